@@ -1,0 +1,3 @@
+"""Snapshots of news listing pages in, a validated, deduplicated, versioned Parquet dataset out."""
+
+__version__ = "0.1.0"

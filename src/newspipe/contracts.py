@@ -1,0 +1,143 @@
+"""What may be published: Arrow schemas derived from the contracts, and rows held against them.
+
+The only importer of `schemas`. pandera and pandas take a second to import, so they are imported with the first check.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from newspipe.errors import PublicationRefused
+from newspipe.listing import Content, Sighting
+
+if TYPE_CHECKING:
+    import pandera.pandas as pandera
+    import pyarrow as pa
+
+#: Every published dataset, and the column whose month its rows are partitioned by.
+DATASETS = {
+    "items": "date_published",
+    "presence": "date_published",
+    "revisions": "date_published",
+    "sightings": "captured_at",
+    "snapshots": "captured_at",
+    "rejects": "captured_at",
+}
+#: The partition of rows without a date. Hive's name for it would make pandas raise.
+UNDATED = "undated"
+
+
+@dataclass(frozen=True)
+class Contract:
+    """A dataset's columns as Arrow types, the key that no two rows share, and the order in which rows are stored."""
+
+    name: str
+    version: str
+    schema: "pa.Schema"
+    key: tuple[str, ...]
+    sort: tuple[str, ...]
+    checks: "pandera.DataFrameSchema"
+
+
+@lru_cache
+def contract(name: str) -> Contract:
+    """The contract of a dataset, or of `entry`; its key columns come first."""
+    import pyarrow as pa
+
+    model = getattr(import_module(f"schemas.{name}"), name.capitalize())
+    checks = model.to_schema()
+    metadata: dict[str, Any] = model.Config.metadata
+    key = tuple(metadata.get("key", ()))
+    columns = {column: checks.columns[column] for column in dict.fromkeys((*key, *checks.columns))}
+    schema = pa.schema(
+        pa.field(column, declared.dtype.type.pyarrow_dtype, nullable=declared.nullable)
+        for column, declared in columns.items()
+    )
+    return Contract(name, metadata["version"], schema, key, tuple(metadata.get("sort", ())), checks)
+
+
+def validate(dataset: str, month: str, table: "pa.Table") -> None:
+    """Hold a month's rows, sorted, against their contract.
+
+    Raises PublicationRefused, naming every rule that is broken: rows that get here are our own work.
+    """
+    problems = [*_broken_key(dataset, table), *_wrong_month(dataset, month, table)]
+    if not table.schema.equals(contract(dataset).schema):
+        problems.append("its columns are not those of the contract")
+    problems += [f"{rule}, in {len(rows)} rows" for rule, rows in _broken_rules(dataset, table).items()]
+    if problems:
+        raise PublicationRefused(
+            "; ".join(problems),
+            where=f"{dataset}/month={month}",
+            remedy="Nothing was published and the version before stays current. This is a fault of newspipe: please report it.",
+        )
+
+
+def check_entries(sightings: Sequence[Sighting]) -> dict[int, list[tuple[str, str]]]:
+    """The entries that break the contract `entry`: index -> (reason, detail), one for each rule broken."""
+    import pyarrow as pa
+
+    rows = [
+        {
+            **content_columns(seen.entry.content),
+            "date_published": seen.entry.date_published,
+            "date_published_raw": seen.entry.date_published_raw,
+            "section_heading": seen.entry.section_heading,
+            "position": seen.position,
+            "line_start": seen.line_start,
+            "line_end": seen.line_end,
+        }
+        for seen in sightings
+    ]
+    table = pa.Table.from_pylist(rows, schema=contract("entry").schema)
+    found: dict[int, list[tuple[str, str]]] = {}
+    for rule, broken in _broken_rules("entry", table).items():
+        column, _, check = rule.rpartition(": ")
+        reason = re.sub(r"\(.*", "", f"{column}_{check}" if column else check, flags=re.DOTALL)
+        for row, value in broken.items():
+            shown = f" ({str(value)[:60]!r})" if column else ""
+            found.setdefault(row, []).append((reason, rule + shown))
+    return found
+
+
+def content_columns(content: Content) -> dict[str, Any]:
+    """A content as the columns of its contract."""
+    return {name: getattr(content, name) for name in Content.__slots__} | {"authors": list(content.authors) or None}
+
+
+def _broken_rules(name: str, table: "pa.Table") -> dict[str, dict[int, object]]:
+    """Rules that rows break: "column: check" -> {row: value}. A rule that the table as a whole breaks has row -1."""
+    import pandas as pd
+    import pandera.errors
+
+    frame = table.to_pandas(types_mapper=pd.ArrowDtype)
+    try:
+        contract(name).checks.validate(frame, lazy=True)
+    except pandera.errors.SchemaErrors as errors:
+        failures = errors.failure_cases
+    else:
+        return {}
+    broken: dict[str, dict[int, object]] = {}
+    for case in failures.to_dict("records"):
+        whole = case["schema_context"] == "DataFrameSchema"
+        rule = str(case["check"]) if whole else f"{case['column']}: {case['check']}"
+        row = -1 if pd.isna(case["index"]) else int(case["index"])
+        broken.setdefault(rule, {})[row] = case["failure_case"]
+    return broken
+
+
+def _broken_key(dataset: str, table: "pa.Table") -> list[str]:
+    key = list(contract(dataset).key)
+    different = table.group_by(key).aggregate([]).num_rows
+    return [f"{table.num_rows - different} rows repeat the key ({', '.join(key)})"] if different < table.num_rows else []
+
+
+def _wrong_month(dataset: str, month: str, table: "pa.Table") -> list[str]:
+    import pyarrow.compute as pc
+
+    months = pc.fill_null(pc.strftime(table[DATASETS[dataset]], "%Y-%m"), UNDATED)
+    wrong = [other for other in months.unique().to_pylist() if other != month]
+    return [f"rows of {', '.join(wrong)} are among those of {month}"] if wrong else []

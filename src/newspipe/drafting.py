@@ -1,0 +1,237 @@
+"""Captures read -> what each month has to do: which months they touch, and what of the past those need."""
+
+import json
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+from functools import lru_cache
+from pathlib import Path
+
+from newspipe.absence import OPEN_TOP, Seen, Span
+from newspipe.blocks import Observers
+from newspipe.ingest import Batch, Taken, moment
+from newspipe.months import captured, published
+from newspipe.months.published import End, Named, Observation, Outcome, Tally
+from newspipe.store import objects
+from newspipe.store.manifest import File, Manifest
+
+
+@dataclass
+class Source:
+    """What is kept of a source: its latest capture, where its listing ends, and the months with a listed item."""
+
+    latest: int
+    end: End | None
+    listed: set[str]
+
+
+@dataclass
+class Draft:
+    """The work of a run, on top of the version `base`."""
+
+    base: Manifest
+    taken: list[Taken]
+    sources: dict[str, Source]
+    moved: set[str]  # sources whose listing ends elsewhere than before, or later
+    others: dict[str, Observers]  # captures folded in before, for sources where a new one is not the latest
+    to_publish: list[published.Task]
+
+    @property
+    def ends(self) -> dict[str, End]:
+        return {name: source.end for name, source in self.sources.items() if source.end}
+
+    def to_record(self, outcomes: Sequence[Outcome]) -> list[captured.Task]:
+        """The months of capture with something to record: new captures, or sightings of a renamed item."""
+        tasks: dict[str, captured.Task] = {}
+        for taken in self.taken:
+            month = month_of_time(taken.time)
+            tasks.setdefault(month, captured.Task(month)).captures.append(taken)
+        recorded = sorted(self.base.files("sightings"))
+        for renamed in (renamed for outcome in outcomes for renamed in outcome.renamed):
+            first, last = month_of_time(renamed.first), month_of_time(renamed.last)
+            for month in recorded[bisect_left(recorded, first) : bisect_right(recorded, last)]:
+                tasks.setdefault(month, captured.Task(month)).renamed.append(renamed)
+        return [tasks[month] for month in sorted(tasks)]
+
+    def item_ids(self, task: captured.Task, outcomes: Sequence[Outcome]) -> dict[Named, str]:
+        """The item of every content that the captures of a task show."""
+        dates = {date for taken in task.captures for date in taken.view.shown}
+        months = {month_of_date(date) for date in dates}
+        return {name: item for outcome in outcomes if outcome.month in months for name, item in outcome.item_ids.items()}
+
+    def keep_sources(self, out: Path, outcomes: Sequence[Outcome]) -> File:
+        """Keep what the next run needs of the sources, now that the months are worked out."""
+        worked = {outcome.month for outcome in outcomes}
+        rows = {}
+        for name, source in sorted(self.sources.items()):
+            listed = source.listed - worked | {outcome.month for outcome in outcomes if name in outcome.listed}
+            rows[name] = {"latest": source.latest, "end": source.end, "listed": sorted(listed)}
+        data = json.dumps(rows, indent=1).encode()
+        return File(_ALL, objects.put(out, "sources", _ALL, data, ".json"), len(rows), len(data))
+
+
+_ALL = "all"
+
+
+def draft(out: Path, base: Manifest, batches: Sequence[Batch]) -> Draft:
+    """Sort the captures of some batches into months of publication."""
+    taken = sorted((taken for batch in batches for taken in batch.captures), key=lambda taken: (taken.source, taken.time))
+    sources = _sources(out, base)
+    replaced = _replaced(out, base, taken)
+    others = _others(out, base, taken, sources, replaced)
+    moved = _move_on(out, base, taken, sources, replaced)
+    tasks: dict[str, published.Task] = {}
+
+    def task(month: str) -> published.Task:
+        return tasks.setdefault(month, published.Task(month))
+
+    for month, new in _observations(base, taken):
+        task(month).observations.append(new)
+    for source, time, seen in replaced:
+        dates = sorted(base.files("blocks"))
+        for month in {*map(month_of_date, seen.dates), *_months_in(seen.spans, dates)} & base.files("blocks").keys():
+            task(month).replaced.append((source, time, seen))
+    for name, tally in _tallies(taken).items():
+        task(month_of_date(name[1])).tallies[name] = tally
+    for name in moved:
+        for month in sources[name].listed:
+            task(month)
+    return Draft(base, taken, sources, moved, others, [tasks[month] for month in sorted(tasks)])
+
+
+def _sources(out: Path, base: Manifest) -> dict[str, Source]:
+    file = base.files("sources").get(_ALL)
+    if file is None:
+        return {}
+    rows = json.loads(objects.get(out, "sources", _ALL, file.name))
+    return {
+        name: Source(row["latest"], End(*row["end"]) if row["end"] else None, set(row["listed"]))
+        for name, row in rows.items()
+    }
+
+
+def _replaced(out: Path, base: Manifest, taken: Sequence[Taken]) -> list[tuple[str, int, Seen]]:
+    """Captures that a page joins, as they were before."""
+    again = [capture for capture in taken if capture.joins]
+    months = {month_of_time(capture.time) for capture in again}
+    before = {key: seen for month in months for key, seen in captured.load_captures(out, base, month).items()}
+    return [(capture.source, capture.time, before[capture.source, capture.time]) for capture in again]
+
+
+def _others(
+    out: Path, base: Manifest, taken: Sequence[Taken], sources: Mapping[str, Source], replaced: Sequence[tuple[str, int, Seen]]
+) -> dict[str, Observers]:
+    """The captures later than a new one. A source whose new captures are all its latest needs none."""
+    late = {new.source: new.time for new in reversed(taken) if new.source in sources and new.time <= sources[new.source].latest}
+    if not late:
+        return {}
+    gone = {(source, time) for source, time, _ in replaced}
+    captures: dict[str, dict[int, Seen]] = {source: {} for source in late}
+    earliest = month_of_time(min(late.values()))
+    for month in base.files("captures"):
+        if month >= earliest:
+            for (source, time), seen in captured.load_captures(out, base, month).items():
+                if source in late and (source, time) not in gone:
+                    captures[source][time] = seen
+    return {source: Observers(known) for source, known in captures.items()}
+
+
+def _move_on(
+    out: Path, base: Manifest, taken: Sequence[Taken], sources: dict[str, Source], replaced: Sequence[tuple[str, int, Seen]]
+) -> set[str]:
+    """Bring latest captures and ends of listings up to date; the sources whose end moved."""
+    before = {name: source.end for name, source in sources.items()}
+    for source, time, _ in replaced:
+        end = sources[source].end
+        if end and end.time == time:
+            sources[source].end = _end_before(out, base, source, {t for s, t, _ in replaced if s == source})
+    for new in taken:
+        source = sources.setdefault(new.source, Source(new.time, None, set()))
+        source.latest = max(source.latest, new.time)
+        bottom = new.view.seen.bottom
+        if bottom is not None and (source.end is None or new.time >= source.end.time):
+            source.end = End(new.time, bottom)
+    for name, source in sources.items():
+        end, was = source.end, before.get(name)
+        if was and (end is None or end.bottom < was.bottom):
+            # Rolled off by a capture that ends further down now: to be looked at again.
+            low = end.bottom if end else was.bottom
+            source.listed |= set(_months_in([(low, was.bottom + 1)], sorted(base.files("presence"))))
+    return {name for name, source in sources.items() if source.end != before.get(name)}
+
+
+def _end_before(out: Path, base: Manifest, source: str, gone: set[int]) -> End | None:
+    """The latest end of a source's listing among the captures folded in before, some left out."""
+    for month in sorted(base.files("captures"), reverse=True):
+        captures = captured.load_captures(out, base, month)
+        ends = [
+            End(time, seen.bottom)
+            for (name, time), seen in captures.items()
+            if name == source and time not in gone and seen.bottom is not None
+        ]
+        if ends:
+            return max(ends)
+    return None
+
+
+def _observations(base: Manifest, taken: Iterable[Taken]) -> Iterator[tuple[str, Observation]]:
+    """What each capture says about each month, absence included; captures in order of source and time."""
+    firsts = {month: file.first for month, file in base.files("blocks").items() if file.first is not None}
+    known: list[str] = []
+    before = ""
+    for capture in taken:
+        if capture.source != before:
+            before, known = capture.source, sorted(firsts)
+        by_month: dict[str, dict[int, published.Look]] = {}
+        for date, look in capture.view.shown.items():
+            by_month.setdefault(month_of_date(date), {})[date] = look
+        for month in by_month:
+            if (at := bisect_left(known, month)) == len(known) or known[at] != month:
+                insort(known, month)
+        seen = capture.view.seen
+        for month in _months_in(seen.spans, known):
+            # Absence before the first sighting says nothing.
+            if firsts.get(month, 0) <= capture.time:
+                by_month.setdefault(month, {})
+        for month, shown in by_month.items():
+            yield month, Observation(capture.source, capture.time, shown, seen)
+
+
+def _tallies(taken: Iterable[Taken]) -> dict[Named, Tally]:
+    """The new sightings of each content. Captures come in order of time, so the last one found was seen last."""
+    found: dict[Named, Tally] = {}
+    for capture in taken:
+        for shot in capture.snapshots:
+            if not shot.fresh:
+                continue
+            for (date, content), (said, sightings, position) in shot.page.tally.items():
+                name = (capture.source, date, content)
+                before = found.get(name)
+                if before is None:
+                    found[name] = Tally(said, sightings, capture.time, position)
+                elif before.last_seen == capture.time:
+                    found[name] = before._replace(sightings=before.sightings + sightings)
+                else:
+                    found[name] = Tally(said, before.sightings + sightings, capture.time, position)
+    return found
+
+
+def _months_in(spans: Sequence[Span], months: Sequence[str]) -> Iterator[str]:
+    """Those of the sorted months of which a span vouches for some date."""
+    for low, high in spans:
+        first = bisect_left(months, month_of_date(low + 1))
+        last = len(months) if high >= OPEN_TOP else bisect_right(months, month_of_date(high - 1))
+        yield from months[first:last]
+
+
+@lru_cache(100_000)
+def month_of_date(date: int) -> str:
+    """YYYY-MM of an ordinal."""
+    return f"{Date.fromordinal(date):%Y-%m}"
+
+
+@lru_cache(100_000)
+def month_of_time(time: int) -> str:
+    """YYYY-MM of a time in µs."""
+    return f"{moment(time):%Y-%m}"

@@ -1,0 +1,25 @@
+"""What can go wrong that a user can mend: each error says what happened, where, and what to do."""
+
+
+class NewspipeError(Exception):
+    """Something a user can cause and mend. `where` is a path or a name, `remedy` an imperative sentence."""
+
+    def __init__(self, what: str, *, where: object = None, remedy: str | None = None) -> None:
+        super().__init__(what, where, remedy)  # all three, so that it survives pickling between processes
+        self.what, self.where, self.remedy = what, where, remedy
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where is not None else ""
+        return place + self.what + (f"\n  {self.remedy}" if self.remedy else "")
+
+
+class MissingPath(NewspipeError):
+    """A folder, file, version or item that was asked for is not there."""
+
+
+class PublicationRefused(NewspipeError):
+    """The rows to be published break their contract, or the store cannot take them: nothing was published."""
+
+
+class LostRace(NewspipeError):
+    """Another process published the same version number first; the run has to start again from its version."""

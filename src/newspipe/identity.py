@@ -1,0 +1,169 @@
+"""Which contents of a block are the same item.
+
+Entries shown side by side in one capture are never the same item: no distance between strings can tell an edit from a
+sibling, this can. Contents that never stood together and are alike, or of which one took the other's place, are an edit.
+Pairs are joined best first, never across a "side by side". All follows from the block's turns, so order does not exist.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import NamedTuple
+
+from rapidfuzz.fuzz import ratio
+
+from newspipe.blocks import Block, Turn
+from newspipe.listing import Content
+from newspipe.text import digest, key
+
+#: Least similarity of two headlines, in percent, for an edit without other evidence.
+SIMILAR = 80.0
+#: Least similarity of two descriptions that speaks for an edit.
+SIMILAR_DESCRIPTION = 60.0
+#: Least similarity of two headlines where one content took the other's place and the descriptions are equal.
+SIMILAR_IN_PLACE = 50.0
+
+Pair = frozenset[str]
+
+
+class Likeness(NamedTuple):
+    """How well two contents fit as one item, by which evidence; `rank` orders pairs, best first."""
+
+    rank: tuple[float, ...]
+    method: str
+    score: float  # similarity of the headlines in percent
+
+
+@dataclass
+class Evidence:
+    """What the turns of a block tell about its contents."""
+
+    #: Contents only ever seen cut off -> the whole contents that they can be the beginning of.
+    hints: dict[str, set[str]]
+    #: The turns that show each content.
+    turns: dict[str, set[int]] = field(default_factory=dict)
+    #: One was there when the other was first missed, and not before; True if it stood in its place.
+    handed: dict[Pair, bool] = field(default_factory=dict)
+    #: The time at which each content was first told.
+    born: dict[str, int] = field(default_factory=dict)
+
+    def apart(self, a: str, b: str) -> bool:
+        """Whether the two stood side by side in a capture."""
+        return not self.turns[a].isdisjoint(self.turns[b])
+
+
+def evidence(block: Block) -> Evidence:
+    """Walk the turns of a block once."""
+    found = Evidence(_hints(block))
+    came: dict[str, int] = {}  # the turn of its first showing, or of its return
+    left: dict[str, tuple[int, int]] = {}  # the last turn that told it, and its place there
+    current: dict[str, None] = {}  # an ordered set
+    for at, turn in enumerate(block.turns):
+        shown, told = _told(turn, found.hints)
+        for content in shown:
+            found.turns.setdefault(content, set()).add(at)
+        for content in told:
+            found.born.setdefault(content, turn.time)
+            came.setdefault(content, at)
+        if turn.vouched:
+            gone = sorted(current.keys() - told.keys(), key=lambda content: (left[content], content))
+            _hand_over(found, gone, shown, came, left)
+            for content in gone:
+                came.pop(content)
+            current = {}
+        current |= told
+        left |= {content: (at, place) for place, content in enumerate(told)}
+    return found
+
+
+def _told(turn: Turn, hints: Mapping[str, set[str]]) -> tuple[list[str], dict[str, None]]:
+    """The contents that a turn shows whole, and with them those that cut ones hint at."""
+    shown = list(dict.fromkeys(mark.content for mark in turn.shown if mark.content not in hints))
+    told = dict.fromkeys(shown)
+    for mark in turn.shown:
+        told |= dict.fromkeys(sorted(hints.get(mark.content, ())))
+    return shown, told
+
+
+def _hand_over(
+    found: Evidence, gone: list[str], shown: list[str], came: Mapping[str, int], left: Mapping[str, tuple[int, int]]
+) -> None:
+    """Note which new contents may have taken the place of those that a vouched turn misses for the first time."""
+    if not gone:
+        return
+    new = [content for content in shown if came[content] > left[gone[0]][0]]
+    in_place = len(gone) == len(new) and len({left[content][0] for content in gone}) == 1
+    for i, old in enumerate(gone):
+        for k, content in enumerate(new):
+            if came[content] > left[old][0]:
+                pair = frozenset((old, content))
+                found.handed[pair] = found.handed.get(pair, False) or (in_place and i == k)
+
+
+def _hints(block: Block) -> dict[str, set[str]]:
+    marks = {mark for turn in block.turns for mark in turn.shown}
+    whole = {mark.content for mark in marks if not mark.cut}
+    found = {}
+    for cut in {mark.content for mark in marks} - whole:
+        longer = {other for other in whole if _begins(block.contents[cut].content, block.contents[other].content)}
+        if longer:
+            found[cut] = longer
+    return found
+
+
+def _begins(cut: Content, whole: Content) -> bool:
+    same = key(cut.headline) == key(whole.headline)
+    return same and (whole.description or "").startswith(cut.description or "")
+
+
+def likeness(a: Content, b: Content, handed: bool | None) -> Likeness | None:
+    """How well two contents that never stood side by side fit as one item; None if they do not.
+
+    `handed`: None if neither took over from the other, else whether it did so in the same place of the page.
+    """
+    x, y = key(a.headline), key(b.headline)
+    said, says = a.description or "", b.description or ""
+    score = 100.0 if x == y else ratio(x, y)
+    rest = 100.0 if said == says else ratio(said, says)
+    kept_text = said != "" and said == says and score >= SIMILAR_IN_PLACE
+    replaced = handed is not None and (x in y or y in x or kept_text)
+    if score < SIMILAR and not replaced:
+        return None
+    method = "same_headline" if x == y else "handed_over" if handed is not None else "similar_headline"
+    return Likeness((x != y, handed is None, rest < SIMILAR_DESCRIPTION, not handed, -score, -rest), method, score)
+
+
+def clusters(block: Block, found: Evidence) -> list[set[str]]:
+    """The whole contents of a block, one set an item: best pair first, never across a pair that stood side by side."""
+    texts = {content: told.content for content, told in block.contents.items() if content in found.turns}
+    pairs = []
+    for a, b in combinations(sorted(texts), 2):
+        if not found.apart(a, b):
+            like = likeness(texts[a], texts[b], found.handed.get(frozenset((a, b))))
+            if like is not None:
+                pairs.append((like.rank, a, b))
+    cluster = {content: {content} for content in texts}
+    for _, a, b in sorted(pairs):
+        one, two = cluster[a], cluster[b]
+        if one is two or any(found.apart(x, y) for x in one for y in two):
+            continue
+        one |= two
+        cluster.update(dict.fromkeys(two, one))
+    return list({id(members): members for members in cluster.values()}.values())
+
+
+def item_ids(source: str, date: str, headlines: list[list[str]]) -> list[tuple[str, ...]]:
+    """Ids of the items of a block, each given by its headlines from the earliest on: first its own, then its aliases.
+
+    An id is a digest of source, date and normalised headline. Where several items have had a headline, those that began
+    with it come first; the second and later ones get a number, so that every id and every alias names one item only.
+    """
+    keyed = [list(dict.fromkeys(map(key, of_item))) for of_item in headlines]
+    taken: dict[str, int] = {}
+
+    def name(headline: str) -> str:
+        taken[headline] = number = taken.get(headline, 0) + 1
+        return digest(source, date, headline, *([number] if number > 1 else []))
+
+    own = [name(of_item[0]) for of_item in keyed]
+    return [(first, *map(name, of_item[1:])) for first, of_item in zip(own, keyed, strict=True)]

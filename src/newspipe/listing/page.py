@@ -1,0 +1,169 @@
+"""What reading one snapshot gives, whatever its format: entries, rejects, and a role for every line."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import cached_property
+from typing import NamedTuple
+
+from newspipe.text import digest
+
+#: The role that coverage counts against: a line that the parser could not explain.
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What an item says. Equal contents have equal hashes; where and when it was seen is no part of it."""
+
+    headline: str
+    description: str | None = None
+    date_precision: str = "day"
+    published_at: datetime | None = None
+    url: str | None = None
+    credit_text: str | None = None
+    dateline: str | None = None
+    kicker: str | None = None
+    authors: tuple[str, ...] = ()
+    article_section: str | None = None
+    image_url: str | None = None
+    in_language: str | None = None
+
+    def hash(self) -> str:
+        """32 hex digits over every field."""
+        return digest(*(getattr(self, name) for name in self.__slots__))
+
+
+class Entry(NamedTuple):
+    """One block of a listing that stands for a news item: its content, its date, and how the page showed both."""
+
+    content: Content
+    content_hash: str
+    date_published: date
+    date_published_raw: str
+    section_heading: str | None
+    misplaced: bool  # dated outside the month of the heading that it stands under
+
+
+class Sighting(NamedTuple):
+    """An entry at its place: position in document order and 1-based physical lines, first and last."""
+
+    position: int
+    line_start: int
+    line_end: int
+    entry: Entry
+
+
+class Reject(NamedTuple):
+    """A part of a snapshot that could not be accepted, and why. `stage`: read, layout, parse or validate."""
+
+    line_start: int
+    line_end: int
+    stage: str
+    reason: str
+    detail: str
+    raw_text: str
+
+    @property
+    def of_entry(self) -> bool:
+        """Whether one entry was rejected, and not the page as a whole."""
+        return self.stage in ("parse", "validate")
+
+
+class Line(NamedTuple):
+    """A non-blank line of a snapshot and the role that the parser gave it."""
+
+    number: int
+    role: str
+
+
+class Stretch(NamedTuple):
+    """Lines that were read together, and may stand in many pages: `lines` are counted from line `start`."""
+
+    start: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A snapshot, read. Shared by all snapshots with the same bytes, so it knows no path and no time."""
+
+    media_type: str
+    encoding: str | None
+    lines: int
+    sightings: tuple[Sighting, ...] = ()
+    rejects: tuple[Reject, ...] = ()
+    stretches: tuple[Stretch, ...] = field(default=(), repr=False)
+    ends_open: bool = False  # the text breaks off: in a blank line, or inside a character
+    oddities: tuple[str, ...] = ()  # what was put up with, for people
+
+    def ledger(self) -> Iterator[Line]:
+        """Every non-blank line and its role, in order."""
+        return (Line(stretch.start + line.number, line.role) for stretch in self.stretches for line in stretch.lines)
+
+    @cached_property
+    def unknown(self) -> tuple[Line, ...]:
+        """The lines that the parser could not explain."""
+        return tuple(line for line in self.ledger() if line.role == UNKNOWN)
+
+    @property
+    def unknown_lines(self) -> int:
+        return len(self.unknown)
+
+    @property
+    def coverage(self) -> float | None:
+        """Share of the non-blank lines that were explained; None for a page of which no line was read."""
+        read = sum(len(stretch.lines) for stretch in self.stretches)
+        return 1 - self.unknown_lines / read if read else None
+
+    @property
+    def entries(self) -> int:
+        """Entries found: those accepted and those rejected."""
+        return len(self.sightings) + sum(reject.of_entry for reject in self.rejects)
+
+    @cached_property
+    def contents(self) -> tuple[tuple[int, str], ...]:
+        """Date, as ordinal, and content hash of every sighting: what it is, apart from where it stands."""
+        return tuple((seen.entry.date_published.toordinal(), seen.entry.content_hash) for seen in self.sightings)
+
+    @cached_property
+    def tally(self) -> dict[tuple[int, str], tuple[Content, int, int]]:
+        """Every content once, by date and hash: itself, how often the page shows it, and at which position first."""
+        found: dict[tuple[int, str], tuple[Content, int, int]] = {}
+        for name, seen in zip(self.contents, self.sightings, strict=True):
+            content, times, position = found.get(name, (seen.entry.content, 0, seen.position))
+            found[name] = content, times + 1, position
+        return found
+
+    @cached_property
+    def places(self) -> tuple[tuple[int, int, int], ...]:
+        """Position, first and last line of every sighting."""
+        return tuple(seen[:3] for seen in self.sightings)
+
+    def rows(self) -> tuple[Sighting | Reject | Line, ...]:
+        """Entries, rejects and unknown lines in page order: what vouching walks over."""
+        if not self.rejects and not self.unknown:
+            return self.sightings
+        return tuple(sorted((*self.sightings, *self.rejects, *self.unknown), key=first_line))
+
+    def without(self, broken: Mapping[int, Sequence[tuple[str, str]]], lines: Sequence[str]) -> "Page":
+        """The page with some of its sightings, by index, turned into rejects for the reasons given; `lines` is its text."""
+        rejects = [
+            Reject(
+                seen.line_start,
+                seen.line_end,
+                "validate",
+                broken[at][0][0],
+                "; ".join(detail for _, detail in broken[at]),
+                "\n".join(lines[seen.line_start - 1 : seen.line_end]),
+            )
+            for at, seen in enumerate(self.sightings)
+            if at in broken
+        ]
+        kept = tuple(seen for at, seen in enumerate(self.sightings) if at not in broken)
+        return replace(self, sightings=kept, rejects=tuple(sorted((*self.rejects, *rejects), key=first_line)))
+
+
+def first_line(row: Sighting | Reject | Line) -> int:
+    """The line on which a sighting, a reject or a line of the ledger begins."""
+    return row.number if isinstance(row, Line) else row.line_start

@@ -1,0 +1,86 @@
+"""What a snapshot is, by its bytes: its media type, and its text if it has one. File names are never believed."""
+
+import codecs
+import re
+from typing import NamedTuple
+
+_MAGIC = (
+    (b"%PDF-", "application/pdf"),
+    (b"\x89PNG\r\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF8", "image/gif"),
+    (b"PK\x03\x04", "application/zip"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"BZh", "application/x-bzip2"),
+    (b"\xfd7zXZ\x00", "application/x-xz"),
+    (b"\x28\xb5\x2f\xfd", "application/zstd"),
+    (b"PAR1", "application/vnd.apache.parquet"),
+    (b"WARC/", "application/warc"),
+)
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MARKUP = (
+    (re.compile(rb"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL), "text/html"),
+    (re.compile(rb"<\?xml\b|<(?:rss|feed|rdf:RDF|urlset)\b"), "application/xml"),
+    (re.compile(rb"[{\[]\s*[\"{\[]"), "application/json"),
+)
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BINARY_SHARE = 0.01  # a text has a stray control character at most
+
+
+class Text(NamedTuple):
+    """A snapshot's text in UTF-8, what it was encoded as, and whether it breaks off inside a character."""
+
+    data: bytes
+    encoding: str
+    cut: bool = False
+
+
+def media_type(data: bytes) -> str:
+    """The media type that the bytes themselves speak of; text/plain if nothing else is recognised."""
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            return kind
+    if not data.startswith(tuple(bom for bom, _ in _BOMS)) and _is_binary(data):
+        return "application/octet-stream"
+    start = data[:4096].removeprefix(codecs.BOM_UTF8).lstrip()
+    return next((kind for form, kind in _MARKUP if form.match(start)), "text/plain")
+
+
+def decode(data: bytes) -> Text | None:
+    """The text of bytes that are one: by byte order mark, as UTF-8, or by what the bytes look like; None if by nothing."""
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _decoded(data, encoding)
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":
+            return Text(data[: error.start], "utf-8", cut=True)
+        return _guessed(data)
+    return Text(data, "utf-8")
+
+
+def _decoded(data: bytes, encoding: str) -> Text | None:
+    try:
+        return Text(data.decode(encoding).encode(), encoding)
+    except UnicodeError:  # lone surrogates included: they decode but cannot be encoded again
+        return None
+
+
+def _guessed(data: bytes) -> Text | None:
+    # charset-normalizer: the detector that is cared for today; it judges whether the outcome reads like a language.
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:200_000], threshold=0.15, preemptive_behaviour=False).best()
+    return _decoded(data, best.encoding) if best else None
+
+
+def _is_binary(data: bytes) -> bool:
+    sample = data[:100_000]
+    return len(_CONTROLS.findall(sample)) > _BINARY_SHARE * len(sample)

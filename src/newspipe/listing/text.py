@@ -1,0 +1,264 @@
+"""Plain-text listings: numbered entries under month headings, as a text rendering of a newsroom page gives them.
+
+    News and features            title: the first line
+
+    July 2021                    heading of a section
+
+      1. © A. Photographer 2022  the numbered line: a credit, a kicker or the headline
+        Headline of the item
+        19 July 2021             the date closes the head of an entry ...
+        A summary.               ... and opens its description
+
+Consecutive captures repeat almost everything, so sections and entries are looked up by their bytes and read once.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from newspipe.listing.dates import Reading, month_of, read_date
+from newspipe.listing.page import UNKNOWN, Content, Entry, Line, Page, Reject, Sighting, Stretch
+from newspipe.text import clean
+
+_NUMBER = rb"[ \t]{0,3}\d{1,4}[.)](?:\s|\Z)"
+_SECTION = re.compile(rb"\n(?!\s|\Z|" + _NUMBER + rb")")
+_ENTRY = re.compile(rb"\n(?=" + _NUMBER + rb")")
+_NUMBERED = re.compile(rb"[ \t]{0,3}\d{1,4}[.)](?:[ \t]+|(?=\n)|\Z)")
+# No-break and zero-width spaces in the margin: as blank to a reader as spaces are.
+_ODD_MARGIN = re.compile(rb"^(?:[ \t]*(?:\xc2\xa0|\xe2\x80\x8b|\xef\xbb\xbf))+", re.MULTILINE)
+
+_CREDIT = re.compile(r"(?:©|\(c\)|copyright\b)\s*", re.IGNORECASE)
+_YEAR = re.compile(r"^(?:19|20)\d\d\b[\s,:–-]*|[\s,]*\b(?:19|20)\d\d$")
+_LEAD = re.compile(r"(.{2,90}?) (?:[–—]|--?) \S")
+_CONTACT = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_DATE_CUT_SHORT = re.compile(r"\d{1,2}(?: [^\W\d]*(?: \d{0,3})?)?")
+
+
+class Part(NamedTuple):
+    """Lines of an entry that belong together, joined: a headline, a date, a paragraph."""
+
+    text: str
+    first: int  # lines after the numbered one
+    last: int
+
+
+class Block(NamedTuple):
+    """An entry's bytes, read: what it is, and the roles of its lines counted from the numbered one."""
+
+    entry: Entry | None
+    reason: str
+    detail: str
+    last: int
+    roles: tuple[Line, ...]
+
+
+class Section(NamedTuple):
+    """A heading and what stands under it, lines counted from the heading."""
+
+    lines: int
+    ledger: tuple[Line, ...]
+    blocks: tuple[tuple[int, Block, bytes], ...]  # numbered line, block, its bytes
+
+
+@dataclass
+class Memo:
+    """What was read before, by its bytes. One for a batch of captures of a source."""
+
+    pages: dict[bytes, Page] = field(default_factory=dict)
+    sections: dict[tuple[bytes, bool], Section] = field(default_factory=dict)
+    blocks: dict[tuple[str | None, bytes], Block] = field(default_factory=dict)
+
+
+def read_text(data: bytes, encoding: str, *, ends_open: bool = False, memo: Memo | None = None) -> Page:
+    """Read a listing in UTF-8; `encoding` is what it was before, `ends_open` whether it breaks off in a character."""
+    memo = memo if memo is not None else Memo()
+    data = physical_lines(data)
+    sightings: list[Sighting] = []
+    rejects: list[Reject] = []
+    stretches: list[Stretch] = []
+    position, line = 0, 1
+    for piece in _SECTION.split(data):
+        known = (piece, not stretches)
+        section = memo.sections.get(known)
+        if section is None:
+            section = memo.sections[known] = _read_section(piece, not stretches, memo)
+        for start, block, raw in section.blocks:
+            position += 1
+            first, last = line + start, line + start + block.last
+            if block.entry is not None:
+                sightings.append(Sighting(position, first, last, block.entry))
+            else:
+                rejects.append(Reject(first, last, "parse", block.reason, block.detail, raw.decode()))
+        if section.ledger:
+            stretches.append(Stretch(line, section.ledger))
+        line += section.lines
+    if rejects and rejects[-1].line_end == stretches[-1].start + stretches[-1].lines[-1].number:
+        rejects[-1] = _if_cut_off(rejects[-1])
+    return Page(
+        "text/plain", encoding, count_lines(data), tuple(sightings), tuple(rejects), tuple(stretches),
+        ends_open or data.endswith(b"\n\n") or data[data.rfind(b"\n") + 1 :].isspace(),
+    )  # fmt: skip
+
+
+def physical_lines(data: bytes) -> bytes:
+    """The same lines, each ended by a line feed, with plain white space in the margin."""
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return _ODD_MARGIN.sub(lambda margin: b" " * len(margin[0].decode()), data)
+
+
+def count_lines(data: bytes) -> int:
+    """Physical lines; what follows the last line feed is a line if it is not empty."""
+    return data.count(b"\n") + (not data.endswith(b"\n") and data != b"")
+
+
+def _read_section(piece: bytes, first: bool, memo: Memo) -> Section:
+    chunks = _ENTRY.split(piece)
+    head = b"" if _NUMBERED.match(piece) else chunks.pop(0)
+    lines = [clean(line.decode()) for line in head.split(b"\n")]
+    month = month_of(lines[0])
+    titled = first and month is None
+    heading = lines[0] if lines[0] and not titled else None
+    role = "title" if titled else "heading" if chunks or month else UNKNOWN
+    ledger = [Line(at, role if at == 0 else UNKNOWN) for at, text in enumerate(lines) if text]
+    blocks = []
+    line = len(lines) if head else 0
+    for chunk in chunks:
+        body = _NUMBERED.sub(b"", chunk, count=1).rstrip()
+        block = memo.blocks.get((heading, body))
+        if block is None:
+            block = memo.blocks[heading, body] = _read_block(body, heading, month)
+        ledger += [Line(line + at, role) for at, role in block.roles]
+        if block.entry is not None or block.reason:
+            blocks.append((line, block, chunk.rstrip() if block.reason else b""))
+        line += chunk.count(b"\n") + 1
+    return Section(piece.count(b"\n") + 1, tuple(ledger), tuple(blocks))
+
+
+def _read_block(body: bytes, heading: str | None, month: tuple[int, int] | None) -> Block:
+    parts, strays = _parts(body)
+    strayed = tuple(Line(at, UNKNOWN) for at in strays)
+    end = max((part.last for part in parts), default=0)
+    if len(parts) == 1 and _CONTACT.fullmatch(parts[0].text):
+        return Block(None, "", "", end, (Line(0, "contact"), *strayed))
+    credits_ = [part for part in parts if _CREDIT.match(part.text)]
+    rest = [part for part in parts if part not in credits_]
+    when, reading = _date_part(rest)
+    if when is None or reading is None or reading.date is None:
+        reason, detail = _undated(rest)
+        return _rejected(reason, detail, parts, end, strayed)
+    head, tail = rest[: rest.index(when)], rest[rest.index(when) + 1 :]
+    if not head:
+        return _rejected("headline_missing", f"nothing stands before the date {when.text!r}", parts, end, strayed)
+    *kickers, headline = head
+    content = Content(
+        headline=headline.text,
+        description="\n".join(part.text for part in tail) or None,
+        date_precision=reading.precision,
+        credit_text="; ".join(filter(None, (credited(part.text) for part in credits_))) or None,
+        dateline=dateline_of(tail[0].text) if tail else None,
+        kicker=" · ".join(part.text for part in kickers) or None,
+    )
+    roles = [(kickers, "kicker"), ([headline], "headline"), ([when], "date"), (tail, "description")]
+    lines = [line for named, role in [(credits_, "credit"), *roles] for line in _lines(named, role)]
+    entry = Entry(content, content.hash(), reading.date, when.text, heading, _misplaced(reading.date, month))
+    return Block(entry, "", "", end, tuple(sorted((*lines, *strayed))))
+
+
+def _parts(body: bytes) -> tuple[list[Part], list[int]]:
+    """An entry's parts in order, and lines that stand too far left to be part of it."""
+    parts: list[Part] = []
+    strays: list[int] = []
+    margin: int | None = None
+    joined = False  # whether the next line goes on with the last part
+    for at, line in enumerate(body.split(b"\n")):
+        text = clean(line.decode())
+        if not text:
+            joined = False
+            continue
+        indent = len(line) - len(line.lstrip())
+        if at and margin is None:
+            margin = indent
+        if margin is not None and indent < margin and at:
+            strays.append(at)
+            joined = False
+            continue
+        dated = _is_date(text)
+        if joined and not dated:
+            parts[-1] = Part(f"{parts[-1].text} {text}", parts[-1].first, at)
+        else:
+            parts.append(Part(text, at, at))
+        joined = not dated
+    return parts, strays
+
+
+def _is_date(text: str) -> bool:
+    reading = read_date(text)
+    return reading is not None and reading.date is not None
+
+
+def _date_part(parts: list[Part]) -> tuple[Part | None, Reading | None]:
+    """The part that is the date: a full date before a month alone, below the headline before above it."""
+    readings = [(part, reading) for part in parts if (reading := read_date(part.text)) and reading.date]
+    below = [found for found in readings if found[0] is not parts[0]]
+    return min(below or readings, key=lambda found: found[1].precision != "day", default=(None, None))
+
+
+def _undated(parts: list[Part]) -> tuple[str, str]:
+    """Why an entry has no date: (reason, detail)."""
+    if not parts:
+        return "headline_missing", "the entry has neither headline nor date"
+    for part in parts[1:]:
+        if (reading := read_date(part.text)) and reading.problem:
+            return "date_invalid", reading.problem
+    return "date_missing", f"no line of {parts[0].text[:80]!r} is a date"
+
+
+def _rejected(reason: str, detail: str, parts: list[Part], end: int, strayed: tuple[Line, ...]) -> Block:
+    roles = list(_lines(parts, "rejected")) or [Line(0, "rejected")]
+    return Block(None, reason, detail, end, tuple(sorted([*roles, *strayed])))
+
+
+def _lines(parts: list[Part], role: str) -> Iterator[Line]:
+    return (Line(at, role) for part in parts for at in range(part.first, part.last + 1))
+
+
+def _misplaced(day: date, month: tuple[int, int] | None) -> bool:
+    return month is not None and (day.year, day.month) != month
+
+
+def _if_cut_off(reject: Reject) -> Reject:
+    """The last entry of a page: one that ends before its date was whole was cut off with the page."""
+    parts, _ = _parts(_NUMBERED.sub(b"", reject.raw_text.encode(), count=1))
+    rest = [part.text for part in parts if not _CREDIT.match(part.text)]
+    if len(rest) < 2 or _DATE_CUT_SHORT.fullmatch(rest[-1]):
+        return reject._replace(reason="truncated", detail="the page ends inside this entry")
+    return reject
+
+
+def credited(text: str) -> str:
+    """Who is credited: without the sign, and without the year, which is the year of the capture.
+
+    >>> credited("© A. Photographer/Some Agency 2022"), credited("© 2022 A. Photographer")
+    ('A. Photographer/Some Agency', 'A. Photographer')
+    """
+    return _YEAR.sub("", _CREDIT.sub("", text, count=1)).strip(" ,")
+
+
+def dateline_of(text: str) -> str | None:
+    """Where a summary says that it was written: the capitals before its first dash. The summary keeps them.
+
+    >>> dateline_of("PORT ELLIS, Eastland (Harbour News) – Crews share ice."), dateline_of("A plan – in four parts")
+    ('PORT ELLIS, Eastland (Harbour News)', None)
+    """
+    lead = _LEAD.match(text)
+    if lead is None:
+        return None
+    place, _, agency = lead[1].partition(" (")
+    town = place.partition(",")[0]
+    letters = sum(map(str.isalpha, town))
+    named = town.isupper() and not any(map(str.isdigit, town))
+    # Without an agency, two or three capitals are more often an acronym than a town.
+    return lead[1] if named and letters >= (2 if agency.endswith(")") else 4) else None

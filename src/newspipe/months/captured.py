@@ -1,0 +1,180 @@
+"""A month of capture: what was seen, recorded beside the item that it turned out to be."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date as Date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newspipe.absence import Seen, intervals
+from newspipe.contracts import contract
+from newspipe.ingest import Taken
+from newspipe.listing import PARSER_VERSION
+from newspipe.months.published import Named, Renamed
+from newspipe.months.table import from_rows, rewrite, rows_where
+from newspipe.raw import Origin, dump_known, load_known
+from newspipe.store import objects
+from newspipe.store.manifest import File, Manifest
+from newspipe.text import digest
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+@dataclass
+class Task:
+    """All that one month of capture needs. Captures that a page joined take the place of what they were."""
+
+    month: str
+    captures: list[Taken] = field(default_factory=list)
+    renamed: list[Renamed] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What became of a month of capture."""
+
+    month: str
+    files: dict[str, File | None]
+
+
+def record_month(root: Path, base: Manifest, task: Task, item_ids: Mapping[Named, str]) -> Recorded:
+    """Record one month: sightings, snapshots and rejects, and the state that later runs need of its captures.
+
+    `item_ids` tells the item of every content that the task's captures show.
+    """
+    again = {(taken.source, taken.captured_at) for taken in task.captures if taken.joins}
+    renamed = {named.key: named.item_id for named in task.renamed}
+
+    def unless_again(old: "pa.Table") -> "pa.Table":
+        if not again:
+            return old
+        return rows_where(old, ["source", "captured_at"], lambda *capture: capture not in again)
+
+    def sightings(old: "pa.Table") -> "pa.Table":
+        return _with_items(unless_again(old), renamed)
+
+    files = {"sightings": rewrite(root, base, "sightings", task.month, _sightings(task.captures, item_ids), sightings)}
+    if task.captures:
+        for dataset, rows in (("snapshots", _snapshot_rows(task.captures)), ("rejects", _reject_rows(task.captures))):
+            files[dataset] = rewrite(root, base, dataset, task.month, from_rows(dataset, rows), unless_again)
+        files["captures"] = _keep_captures(root, base, task)
+        files["known"] = _keep_known(root, base, task)
+    return Recorded(task.month, files)
+
+
+def _sightings(captures: Sequence[Taken], item_ids: Mapping[Named, str]) -> "pa.Table":
+    """Sightings as a table, built column by column: there are hundreds of thousands of them."""
+    import pyarrow as pa
+
+    shots = [(taken, shot) for taken in captures for shot in taken.snapshots]
+    names: dict[Named, int] = {}  # each content once, numbered
+    shot_of: list[int] = []
+    name_of: list[int] = []
+    for at, (taken, shot) in enumerate(shots):
+        shot_of += [at] * len(shot.page.sightings)
+        name_of += [names.setdefault((taken.source, *content), len(names)) for content in shot.page.contents]
+    by_shot, by_name = pa.array(shot_of, pa.int32()), pa.array(name_of, pa.int32())
+    places = [place for _, shot in shots for place in shot.page.places]
+    columns = {
+        "snapshot_id": pa.array([shot.snapshot_id for _, shot in shots], pa.string()).take(by_shot),
+        "source": pa.array([taken.source for taken, _ in shots], pa.string()).take(by_shot),
+        "captured_at": pa.array([taken.time for taken, _ in shots], pa.timestamp("us", "UTC")).take(by_shot),
+        "date_published": pa.array([Date.fromordinal(date) for _, date, _ in names], pa.date32()).take(by_name),
+        "item_id": pa.array([item_ids[name] for name in names], pa.string()).take(by_name),
+        "content_hash": pa.array([content for _, _, content in names], pa.string()).take(by_name),
+        "position": pa.array([place[0] for place in places], pa.int32()),
+        "line_start": pa.array([place[1] for place in places], pa.int32()),
+        "line_end": pa.array([place[2] for place in places], pa.int32()),
+    }
+    schema = contract("sightings").schema
+    return pa.table([columns[name] for name in schema.names], schema=schema)
+
+
+def _with_items(old: "pa.Table", renamed: Mapping[Named, str]) -> "pa.Table":
+    """Sightings of contents that belong to another item now, moved to it."""
+    import pyarrow as pa
+
+    if not renamed:
+        return old
+    names = zip(*(old[column].to_pylist() for column in ("source", "date_published", "content_hash")), strict=True)
+    keys = ((source, date.toordinal(), content) for source, date, content in names)
+    item_ids = [renamed.get(key, before) for key, before in zip(keys, old["item_id"].to_pylist(), strict=True)]
+    at = old.schema.get_field_index("item_id")
+    return old.set_column(at, old.schema.field(at), pa.array(item_ids, pa.string()))
+
+
+def _snapshot_rows(captures: Sequence[Taken]) -> Iterable[dict[str, Any]]:
+    for taken in captures:
+        spans = intervals(taken.view.seen.spans)
+        for shot in taken.snapshots:
+            page = shot.page
+            yield {
+                "snapshot_id": shot.snapshot_id,
+                "source": taken.source,
+                "captured_at": taken.captured_at,
+                "captured_at_basis": shot.basis,
+                "page": shot.number,
+                "path": shot.path,
+                "content_sha256": shot.sha256,
+                "media_type": page.media_type,
+                "encoding": page.encoding,
+                "bytes": shot.bytes,
+                "lines": page.lines,
+                "unknown_lines": page.unknown_lines,
+                "coverage": page.coverage,
+                "entries": page.entries,
+                "rejects": len(page.rejects),
+                "spans": spans,
+                "parser_version": PARSER_VERSION,
+            }
+
+
+def _reject_rows(captures: Sequence[Taken]) -> Iterable[dict[str, Any]]:
+    for taken in captures:
+        for shot in taken.snapshots:
+            for reject in shot.page.rejects:
+                yield {
+                    **reject._asdict(),
+                    "reject_id": digest(shot.snapshot_id, reject.line_start, reject.stage, reject.reason),
+                    "snapshot_id": shot.snapshot_id,
+                    "source": taken.source,
+                    "captured_at": taken.captured_at,
+                    "path": shot.path,
+                    "status": "open",
+                }
+
+
+def _keep_captures(root: Path, base: Manifest, task: Task) -> File:
+    captures = load_captures(root, base, task.month)
+    captures |= {(taken.source, taken.time): taken.view.seen for taken in task.captures}
+    lines = (
+        json.dumps([source, time, sorted(seen.dates), seen.spans, seen.bottom], separators=(",", ":")) + "\n"
+        for (source, time), seen in sorted(captures.items())
+    )
+    return _keep_state(root, "captures", task.month, "".join(lines).encode(), len(captures))
+
+
+def load_captures(root: Path, base: Manifest, month: str) -> dict[tuple[str, int], Seen]:
+    """What is kept of the captures of a month, by source and time."""
+    file = base.files("captures").get(month)
+    if file is None:
+        return {}
+    rows = map(json.loads, objects.get(root, "captures", month, file.name).splitlines())
+    return {
+        (source, time): Seen(frozenset(dates), tuple((low, high) for low, high in spans), bottom)
+        for source, time, dates, spans, bottom in rows
+    }
+
+
+def _keep_known(root: Path, base: Manifest, task: Task) -> File:
+    file = base.files("known").get(task.month)
+    known = load_known([objects.get(root, "known", task.month, file.name)] if file else [])
+    for taken in task.captures:
+        known |= {path: Origin(taken.captured_at, basis) for path, basis in taken.files.items()}
+    return _keep_state(root, "known", task.month, dump_known(known), len(known))
+
+
+def _keep_state(root: Path, kind: str, month: str, data: bytes, rows: int) -> File:
+    return File(month, objects.put(root, kind, month, data, ".txt"), rows, len(data))

@@ -1,0 +1,288 @@
+"""A month of publication: the new captures folded into its blocks, and items, presence and revisions made of them."""
+
+from bisect import insort
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from datetime import date as Date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from newspipe import blocks as state
+from newspipe.absence import Look, Seen, dates_in
+from newspipe.blocks import Block, Observers, Told
+from newspipe.contracts import content_columns
+from newspipe.history import Item, resolve
+from newspipe.ingest import moment
+from newspipe.listing import Content
+from newspipe.months.table import from_rows, rewrite, rows_where
+from newspipe.store import objects
+from newspipe.store.manifest import File, Manifest
+
+#: Source and date, as ordinal.
+Key = tuple[str, int]
+#: Content hash in a block.
+Named = tuple[str, int, str]
+
+
+class Observation(NamedTuple):
+    """What a new capture shows of a month, and what is kept of the capture."""
+
+    source: str
+    time: int
+    shown: dict[int, Look]
+    seen: Seen
+
+
+class Tally(NamedTuple):
+    """New sightings of one content: how many, when last, and at which position then."""
+
+    content: Content
+    sightings: int
+    last_seen: int
+    position: int
+
+
+class End(NamedTuple):
+    """The latest capture of a source that shows its listing to the end, and the date at which that lies."""
+
+    time: int
+    bottom: int
+
+
+class Renamed(NamedTuple):
+    """A content that belongs to another item than before, and the span of time in which it was seen."""
+
+    key: Named
+    item_id: str
+    first: int
+    last: int
+
+
+@dataclass
+class Task:
+    """All that one month of publication needs; `replaced` are captures that are among the observations again."""
+
+    month: str
+    observations: list[Observation] = field(default_factory=list)
+    replaced: list[tuple[str, int, Seen]] = field(default_factory=list)
+    tallies: dict[Named, Tally] = field(default_factory=dict)
+
+
+@dataclass
+class Outcome:
+    """What became of a month of publication."""
+
+    month: str
+    files: dict[str, File | None]
+    item_ids: dict[Named, str]
+    renamed: list[Renamed]
+    listed: set[str]  # sources with an item that is still listed
+    counts: Counter[str]  # what became of the items that were looked at, for the report
+
+
+def publish_month(
+    root: Path, base: Manifest, task: Task, others: Mapping[str, Observers], ends: Mapping[str, End], moved: Collection[str]
+) -> Outcome:
+    """Fold, resolve, validate and keep one month.
+
+    `others` knows the captures folded in before, where one of them is later than a new one; `ends` says where each
+    source's listing ends, and `moved` names the sources of which that is news.
+    """
+    blocks = _blocks(root, base, task.month)
+    touched = _touched(blocks, task)
+    before = {key: _owners(resolve(blocks[key])) for key in touched if key in blocks}
+    changed = _fold(blocks, task, others)
+    past_end = {key for key in blocks if key[0] in moved}
+    items = {key: resolve(blocks[key]) for key in touched | past_end if key in blocks}
+    files = {
+        "items": _rewrite(root, base, task.month, "items", _item_rows(blocks, items, changed), changed),
+        "revisions": _rewrite(root, base, task.month, "revisions", _revision_rows(blocks, items, changed), changed),
+        "presence": _rewrite(root, base, task.month, "presence", _presence_rows(items, ends), touched | past_end),
+        "blocks": _keep_blocks(root, task.month, blocks),
+    }
+    owners = {key: _owners(found) for key, found in items.items()}
+    return Outcome(
+        task.month,
+        files,
+        {(*key, content): item_id for key, named in owners.items() for content, item_id in named.items()},
+        list(_renamed(blocks, before, owners)),
+        _listed(root, task.month, files["presence"]),
+        _counts(items, ends),
+    )
+
+
+def _blocks(root: Path, base: Manifest, month: str) -> dict[Key, Block]:
+    file = base.files("blocks").get(month)
+    return state.load(objects.get(root, "blocks", month, file.name)) if file else {}
+
+
+def _touched(blocks: Mapping[Key, Block], task: Task) -> set[Key]:
+    """Blocks that a capture of the task shows or vouches for."""
+    dates: dict[str, list[int]] = {}
+    for source, date in sorted(blocks):
+        dates.setdefault(source, []).append(date)
+    seen = [(new.source, new.seen) for new in task.observations] + [(source, old) for source, _, old in task.replaced]
+    touched = {(new.source, date) for new in task.observations for date in new.shown}
+    touched |= {(source, date) for source, one in seen for date in dates_in(one.spans, dates.get(source, []))}
+    return touched | {(source, date) for source, _, old in task.replaced for date in old.dates if (source, date) in blocks}
+
+
+def _fold(blocks: dict[Key, Block], task: Task, others: Mapping[str, Observers]) -> set[Key]:
+    """Fold the observations of the task into the blocks; those whose turns changed."""
+    changed = set()
+    for source, time, seen in task.replaced:
+        for key in [key for key in blocks if key[0] == source and seen.observes(key[1])]:
+            if blocks[key].take_out(time, others[source]):
+                changed.add(key)
+    nobody = Observers({})
+    dates: dict[str, list[int]] = {}
+    for source, date in sorted(blocks):
+        dates.setdefault(source, []).append(date)
+    for new in sorted(task.observations, key=lambda new: (new.source, new.time)):
+        observers = others.get(new.source, nobody)
+        known = dates.setdefault(new.source, [])
+        for date, look in new.shown.items():
+            key = (new.source, date)
+            block = blocks.get(key)
+            if block is None:
+                block = blocks[key] = Block(*key)
+                insort(known, date)
+            if block.observe(new.time, look, new.seen.vouches(date), observers):
+                changed.add(key)
+        for date in dates_in(new.seen.spans, known):
+            if date not in new.shown and blocks[new.source, date].observe(new.time, (), True, observers):
+                changed.add((new.source, date))
+    for (source, date, content), tally in task.tallies.items():
+        told = blocks[source, date].contents.setdefault(content, Told(tally.content))
+        told.add(tally.sightings, tally.last_seen, tally.position)
+    return changed
+
+
+def _owners(items: Iterable[Item]) -> dict[str, str]:
+    return {content: item.item_id for item in items for content in item.contents}
+
+
+def _renamed(
+    blocks: Mapping[Key, Block], before: Mapping[Key, dict[str, str]], after: Mapping[Key, dict[str, str]]
+) -> Iterable[Renamed]:
+    for key, named in before.items():
+        for content, item_id in named.items():
+            now = after.get(key, {}).get(content, item_id)
+            if now != item_id:
+                block = blocks[key]
+                first = next(turn.time for turn in block.turns if any(mark.content == content for mark in turn.shown))
+                yield Renamed((*key, content), now, first, block.contents[content].last_seen)
+
+
+def _item_rows(
+    blocks: Mapping[Key, Block], items: Mapping[Key, Sequence[Item]], changed: Set[Key]
+) -> Iterable[dict[str, Any]]:
+    for key in changed & items.keys():
+        for item in items[key]:
+            last = item.revisions[-1]
+            yield {
+                **content_columns(blocks[key].contents[last.content].content),
+                "item_id": item.item_id,
+                "source": key[0],
+                "date_published": Date.fromordinal(key[1]),
+                "date_published_raw": last.mark.date_published_raw,
+                "section_heading": last.mark.section_heading,
+                "first_seen_at": moment(item.revisions[0].valid_from),
+                "withdrawn_at": _moment(item.withdrawn_at),
+                "revision": len(item.revisions),
+                "aliases": list(item.aliases),
+            }
+
+
+def _revision_rows(
+    blocks: Mapping[Key, Block], items: Mapping[Key, Sequence[Item]], changed: Set[Key]
+) -> Iterable[dict[str, Any]]:
+    for key in changed & items.keys():
+        contents = blocks[key].contents
+        for item in items[key]:
+            earlier: dict[str, Any] | None = None
+            for number, revision in enumerate(item.revisions, 1):
+                columns = content_columns(contents[revision.content].content)
+                yield {
+                    **columns,
+                    "item_id": item.item_id,
+                    "revision": number,
+                    "source": key[0],
+                    "date_published": Date.fromordinal(key[1]),
+                    "content_hash": revision.content,
+                    "valid_from": moment(revision.valid_from),
+                    "valid_to": _moment(revision.valid_to),
+                    "changed_columns": [name for name in columns if earlier and columns[name] != earlier[name]],
+                    "match_method": revision.match_method,
+                    "match_score": revision.match_score,
+                }
+                earlier = columns
+
+
+def _presence_rows(items: Mapping[Key, Sequence[Item]], ends: Mapping[str, End]) -> Iterable[dict[str, Any]]:
+    for (source, date), found in items.items():
+        for item in found:
+            yield {
+                "item_id": item.item_id,
+                "source": source,
+                "date_published": Date.fromordinal(date),
+                "status": _status(item, date, ends.get(source)),
+                "last_seen_at": moment(item.last_seen),
+                "sightings": item.sightings,
+                "position": item.position,
+            }
+
+
+def _status(item: Item, date: int, end: End | None) -> str:
+    if item.withdrawn_at is not None:
+        return "withdrawn"
+    return "rolled_off" if end and end.time > item.last_seen and date <= end.bottom else "listed"
+
+
+def _counts(items: Mapping[Key, Sequence[Item]], ends: Mapping[str, End]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for (source, date), found in items.items():
+        counts["items looked at"] += len(found)
+        counts["beside others of their day"] += len(found) if len(found) > 1 else 0
+        for item in found:
+            counts[_status(item, date, ends.get(source)).replace("_", " ")] += 1
+            counts["edited"] += len(item.revisions) > 1
+            counts["with an edit taken back or a return"] += any(
+                revision.match_method == "same_content" for revision in item.revisions
+            )
+    return +counts
+
+
+def _moment(time: int | None) -> Any:
+    return None if time is None else moment(time)
+
+
+def _rewrite(
+    root: Path, base: Manifest, month: str, dataset: str, rows: Iterable[dict[str, Any]], replaced: Set[Key]
+) -> File | None:
+    if not replaced:
+        return base.files(dataset).get(month)
+
+    def stays(source: str, date: Date) -> bool:
+        return (source, date.toordinal()) not in replaced
+
+    new = from_rows(dataset, rows)
+    return rewrite(root, base, dataset, month, new, lambda old: rows_where(old, ["source", "date_published"], stays))
+
+
+def _keep_blocks(root: Path, month: str, blocks: dict[Key, Block]) -> File | None:
+    kept = [block for block in blocks.values() if block.turns]
+    if not kept:
+        return None
+    data = state.dump(kept)
+    name = objects.put(root, "blocks", month, data, ".jsonl")
+    return File(month, name, len(kept), len(data), first=min(block.turns[0].time for block in kept))
+
+
+def _listed(root: Path, month: str, presence: File | None) -> set[str]:
+    if presence is None:
+        return set()
+    table = objects.read(root, "presence", month, presence.name)
+    rows = zip(table["source"].to_pylist(), table["status"].to_pylist(), strict=True)
+    return {source for source, status in rows if status == "listed"}

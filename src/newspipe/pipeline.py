@@ -1,0 +1,185 @@
+"""The whole way of the data, left to right:
+
+    plan     which captures hold files that are new
+    parse    their bytes -> entries and rejects, a batch of captures at a time
+    draft    what each month has to do
+    publish  each month of publication: fold, resolve, validate, keep
+    record   each month of capture: sightings, snapshots, rejects
+    commit   one manifest makes all of it the next version
+
+`run` walks it in one process; the flow in `flows/` walks the same stages as Prefect tasks. Nothing here knows Prefect.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+from typing import TypeVar
+
+from newspipe import __version__
+from newspipe.contracts import DATASETS, UNDATED, contract
+from newspipe.drafting import Draft, draft
+from newspipe.errors import LostRace, NewspipeError, PublicationRefused
+from newspipe.ingest import Batch, read_captures
+from newspipe.months import captured, published
+from newspipe.months.table import from_rows, keep
+from newspipe.raw import Capture, Problem, load_known, new_captures
+from newspipe.report import Report, summarise
+from newspipe.store import objects
+from newspipe.store.manifest import File, Manifest, current
+from newspipe.store.manifest import commit as commit_manifest
+from newspipe.store.views import publish_view
+
+__all__ = ["ATTEMPTS", "Plan", "commit", "draft", "nothing_new", "parse", "plan", "publish", "record", "run"]
+
+#: Files that are read in one batch; a batch holds captures of one source.
+BATCH_FILES = 1_000
+#: How often a run starts again after another process has published the version that it was about to publish.
+ATTEMPTS = 5
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+#: Told what is being done, and how much of how much of it is done.
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run has to do: captures with new files, on top of which version."""
+
+    base: Manifest
+    captures: list[Capture]
+    problems: list[Problem]
+
+    def batches(self) -> list[list[Capture]]:
+        """Captures of one source each, about `BATCH_FILES` files together."""
+        batches: list[list[Capture]] = []
+        for _, of_source in groupby(self.captures, key=lambda capture: capture.source):
+            files = BATCH_FILES
+            for capture in of_source:
+                if files >= BATCH_FILES:
+                    batches.append([])
+                    files = 0
+                batches[-1].append(capture)
+                files += len(capture.files)
+        return batches
+
+
+def plan(raw: Path, out: Path) -> Plan:
+    """Look for files that were not ingested; a view that a killed run left unmade is made first."""
+    check_out(out)
+    publish_view(out)
+    base = current(out)
+    known = (objects.get(out, "known", month, file.name) for month, file in base.files("known").items())
+    captures, problems = new_captures(raw, load_known(known))
+    return Plan(base, captures, problems)
+
+
+def check_out(out: Path) -> None:
+    """Raises NewspipeError if nothing can be published there."""
+    if out.exists() and not out.is_dir():
+        raise NewspipeError("this is no folder", where=out, remedy="Name a folder to publish to with --out.")
+
+
+def parse(raw: Path, captures: Sequence[Capture]) -> Batch:
+    """Read a batch of captures."""
+    return read_captures(raw, captures)
+
+
+def publish(out: Path, drafted: Draft, task: published.Task) -> published.Outcome:
+    """Work on one month of publication."""
+    return published.publish_month(out, drafted.base, task, drafted.others, drafted.ends, drafted.moved)
+
+
+def record(out: Path, drafted: Draft, task: captured.Task, outcomes: Sequence[published.Outcome]) -> captured.Recorded:
+    """Work on one month of capture; `outcomes` are those of the months of publication."""
+    return captured.record_month(out, drafted.base, task, drafted.item_ids(task, outcomes))
+
+
+def commit(
+    out: Path, drafted: Draft, outcomes: Sequence[published.Outcome], recorded: Sequence[captured.Recorded]
+) -> Manifest | None:
+    """Make the next version of what the months became; None if no row of any dataset differs.
+
+    Raises LostRace if another process was faster.
+    """
+    base = drafted.base
+    changes: dict[str, dict[str, File | None]] = {}
+    for month in (*outcomes, *recorded):
+        for name, file in month.files.items():
+            changes.setdefault(name, {})[month.month] = file
+    files = {name: _merged(base.files(name), changes.get(name, {})) for name in base.datasets | base.state | changes}
+    datasets = {name: _never_empty(out, name, files.get(name, {})) for name in DATASETS}
+    if datasets == base.datasets:
+        return None
+    state = {name: _sorted(found.values()) for name, found in files.items() if name not in DATASETS}
+    manifest = Manifest(
+        version=base.version + 1,
+        published_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        newspipe=__version__,
+        contracts={name: contract(name).version for name in DATASETS},
+        datasets=datasets,
+        state=state | {"sources": (drafted.keep_sources(out, outcomes),)},
+    )
+    commit_manifest(out, manifest)
+    publish_view(out)
+    return manifest
+
+
+def _merged(before: Mapping[str, File], changes: Mapping[str, File | None]) -> dict[str, File]:
+    return {month: file for month, file in {**before, **changes}.items() if file is not None}
+
+
+def _never_empty(out: Path, dataset: str, files: Mapping[str, File]) -> tuple[File, ...]:
+    """The files of a dataset; one without rows if it has none, because readers raise for a folder without files."""
+    filled = [file for file in files.values() if file.rows]
+    return _sorted(filled or [keep(out, dataset, UNDATED, from_rows(dataset, []))])
+
+
+def _sorted(files: Iterable[File]) -> tuple[File, ...]:
+    return tuple(sorted(files, key=lambda file: file.month))
+
+
+def nothing_new(planned: Plan) -> Report:
+    """The report of a run that found no new file."""
+    return Report(version=None, base=planned.base.version, problems=planned.problems)
+
+
+def run(raw: Path, out: Path, progress: Progress = lambda *_: None) -> Report:
+    """Publish what is new in raw as the next version.
+
+    Raises PublicationRefused if rows break their contract, or if other processes were faster `ATTEMPTS` times.
+    """
+    for _ in range(ATTEMPTS):
+        planned = plan(raw, out)
+        if not planned.captures:
+            return nothing_new(planned)
+        batches = list(_each("Reading pages", planned.batches(), lambda batch: parse(raw, batch), progress))
+        drafted = draft(out, planned.base, batches)
+        outcomes = list(_each("Publishing months", drafted.to_publish, lambda task: publish(out, drafted, task), progress))
+        tasks = drafted.to_record(outcomes)
+        recorded = list(_each("Recording captures", tasks, lambda task: record(out, drafted, task, outcomes), progress))
+        try:
+            manifest = commit(out, drafted, outcomes, recorded)
+        except LostRace:
+            continue
+        return summarise(planned.base, planned.problems, batches, outcomes, manifest)
+    raise lost_every_race(out)
+
+
+def lost_every_race(out: Path) -> PublicationRefused:
+    """The error of a run that never came to commit."""
+    return PublicationRefused(
+        f"other processes published first, {ATTEMPTS} times in a row",
+        where=out,
+        remedy="Nothing is lost: run again when fewer processes publish here.",
+    )
+
+
+def _each(what: str, tasks: Sequence[T], work: Callable[[T], R], progress: Progress) -> Iterator[R]:
+    progress(what, 0, len(tasks))
+    for done, task in enumerate(tasks, 1):
+        yield work(task)
+        progress(what, done, len(tasks))

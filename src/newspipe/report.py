@@ -1,0 +1,155 @@
+"""What a run did: what came in, what became of it, what to look at."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from newspipe.ingest import Batch, Snapshot, Taken
+from newspipe.listing import Content
+from newspipe.months.published import Outcome
+from newspipe.raw import Problem
+from newspipe.store.manifest import Manifest
+
+#: How many things to look at are named one by one.
+NAMED = 20
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A reject of this run, as it is told to people."""
+
+    path: str
+    line: int
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """One run. Counts are of this run, but for `totals`, which are rows of the version that is current after it."""
+
+    version: int | None  # None: nothing was published
+    base: int
+    problems: list[Problem] = field(default_factory=list)
+    read: Mapping[str, int] = field(default_factory=dict)
+    found: Mapping[str, int] = field(default_factory=dict)
+    became: Mapping[str, int] = field(default_factory=dict)
+    totals: Mapping[str, int] = field(default_factory=dict)
+    added: Mapping[str, int] = field(default_factory=dict)
+    rejects: list[Rejected] = field(default_factory=list)
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing was rejected and nothing in raw was left out."""
+        return not self.rejects and not self.problems
+
+    def to_dict(self) -> dict[str, Any]:
+        """For programs."""
+        return {
+            "version": self.version,
+            "base": self.base,
+            **{name: dict(getattr(self, name)) for name in ("read", "found", "became", "totals", "added")},
+            "rejects": [vars(reject) for reject in self.rejects],
+            "problems": [problem._asdict() for problem in self.problems],
+        }
+
+    def lines(self) -> Iterator[tuple[str, str]]:
+        """For people: (label, text) in order."""
+        if self.version is None:
+            yield "published", f"nothing: there is nothing new, version {self.base} stays current" if self.base else "nothing"
+        else:
+            yield "published", f"version {self.version}"
+        if self.read:
+            yield "read", _counted(self.read)
+        if self.found:
+            yield "found", _counted(self.found)
+        if self.became:
+            yield "became", _counted(self.became)
+        if self.totals:
+            yield "dataset", ", ".join(f"{rows:,} {name} ({self.added[name]:+,})" for name, rows in self.totals.items())
+        if self.rejects:
+            yield "rejected", _counted(Counter(reject.reason for reject in self.rejects))
+        for reject in self.rejects[:NAMED]:
+            yield "look at", f"{reject.path}:{reject.line}: {reject.reason}: {reject.detail}"
+        if len(self.rejects) > NAMED:
+            yield "look at", f"… and {len(self.rejects) - NAMED:,} more: newspipe show rejects"
+        for problem in self.problems[:NAMED]:
+            yield "not read", f"{problem.path}: {problem.reason}: {problem.detail}"
+        if len(self.problems) > NAMED:
+            yield "not read", f"… and {len(self.problems) - NAMED:,} more"
+
+    def markdown(self) -> str:
+        """For the artifact of a flow run."""
+        cells = (f"| {label} | {text.replace('|', chr(92) + '|')} |" for label, text in self.lines())
+        return "\n".join(["| | |", "|---|---|", *cells])
+
+
+def summarise(
+    base: Manifest,
+    problems: Sequence[Problem],
+    batches: Sequence[Batch],
+    outcomes: Sequence[Outcome],
+    manifest: Manifest | None,
+) -> Report:
+    """The report of a run that read something."""
+    taken = [capture for batch in batches for capture in batch.captures]
+    fresh = [(capture, shot) for capture in taken for shot in capture.snapshots if shot.fresh]
+    became: Counter[str] = Counter()
+    for outcome in outcomes:
+        became.update(outcome.counts)
+    now = manifest or base
+    return Report(
+        version=manifest.version if manifest else None,
+        base=base.version,
+        problems=[*problems, *(problem for batch in batches for problem in batch.problems)],
+        read=_read(taken, fresh),
+        found=_found(fresh),
+        became=became,
+        totals={name: now.rows(name) for name in now.datasets},
+        added={name: now.rows(name) - base.rows(name) for name in now.datasets},
+        rejects=[
+            Rejected(shot.path, reject.line_start, reject.reason, reject.detail)
+            for _, shot in fresh
+            for reject in shot.page.rejects
+        ],
+    )
+
+
+def _read(taken: Sequence[Taken], fresh: Sequence[tuple[Taken, Snapshot]]) -> dict[str, int]:
+    pages = [shot.page for _, shot in fresh]
+    return {
+        "sources": len({capture.source for capture in taken}),
+        "captures": len(taken),
+        "snapshots": len(fresh),
+        "entries": sum(page.entries for page in pages),
+        "entries accepted": sum(len(page.sightings) for page in pages),
+        "entries rejected": sum(reject.of_entry for page in pages for reject in page.rejects),
+        "pages rejected": sum(not reject.of_entry for page in pages for reject in page.rejects),
+    }
+
+
+def _found(fresh: Sequence[tuple[Taken, Snapshot]]) -> dict[str, int]:
+    """What the listings hold: contents counted once each, then what is odd about pages."""
+    contents: dict[tuple[str, int, str], Content] = {}
+    odd: Counter[str] = Counter()
+    for capture, shot in fresh:
+        odd.update(shot.page.oddities)
+        for (date, name), (content, times, _) in shot.page.tally.items():
+            contents[capture.source, date, name] = content
+            odd["repeats inside a page"] += times - 1
+        odd["entries outside the month of their heading"] += sum(seen.entry.misplaced for seen in shot.page.sightings)
+    said = contents.values()
+    found = {
+        "texts": len(contents),
+        "with a credit": sum(content.credit_text is not None for content in said),
+        "with a kicker": sum(content.kicker is not None for content in said),
+        "with a dateline": sum(content.dateline is not None for content in said),
+        "of several paragraphs": sum("\n" in (content.description or "") for content in said),
+        "without a summary": sum(content.description is None for content in said),
+    }
+    return {name: count for name, count in {**found, **odd}.items() if count}
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count:,} {name}" for name, count in counts.items())
