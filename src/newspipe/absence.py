@@ -62,64 +62,118 @@ class View(NamedTuple):
     seen: Seen
 
 
-def view(pages: Sequence[tuple[int, Page]]) -> View:
-    """What the pages of one capture, (page number, page) in order, show and vouch for together."""
-    rows = [page.rows() for _, page in pages]
-    sizes = [_distinct(found) for found in rows]
-    fullest = max(sizes, default=0)
+class Strip(NamedTuple):
+    """One page by itself: what can be said of it before its capture is known."""
+
+    shown: dict[int, Look]
+    runs: tuple[tuple[int, int], ...]  # first and last date of each run of entries without a hole
+    joins_above: bool  # no hole before the first run
+    joins_below: bool  # no hole after the last run
+    sorted: bool  # newest first
+    size: int  # entries, repeats of a neighbour left out
+    last: tuple[int, Mark, Look] | None  # the last row, if it is an entry: date, mark, and what else its date shows
+    unfinished: bool  # the last entry may be cut off whatever the other pages look like
+    unclean: bool  # has unexplained lines, or breaks off
+
+
+def strip(page: Page, marks: dict[int, Mark]) -> Strip:
+    """Walk a page once. `marks` keeps the mark of each entry, by its `id`: entries are shared between pages."""
+    rows = page.rows()
     shown: dict[int, dict[Mark, None]] = {}  # ordered sets
-    stretches = _Stretches()
+    runs: list[tuple[int, int]] = []
+    dates: list[int] = []
+    hole = above = False
+    last: tuple[int, Mark, Look] | None = None
+    for row in rows:
+        if not isinstance(row, Sighting):
+            hole = True
+            above = above or not runs
+            continue
+        entry = row.entry
+        mark = marks.get(id(entry))
+        if mark is None:
+            mark = marks[id(entry)] = Mark(
+                entry.content_hash, False, entry.misplaced, entry.section_heading, entry.date_published_raw
+            )
+        date = entry.date_published.toordinal()
+        if row is rows[-1]:
+            last = (date, mark, tuple(shown.get(date, ())))
+        shown.setdefault(date, {})[mark] = None
+        if not entry.misplaced:
+            if hole or not runs:
+                runs.append((date, date))
+            else:
+                runs[-1] = (runs[-1][0], date)
+            dates.append(date)
+            hole = False
+    return Strip(
+        shown={date: tuple(found) for date, found in shown.items()},
+        runs=tuple(runs),
+        joins_above=not above,
+        joins_below=not hole,
+        sorted=all(later <= earlier for earlier, later in pairwise(dates)),
+        size=_distinct(rows),
+        last=last,
+        unfinished=last is not None and _unfinished(page.sightings[-1].entry.content.description),
+        unclean=page.unknown_lines > 0 or page.ends_open,
+    )
+
+
+def view(pages: Sequence[tuple[int, Strip]]) -> View:
+    """What the pages of one capture, (page number, strip) in order, show and vouch for together."""
+    fullest = max((page.size for _, page in pages), default=0)
+    shown: dict[int, Look] = {}
+    spans: list[Span] = []
+    high: int | None = OPEN_TOP
+    low = above = None  # the last date of the stretch, and of the pages so far
+    newest_first = True
     expected = 1
-    short = False
-    for at, (number, page) in enumerate(pages):
+    missing = short = False
+
+    def close() -> None:
+        nonlocal high, low
+        if low is not None and high is not None:
+            spans.append((low, high))
+        high = low = None
+
+    for number, page in pages:
         if number != expected:
-            stretches.hole(page_missing=True)
+            missing = True
+            close()
         expected = number + 1
-        short = page.unknown_lines > 0 or page.ends_open or sizes[at] < fullest
-        cut = False
-        for row in rows[at]:
-            if not isinstance(row, Sighting):
-                stretches.hole()
-                continue
-            entry = row.entry
-            cut = row is rows[at][-1] and (short or _unfinished(entry.content.description))
-            mark = Mark(entry.content_hash, cut, entry.misplaced, entry.section_heading, entry.date_published_raw)
-            shown.setdefault(entry.date_published.toordinal(), {})[mark] = None
-            if not entry.misplaced:
-                stretches.entry(entry.date_published.toordinal())
-        if short or cut:
-            stretches.hole()
-    whole = not stretches.page_missing and not short
-    bottom = stretches.low if whole else None
-    stretches.hole()
-    looks = {date: tuple(marks) for date, marks in shown.items()}
-    if any(later > earlier for earlier, later in pairwise(stretches.dates)):
-        return View(looks, Seen(frozenset(looks), ()))
-    spans = tuple(span for span in stretches.spans if span[1] - span[0] > 1)
-    return View(looks, Seen(frozenset(looks), spans, bottom))
+        short = page.unclean or page.size < fullest
+        cut = page.last is not None and (short or page.unfinished)
+        _add(shown, _looks(page, cut))
+        if not page.joins_above:
+            close()
+        for at, (first, last) in enumerate(page.runs):
+            if at:
+                close()
+            newest_first &= at > 0 or above is None or first <= above
+            high = first if high is None else high
+            low = above = last
+        newest_first &= page.sorted
+        if short or cut or not page.joins_below:
+            close()
+    bottom = None if missing or short else low
+    close()
+    if not newest_first:
+        return View(shown, Seen(frozenset(shown), ()))
+    return View(shown, Seen(frozenset(shown), tuple(span for span in spans if span[1] - span[0] > 1), bottom))
 
 
-class _Stretches:
-    """Cuts the entries of a capture, walked from the top, into stretches without holes."""
+def _looks(page: Strip, cut: bool) -> dict[int, Look]:
+    """What a page shows of each date; `cut`: its last entry may be cut off."""
+    if not cut or page.last is None:
+        return page.shown
+    date, mark, others = page.last
+    return {**page.shown, date: (*others, mark._replace(cut=True))}
 
-    def __init__(self) -> None:
-        self.spans: list[Span] = []
-        self.dates: list[int] = []
-        self.low: int | None = None
-        self.page_missing = False
-        self._high: int | None = OPEN_TOP
 
-    def entry(self, date: int) -> None:
-        if self._high is None:
-            self._high = date
-        self.low = date
-        self.dates.append(date)
-
-    def hole(self, *, page_missing: bool = False) -> None:
-        if self.low is not None and self._high is not None:
-            self.spans.append((self.low, self._high))
-        self.low = self._high = None
-        self.page_missing |= page_missing
+def _add(shown: dict[int, Look], page: dict[int, Look]) -> None:
+    """Add the looks of a page; a date that goes on from the page before shows each mark once."""
+    for date, look in page.items():
+        shown[date] = tuple(dict.fromkeys(shown[date] + look)) if date in shown else look
 
 
 def _distinct(rows: Sequence[Sighting | Reject | Line]) -> int:

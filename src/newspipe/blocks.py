@@ -37,7 +37,9 @@ class Told:
 
     def add(self, sightings: int, last_seen: int, position: int) -> None:
         self.sightings += sightings
-        if last_seen >= self.last_seen:
+        if last_seen == self.last_seen:  # another page of the same capture
+            self.position = min(self.position, position)
+        elif last_seen > self.last_seen:
             self.last_seen, self.position = last_seen, position
 
 
@@ -50,7 +52,9 @@ class Block:
 
     def observe(self, time: int, shown: Look, vouched: bool, others: "Observers") -> bool:
         """Put one observation into its place; False if it looks like the turn that it falls into."""
-        at = bisect_right(self.turns, time, key=_time)
+        at = len(self.turns)
+        if at and time < self.turns[-1].time:  # most captures are the latest
+            at = bisect_right(self.turns, time, key=_time)
         before = self.turns[at - 1] if at else None
         if before is None:
             if not shown:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from newspipe.absence import OPEN_TOP, Seen, Span
 from newspipe.blocks import Observers
-from newspipe.ingest import Batch, Taken, moment
+from newspipe.ingest import Batch, Named, Taken, moment
 from newspipe.months import captured, published
-from newspipe.months.published import End, Named, Observation, Outcome, Tally
+from newspipe.months.published import End, Observation, Outcome, Tally
 from newspipe.store import objects
 from newspipe.store.manifest import File, Manifest
 
@@ -31,7 +31,7 @@ class Draft:
     """The work of a run, on top of the version `base`."""
 
     base: Manifest
-    taken: list[Taken]
+    batches: Sequence[Batch]
     sources: dict[str, Source]
     moved: set[str]  # sources whose listing ends elsewhere than before, or later
     others: dict[str, Observers]  # captures folded in before, for sources where a new one is not the latest
@@ -44,14 +44,14 @@ class Draft:
     def to_record(self, outcomes: Sequence[Outcome]) -> list[captured.Task]:
         """The months of capture with something to record: new captures, or sightings of a renamed item."""
         tasks: dict[str, captured.Task] = {}
-        for taken in self.taken:
+        for taken in (taken for batch in self.batches for taken in batch.captures):
             month = month_of_time(taken.time)
-            tasks.setdefault(month, captured.Task(month)).captures.append(taken)
+            tasks.setdefault(month, captured.Task(month, self.batches)).captures.append(taken)
         recorded = sorted(self.base.files("sightings"))
         for renamed in (renamed for outcome in outcomes for renamed in outcome.renamed):
             first, last = month_of_time(renamed.first), month_of_time(renamed.last)
             for month in recorded[bisect_left(recorded, first) : bisect_right(recorded, last)]:
-                tasks.setdefault(month, captured.Task(month)).renamed.append(renamed)
+                tasks.setdefault(month, captured.Task(month, self.batches)).renamed.append(renamed)
         return [tasks[month] for month in sorted(tasks)]
 
     def item_ids(self, task: captured.Task, outcomes: Sequence[Outcome]) -> dict[Named, str]:
@@ -92,12 +92,12 @@ def draft(out: Path, base: Manifest, batches: Sequence[Batch]) -> Draft:
         dates = sorted(base.files("blocks"))
         for month in {*map(month_of_date, seen.dates), *_months_in(seen.spans, dates)} & base.files("blocks").keys():
             task(month).replaced.append((source, time, seen))
-    for name, tally in _tallies(taken).items():
-        task(month_of_date(name[1])).tallies[name] = tally
+    for name, tally in (found for batch in batches for found in _tallies(batch)):
+        task(month_of_date(name.date)).tallies.append((name, tally))
     for name in moved:
         for month in sources[name].listed:
             task(month)
-    return Draft(base, taken, sources, moved, others, [tasks[month] for month in sorted(tasks)])
+    return Draft(base, batches, sources, moved, others, [tasks[month] for month in sorted(tasks)])
 
 
 def _sources(out: Path, base: Manifest) -> dict[str, Source]:
@@ -198,23 +198,23 @@ def _observations(base: Manifest, taken: Iterable[Taken]) -> Iterator[tuple[str,
             yield month, Observation(capture.source, capture.time, shown, seen)
 
 
-def _tallies(taken: Iterable[Taken]) -> dict[Named, Tally]:
-    """The new sightings of each content. Captures come in order of time, so the last one found was seen last."""
-    found: dict[Named, Tally] = {}
-    for capture in taken:
-        for shot in capture.snapshots:
-            if not shot.fresh:
-                continue
-            for (date, content), (said, sightings, position) in shot.page.tally.items():
-                name = (capture.source, date, content)
-                before = found.get(name)
-                if before is None:
-                    found[name] = Tally(said, sightings, capture.time, position)
-                elif before.last_seen == capture.time:
-                    found[name] = before._replace(sightings=before.sightings + sightings)
-                else:
-                    found[name] = Tally(said, before.sightings + sightings, capture.time, position)
-    return found
+def _tallies(batch: Batch) -> Iterator[tuple[Named, Tally]]:
+    """The new sightings of each content of a batch."""
+    import numpy as np
+
+    seen = batch.sightings
+    shots = batch.shots()
+    fresh = np.array([shot.fresh for _, shot in shots], bool)[seen.shot]
+    time = np.array([taken.time for taken, _ in shots], np.int64)[seen.shot][fresh]
+    name, position = seen.name[fresh], seen.position[fresh]
+    sightings = np.bincount(name, minlength=len(seen.names))
+    # Of the rows of a content, the one that comes last here is the highest place in its latest capture.
+    last = np.zeros(len(seen.names), np.int64)
+    order = np.lexsort((-position, time))
+    last[name[order]] = order
+    for at in np.flatnonzero(sightings):
+        row = last[at]
+        yield seen.names[at], Tally(seen.contents[at], int(sightings[at]), int(time[row]), int(position[row]))
 
 
 def _months_in(spans: Sequence[Span], months: Sequence[str]) -> Iterator[str]:

@@ -7,11 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from newspipe.absence import View, view
+from newspipe.absence import Mark, Strip, View, strip, view
 from newspipe.contracts import check_entries
-from newspipe.listing import COVERAGE_FLOOR, MAX_BYTES, Memo, Page, parse, text_lines, too_large
+from newspipe.listing import COVERAGE_FLOOR, MAX_BYTES, Content, Memo, Page, parse, text_lines, too_large
 from newspipe.raw import Capture, Problem, coverage_floor, page_number
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Ints = np.ndarray[tuple[int], np.dtype[np.int32]]
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _CHUNK = 1 << 20
@@ -19,7 +25,7 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One saved page. `fresh`: it was not ingested before."""
+    """One saved page and what reading it gave, entries apart. `fresh`: it was not ingested before."""
 
     snapshot_id: str
     path: str
@@ -27,8 +33,9 @@ class Snapshot:
     number: int
     sha256: str
     bytes: int
-    page: Page
     fresh: bool
+    page: Page  # without its sightings, once its batch is read: those stand in the batch's columns
+    entries: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +54,38 @@ class Taken:
         return moment(self.time)
 
 
+class Named(NamedTuple):
+    """A content in its block: what a sighting is of."""
+
+    source: str
+    date: int
+    content: str  # content_hash
+
+
+@dataclass(frozen=True)
+class Sightings:
+    """Every sighting of a batch, column by column, in order of capture, page and position: there are a great many."""
+
+    names: list[Named]
+    contents: list[Content]  # one for each name
+    shot: "Ints"  # number of the snapshot in its batch
+    name: "Ints"
+    position: "Ints"
+    line_start: "Ints"
+    line_end: "Ints"
+
+
 @dataclass(frozen=True)
 class Batch:
     """What came of reading some captures."""
 
     captures: list[Taken]
+    sightings: Sightings
     problems: list[Problem]
+
+    def shots(self) -> list[tuple[Taken, Snapshot]]:
+        """The snapshots as `Sightings.shot` counts them."""
+        return [(taken, shot) for taken in self.captures for shot in taken.snapshots]
 
 
 def micros(time: datetime) -> int:
@@ -88,7 +121,8 @@ def read_captures(root: Path, captures: Sequence[Capture]) -> Batch:
             files = {path: basis for path, basis in capture.files.items() if path not in missed}
             read.append((replace(capture, files=files), snapshots))
     _validate(root, read, memo)
-    return Batch([_taken(capture, snapshots) for capture, snapshots in read], problems)
+    sightings = _columns(read)
+    return Batch(_taken(read), sightings, problems)
 
 
 def _floor(root: Path, source: str) -> float:
@@ -101,7 +135,7 @@ def _snapshots(root: Path, capture: Capture, floor: float, memo: Memo) -> tuple[
     problems = []
     for number, path in sorted((page_number(path), path) for path in capture.files):
         try:
-            sha256, size, page = _read(root / path, floor, memo)
+            sha256, size, page = _read(f"{root}/{path}", floor, memo)
         except OSError as error:
             problems.append(Problem(path, "unreadable", error.strerror or str(error)))
             continue
@@ -110,13 +144,14 @@ def _snapshots(root: Path, capture: Capture, floor: float, memo: Memo) -> tuple[
         if first is None:
             identity = f"{capture.source}\x1f{capture.captured_at.isoformat()}\x1f{sha256}"
             snapshot_id = hashlib.sha256(identity.encode()).hexdigest()
-            found[sha256] = Snapshot(snapshot_id, path, capture.files[path], number, sha256, size, page, fresh)
+            basis = capture.files[path]
+            found[sha256] = Snapshot(snapshot_id, path, basis, number, sha256, size, fresh, page, page.entries)
         elif first.fresh and not fresh:
             found[sha256] = replace(first, fresh=False)
     return list(found.values()), problems
 
 
-def _read(path: Path, floor: float, memo: Memo) -> tuple[str, int, Page]:
+def _read(path: str, floor: float, memo: Memo) -> tuple[str, int, Page]:
     """(hash, size, page) of a file. Raises OSError if it is not a file that can be read."""
     # Not blocking: a named pipe in raw must not hold up the run.
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
@@ -129,7 +164,7 @@ def _read(path: Path, floor: float, memo: Memo) -> tuple[str, int, Page]:
             while chunk := os.read(handle, _CHUNK):
                 digest.update(chunk)
             return digest.hexdigest(), state.st_size, too_large(state.st_size)
-        data = b"".join(iter(lambda: os.read(handle, _CHUNK), b""))
+        data = b"".join(iter(lambda: os.read(handle, state.st_size + 1), b""))
     finally:
         os.close(handle)
     digest = hashlib.sha256(data)
@@ -160,6 +195,52 @@ def validated(page: Page, data: bytes) -> Page:
     return page.without(broken, text_lines(data)) if broken else page
 
 
-def _taken(capture: Capture, snapshots: list[Snapshot]) -> Taken:
-    seen = view([(snapshot.number, snapshot.page) for snapshot in snapshots])
-    return Taken(capture.source, micros(capture.captured_at), tuple(snapshots), seen, capture.joins, capture.files)
+def _columns(read: Sequence[tuple[Capture, Sequence[Snapshot]]]) -> Sightings:
+    """The sightings of captures as columns. Equal pages are one object, of which the columns are made once."""
+    import numpy as np
+
+    names: dict[Named, int] = {}
+    contents: list[Content] = []
+    made: dict[int, Ints] = {}  # by id of the page
+    parts: list[Ints] = []
+    for capture, snapshots in read:
+        for shot in snapshots:
+            rows = made.get(id(shot.page))
+            if rows is None:
+                for seen in shot.page.sightings:
+                    name = Named(capture.source, seen.entry.date_published.toordinal(), seen.entry.content_hash)
+                    if name not in names:
+                        names[name] = len(names)
+                        contents.append(seen.entry.content)
+                rows = made[id(shot.page)] = np.array(
+                    [
+                        (names[capture.source, seen.entry.date_published.toordinal(), seen.entry.content_hash], *seen[:3])
+                        for seen in shot.page.sightings
+                    ],
+                    np.int32,
+                ).reshape(-1, 4)
+            parts.append(rows)
+    shot_of = np.repeat(np.arange(len(parts), dtype=np.int32), [len(part) for part in parts])
+    name, position, line_start, line_end = np.concatenate(parts).T if parts else np.empty((4, 0), np.int32)
+    return Sightings(list(names), contents, shot_of, name, position, line_start, line_end)
+
+
+def _taken(read: Sequence[tuple[Capture, Sequence[Snapshot]]]) -> list[Taken]:
+    """The captures as history sees them; the sightings of their pages, which stand in columns by now, are let go."""
+    marks: dict[int, Mark] = {}
+    strips: dict[int, Strip] = {}
+    light: dict[int, Page] = {}
+    for page in {id(shot.page): shot.page for _, snapshots in read for shot in snapshots}.values():
+        strips[id(page)] = strip(page, marks)
+        light[id(page)] = replace(page, sightings=(), stretches=())
+    return [
+        Taken(
+            capture.source,
+            micros(capture.captured_at),
+            tuple(replace(shot, page=light[id(shot.page)]) for shot in snapshots),
+            view([(shot.number, strips[id(shot.page)]) for shot in snapshots]),
+            capture.joins,
+            capture.files,
+        )
+        for capture, snapshots in read
+    ]

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newspipe.ingest import Batch, Snapshot, Taken
-from newspipe.listing import Content
 from newspipe.months.published import Outcome
 from newspipe.raw import Problem
 from newspipe.store.manifest import Manifest
@@ -104,7 +103,7 @@ def summarise(
         base=base.version,
         problems=[*problems, *(problem for batch in batches for problem in batch.problems)],
         read=_read(taken, fresh),
-        found=_found(fresh),
+        found=_found(batches),
         became=became,
         totals={name: now.rows(name) for name in now.datasets},
         added={name: now.rows(name) - base.rows(name) for name in now.datasets},
@@ -122,33 +121,37 @@ def _read(taken: Sequence[Taken], fresh: Sequence[tuple[Taken, Snapshot]]) -> di
         "sources": len({capture.source for capture in taken}),
         "captures": len(taken),
         "snapshots": len(fresh),
-        "entries": sum(page.entries for page in pages),
-        "entries accepted": sum(len(page.sightings) for page in pages),
+        "entries": sum(shot.entries for _, shot in fresh),
         "entries rejected": sum(reject.of_entry for page in pages for reject in page.rejects),
         "pages rejected": sum(not reject.of_entry for page in pages for reject in page.rejects),
     }
 
 
-def _found(fresh: Sequence[tuple[Taken, Snapshot]]) -> dict[str, int]:
-    """What the listings hold: contents counted once each, then what is odd about pages."""
-    contents: dict[tuple[str, int, str], Content] = {}
-    odd: Counter[str] = Counter()
-    for capture, shot in fresh:
-        odd.update(shot.page.oddities)
-        for (date, name), (content, times, _) in shot.page.tally.items():
-            contents[capture.source, date, name] = content
-            odd["repeats inside a page"] += times - 1
-        odd["entries outside the month of their heading"] += sum(seen.entry.misplaced for seen in shot.page.sightings)
-    said = contents.values()
+def _found(batches: Sequence[Batch]) -> dict[str, int]:
+    """What the listings hold: texts counted once each, then what is odd about pages."""
+    texts = {name: text for batch in batches for name, text in zip(batch.sightings.names, batch.sightings.contents, strict=True)}
+    said = texts.values()
+    odd = Counter(
+        oddity for batch in batches for _, shot in batch.shots() if shot.fresh for oddity in shot.page.oddities
+    )
     found = {
-        "texts": len(contents),
-        "with a credit": sum(content.credit_text is not None for content in said),
-        "with a kicker": sum(content.kicker is not None for content in said),
-        "with a dateline": sum(content.dateline is not None for content in said),
-        "of several paragraphs": sum("\n" in (content.description or "") for content in said),
-        "without a summary": sum(content.description is None for content in said),
+        "texts": len(texts),
+        "with a credit": sum(text.credit_text is not None for text in said),
+        "with a kicker": sum(text.kicker is not None for text in said),
+        "with a dateline": sum(text.dateline is not None for text in said),
+        "of several paragraphs": sum("\n" in (text.description or "") for text in said),
+        "without a summary": sum(text.description is None for text in said),
+        "repeats inside a page": sum(map(_repeats, batches)),
     }
     return {name: count for name, count in {**found, **odd}.items() if count}
+
+
+def _repeats(batch: Batch) -> int:
+    """Sightings of a content that their page has shown before."""
+    import numpy as np
+
+    pairs = batch.sightings.shot.astype(np.int64) * len(batch.sightings.names) + batch.sightings.name
+    return len(pairs) - len(np.unique(pairs))
 
 
 def _counted(counts: Mapping[str, int]) -> str:

@@ -80,7 +80,7 @@ def _judged(page: Page, data: bytes, floor: float) -> Page:
         return _rejected(page, "layout", "no_entries", "no numbered entry was found: this is no listing that can be read", shown)
     if page.coverage is not None and page.coverage < floor:
         detail = (
-            f"{page.unknown_lines} lines could not be explained, the first is line {page.unknown[0].number}; "
+            f"{page.unknown_lines} lines could not be explained, the first is line {page.unknown()[0].number}; "
             f"coverage {page.coverage:.2f} is below {floor:.2f}: the layout has changed"
         )
         return _rejected(page, "layout", "layout_drift", detail, shown)

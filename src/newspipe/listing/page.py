@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import cached_property
 from typing import NamedTuple
 
 from newspipe.text import digest
@@ -78,10 +77,18 @@ class Line(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """Lines that were read together, and may stand in many pages: `lines` are counted from line `start`."""
+    """Lines that were read together and may stand in many pages, so they are counted from line `start`."""
 
     start: int
-    lines: tuple[Line, ...]
+    lines: "tuple[Line | Stretch, ...]"
+
+    def ledger(self, before: int = 0) -> Iterator[Line]:
+        """The lines as they are numbered in the page; `before` is where the stretch itself is counted from."""
+        for line in self.lines:
+            if isinstance(line, Stretch):
+                yield from line.ledger(before + self.start)
+            else:
+                yield Line(before + self.start + line.number, line.role)
 
 
 @dataclass(frozen=True)
@@ -94,57 +101,34 @@ class Page:
     sightings: tuple[Sighting, ...] = ()
     rejects: tuple[Reject, ...] = ()
     stretches: tuple[Stretch, ...] = field(default=(), repr=False)
+    read_lines: int = 0  # non-blank lines that have a role
+    unknown_lines: int = 0  # of these, the lines that could not be explained
     ends_open: bool = False  # the text breaks off: in a blank line, or inside a character
     oddities: tuple[str, ...] = ()  # what was put up with, for people
 
     def ledger(self) -> Iterator[Line]:
         """Every non-blank line and its role, in order."""
-        return (Line(stretch.start + line.number, line.role) for stretch in self.stretches for line in stretch.lines)
+        return (line for stretch in self.stretches for line in stretch.ledger())
 
-    @cached_property
-    def unknown(self) -> tuple[Line, ...]:
+    def unknown(self) -> list[Line]:
         """The lines that the parser could not explain."""
-        return tuple(line for line in self.ledger() if line.role == UNKNOWN)
-
-    @property
-    def unknown_lines(self) -> int:
-        return len(self.unknown)
+        return [line for line in self.ledger() if line.role == UNKNOWN] if self.unknown_lines else []
 
     @property
     def coverage(self) -> float | None:
         """Share of the non-blank lines that were explained; None for a page of which no line was read."""
-        read = sum(len(stretch.lines) for stretch in self.stretches)
-        return 1 - self.unknown_lines / read if read else None
+        return 1 - self.unknown_lines / self.read_lines if self.read_lines else None
 
     @property
     def entries(self) -> int:
         """Entries found: those accepted and those rejected."""
         return len(self.sightings) + sum(reject.of_entry for reject in self.rejects)
 
-    @cached_property
-    def contents(self) -> tuple[tuple[int, str], ...]:
-        """Date, as ordinal, and content hash of every sighting: what it is, apart from where it stands."""
-        return tuple((seen.entry.date_published.toordinal(), seen.entry.content_hash) for seen in self.sightings)
-
-    @cached_property
-    def tally(self) -> dict[tuple[int, str], tuple[Content, int, int]]:
-        """Every content once, by date and hash: itself, how often the page shows it, and at which position first."""
-        found: dict[tuple[int, str], tuple[Content, int, int]] = {}
-        for name, seen in zip(self.contents, self.sightings, strict=True):
-            content, times, position = found.get(name, (seen.entry.content, 0, seen.position))
-            found[name] = content, times + 1, position
-        return found
-
-    @cached_property
-    def places(self) -> tuple[tuple[int, int, int], ...]:
-        """Position, first and last line of every sighting."""
-        return tuple(seen[:3] for seen in self.sightings)
-
     def rows(self) -> tuple[Sighting | Reject | Line, ...]:
         """Entries, rejects and unknown lines in page order: what vouching walks over."""
-        if not self.rejects and not self.unknown:
+        if not self.rejects and not self.unknown_lines:
             return self.sightings
-        return tuple(sorted((*self.sightings, *self.rejects, *self.unknown), key=first_line))
+        return tuple(sorted((*self.sightings, *self.rejects, *self.unknown()), key=first_line))
 
     def without(self, broken: Mapping[int, Sequence[tuple[str, str]]], lines: Sequence[str]) -> "Page":
         """The page with some of its sightings, by index, turned into rejects for the reasons given; `lines` is its text."""

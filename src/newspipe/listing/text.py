@@ -25,7 +25,7 @@ from newspipe.text import clean
 _NUMBER = rb"[ \t]{0,3}\d{1,4}[.)](?:\s|\Z)"
 _SECTION = re.compile(rb"\n(?!\s|\Z|" + _NUMBER + rb")")
 _ENTRY = re.compile(rb"\n(?=" + _NUMBER + rb")")
-_NUMBERED = re.compile(rb"[ \t]{0,3}\d{1,4}[.)](?:[ \t]+|(?=\n)|\Z)")
+_NUMBERED = re.compile(_NUMBER)
 # No-break and zero-width spaces in the margin: as blank to a reader as spaces are.
 _ODD_MARGIN = re.compile(rb"^(?:[ \t]*(?:\xc2\xa0|\xe2\x80\x8b|\xef\xbb\xbf))+", re.MULTILINE)
 
@@ -52,14 +52,17 @@ class Block(NamedTuple):
     detail: str
     last: int
     roles: tuple[Line, ...]
+    unknown: int
 
 
 class Section(NamedTuple):
     """A heading and what stands under it, lines counted from the heading."""
 
     lines: int
-    ledger: tuple[Line, ...]
-    blocks: tuple[tuple[int, Block, bytes], ...]  # numbered line, block, its bytes
+    ledger: tuple[Line | Stretch, ...]
+    read: int
+    unknown: int
+    blocks: tuple[tuple[int, Block, bytes], ...]  # numbered line, block, its bytes if it is rejected
 
 
 @dataclass
@@ -78,7 +81,7 @@ def read_text(data: bytes, encoding: str, *, ends_open: bool = False, memo: Memo
     sightings: list[Sighting] = []
     rejects: list[Reject] = []
     stretches: list[Stretch] = []
-    position, line = 0, 1
+    position, line, read, unknown = 0, 1, 0, 0
     for piece in _SECTION.split(data):
         known = (piece, not stretches)
         section = memo.sections.get(known)
@@ -94,11 +97,13 @@ def read_text(data: bytes, encoding: str, *, ends_open: bool = False, memo: Memo
         if section.ledger:
             stretches.append(Stretch(line, section.ledger))
         line += section.lines
-    if rejects and rejects[-1].line_end == stretches[-1].start + stretches[-1].lines[-1].number:
+        read += section.read
+        unknown += section.unknown
+    if rejects and rejects[-1].line_end == max(stretches[-1].ledger()).number:
         rejects[-1] = _if_cut_off(rejects[-1])
     return Page(
         "text/plain", encoding, count_lines(data), tuple(sightings), tuple(rejects), tuple(stretches),
-        ends_open or data.endswith(b"\n\n") or data[data.rfind(b"\n") + 1 :].isspace(),
+        read, unknown, ends_open or data.endswith(b"\n\n") or data[data.rfind(b"\n") + 1 :].isspace(),
     )  # fmt: skip
 
 
@@ -106,7 +111,9 @@ def physical_lines(data: bytes) -> bytes:
     """The same lines, each ended by a line feed, with plain white space in the margin."""
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return _ODD_MARGIN.sub(lambda margin: b" " * len(margin[0].decode()), data)
+    if any(char in data for char in (b"\xc2\xa0", b"\xe2\x80\x8b", b"\xef\xbb\xbf")):
+        data = _ODD_MARGIN.sub(lambda margin: b" " * len(margin[0].decode()), data)
+    return data
 
 
 def count_lines(data: bytes) -> int:
@@ -122,19 +129,28 @@ def _read_section(piece: bytes, first: bool, memo: Memo) -> Section:
     titled = first and month is None
     heading = lines[0] if lines[0] and not titled else None
     role = "title" if titled else "heading" if chunks or month else UNKNOWN
-    ledger = [Line(at, role if at == 0 else UNKNOWN) for at, text in enumerate(lines) if text]
+    ledger: list[Line | Stretch] = [Line(at, role if at == 0 else UNKNOWN) for at, text in enumerate(lines) if text]
+    read, unknown = len(ledger), sum(line.role == UNKNOWN for line in ledger if isinstance(line, Line))
     blocks = []
     line = len(lines) if head else 0
     for chunk in chunks:
-        body = _NUMBERED.sub(b"", chunk, count=1).rstrip()
+        body = _body(chunk)
         block = memo.blocks.get((heading, body))
         if block is None:
             block = memo.blocks[heading, body] = _read_block(body, heading, month)
-        ledger += [Line(line + at, role) for at, role in block.roles]
+        ledger.append(Stretch(line, block.roles))
+        read += len(block.roles)
+        unknown += block.unknown
         if block.entry is not None or block.reason:
             blocks.append((line, block, chunk.rstrip() if block.reason else b""))
         line += chunk.count(b"\n") + 1
-    return Section(piece.count(b"\n") + 1, tuple(ledger), tuple(blocks))
+    return Section(piece.count(b"\n") + 1, tuple(ledger), read, unknown, tuple(blocks))
+
+
+def _body(chunk: bytes) -> bytes:
+    """A numbered chunk without its number, which says nothing: the same entry is the same bytes on every page."""
+    number = len(chunk) - len(chunk.lstrip(b" \t0123456789"))
+    return chunk[number + 1 :].lstrip(b" \t").rstrip()
 
 
 def _read_block(body: bytes, heading: str | None, month: tuple[int, int] | None) -> Block:
@@ -142,7 +158,7 @@ def _read_block(body: bytes, heading: str | None, month: tuple[int, int] | None)
     strayed = tuple(Line(at, UNKNOWN) for at in strays)
     end = max((part.last for part in parts), default=0)
     if len(parts) == 1 and _CONTACT.fullmatch(parts[0].text):
-        return Block(None, "", "", end, (Line(0, "contact"), *strayed))
+        return Block(None, "", "", end, (Line(0, "contact"), *strayed), len(strayed))
     credits_ = [part for part in parts if _CREDIT.match(part.text)]
     rest = [part for part in parts if part not in credits_]
     when, reading = _date_part(rest)
@@ -164,7 +180,7 @@ def _read_block(body: bytes, heading: str | None, month: tuple[int, int] | None)
     roles = [(kickers, "kicker"), ([headline], "headline"), ([when], "date"), (tail, "description")]
     lines = [line for named, role in [(credits_, "credit"), *roles] for line in _lines(named, role)]
     entry = Entry(content, content.hash(), reading.date, when.text, heading, _misplaced(reading.date, month))
-    return Block(entry, "", "", end, tuple(sorted((*lines, *strayed))))
+    return Block(entry, "", "", end, tuple(sorted((*lines, *strayed))), len(strayed))
 
 
 def _parts(body: bytes) -> tuple[list[Part], list[int]]:
@@ -218,7 +234,7 @@ def _undated(parts: list[Part]) -> tuple[str, str]:
 
 def _rejected(reason: str, detail: str, parts: list[Part], end: int, strayed: tuple[Line, ...]) -> Block:
     roles = list(_lines(parts, "rejected")) or [Line(0, "rejected")]
-    return Block(None, reason, detail, end, tuple(sorted([*roles, *strayed])))
+    return Block(None, reason, detail, end, tuple(sorted([*roles, *strayed])), len(strayed))
 
 
 def _lines(parts: list[Part], role: str) -> Iterator[Line]:
@@ -231,7 +247,7 @@ def _misplaced(day: date, month: tuple[int, int] | None) -> bool:
 
 def _if_cut_off(reject: Reject) -> Reject:
     """The last entry of a page: one that ends before its date was whole was cut off with the page."""
-    parts, _ = _parts(_NUMBERED.sub(b"", reject.raw_text.encode(), count=1))
+    parts, _ = _parts(_body(reject.raw_text.encode()))
     rest = [part.text for part in parts if not _CREDIT.match(part.text)]
     if len(rest) < 2 or _DATE_CUT_SHORT.fullmatch(rest[-1]):
         return reject._replace(reason="truncated", detail="the page ends inside this entry")

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from newspipe.absence import Seen, intervals
 from newspipe.contracts import contract
-from newspipe.ingest import Taken
+from newspipe.ingest import Batch, Named, Taken
 from newspipe.listing import PARSER_VERSION
-from newspipe.months.published import Named, Renamed
+from newspipe.months.published import Renamed
 from newspipe.months.table import from_rows, rewrite, rows_where
 from newspipe.raw import Origin, dump_known, load_known
 from newspipe.store import objects
@@ -27,6 +27,7 @@ class Task:
     """All that one month of capture needs. Captures that a page joined take the place of what they were."""
 
     month: str
+    batches: Sequence[Batch]
     captures: list[Taken] = field(default_factory=list)
     renamed: list[Renamed] = field(default_factory=list)
 
@@ -44,6 +45,8 @@ def record_month(root: Path, base: Manifest, task: Task, item_ids: Mapping[Named
 
     `item_ids` tells the item of every content that the task's captures show.
     """
+    import pyarrow as pa
+
     again = {(taken.source, taken.captured_at) for taken in task.captures if taken.joins}
     renamed = {named.key: named.item_id for named in task.renamed}
 
@@ -55,7 +58,8 @@ def record_month(root: Path, base: Manifest, task: Task, item_ids: Mapping[Named
     def sightings(old: "pa.Table") -> "pa.Table":
         return _with_items(unless_again(old), renamed)
 
-    files = {"sightings": rewrite(root, base, "sightings", task.month, _sightings(task.captures, item_ids), sightings)}
+    new = pa.concat_tables([_sightings(batch, task.month, item_ids) for batch in task.batches])
+    files = {"sightings": rewrite(root, base, "sightings", task.month, new, sightings)}
     if task.captures:
         for dataset, rows in (("snapshots", _snapshot_rows(task.captures)), ("rejects", _reject_rows(task.captures))):
             files[dataset] = rewrite(root, base, dataset, task.month, from_rows(dataset, rows), unless_again)
@@ -64,29 +68,25 @@ def record_month(root: Path, base: Manifest, task: Task, item_ids: Mapping[Named
     return Recorded(task.month, files)
 
 
-def _sightings(captures: Sequence[Taken], item_ids: Mapping[Named, str]) -> "pa.Table":
-    """Sightings as a table, built column by column: there are hundreds of thousands of them."""
+def _sightings(batch: Batch, month: str, item_ids: Mapping[Named, str]) -> "pa.Table":
+    """The sightings of a batch in a month of capture, built column by column: there are hundreds of thousands."""
+    import numpy as np
     import pyarrow as pa
 
-    shots = [(taken, shot) for taken in captures for shot in taken.snapshots]
-    names: dict[Named, int] = {}  # each content once, numbered
-    shot_of: list[int] = []
-    name_of: list[int] = []
-    for at, (taken, shot) in enumerate(shots):
-        shot_of += [at] * len(shot.page.sightings)
-        name_of += [names.setdefault((taken.source, *content), len(names)) for content in shot.page.contents]
-    by_shot, by_name = pa.array(shot_of, pa.int32()), pa.array(name_of, pa.int32())
-    places = [place for _, shot in shots for place in shot.page.places]
+    seen, shots = batch.sightings, batch.shots()
+    wanted = np.array([f"{taken.captured_at:%Y-%m}" == month for taken, _ in shots], bool)[seen.shot]
+    by_shot, by_name = pa.array(seen.shot[wanted]), pa.array(seen.name[wanted])
     columns = {
         "snapshot_id": pa.array([shot.snapshot_id for _, shot in shots], pa.string()).take(by_shot),
         "source": pa.array([taken.source for taken, _ in shots], pa.string()).take(by_shot),
         "captured_at": pa.array([taken.time for taken, _ in shots], pa.timestamp("us", "UTC")).take(by_shot),
-        "date_published": pa.array([Date.fromordinal(date) for _, date, _ in names], pa.date32()).take(by_name),
-        "item_id": pa.array([item_ids[name] for name in names], pa.string()).take(by_name),
-        "content_hash": pa.array([content for _, _, content in names], pa.string()).take(by_name),
-        "position": pa.array([place[0] for place in places], pa.int32()),
-        "line_start": pa.array([place[1] for place in places], pa.int32()),
-        "line_end": pa.array([place[2] for place in places], pa.int32()),
+        "date_published": pa.array([Date.fromordinal(name.date) for name in seen.names], pa.date32()).take(by_name),
+        # Contents of other months have no item here, and no sighting that would ask for it.
+        "item_id": pa.array([item_ids.get(name) for name in seen.names], pa.string()).take(by_name),
+        "content_hash": pa.array([name.content for name in seen.names], pa.string()).take(by_name),
+        "position": pa.array(seen.position[wanted]),
+        "line_start": pa.array(seen.line_start[wanted]),
+        "line_end": pa.array(seen.line_end[wanted]),
     }
     schema = contract("sightings").schema
     return pa.table([columns[name] for name in schema.names], schema=schema)
@@ -124,7 +124,7 @@ def _snapshot_rows(captures: Sequence[Taken]) -> Iterable[dict[str, Any]]:
                 "lines": page.lines,
                 "unknown_lines": page.unknown_lines,
                 "coverage": page.coverage,
-                "entries": page.entries,
+                "entries": shot.entries,
                 "rejects": len(page.rejects),
                 "spans": spans,
                 "parser_version": PARSER_VERSION,

@@ -13,7 +13,7 @@ from newspipe.absence import Look, Seen, dates_in
 from newspipe.blocks import Block, Observers, Told
 from newspipe.contracts import content_columns
 from newspipe.history import Item, resolve
-from newspipe.ingest import moment
+from newspipe.ingest import Named, moment
 from newspipe.listing import Content
 from newspipe.months.table import from_rows, rewrite, rows_where
 from newspipe.store import objects
@@ -21,8 +21,6 @@ from newspipe.store.manifest import File, Manifest
 
 #: Source and date, as ordinal.
 Key = tuple[str, int]
-#: Content hash in a block.
-Named = tuple[str, int, str]
 
 
 class Observation(NamedTuple):
@@ -66,7 +64,7 @@ class Task:
     month: str
     observations: list[Observation] = field(default_factory=list)
     replaced: list[tuple[str, int, Seen]] = field(default_factory=list)
-    tallies: dict[Named, Tally] = field(default_factory=dict)
+    tallies: list[tuple[Named, Tally]] = field(default_factory=list)
 
 
 @dataclass
@@ -105,7 +103,7 @@ def publish_month(
     return Outcome(
         task.month,
         files,
-        {(*key, content): item_id for key, named in owners.items() for content, item_id in named.items()},
+        {Named(*key, content): item_id for key, named in owners.items() for content, item_id in named.items()},
         list(_renamed(blocks, before, owners)),
         _listed(root, task.month, files["presence"]),
         _counts(items, ends),
@@ -142,19 +140,17 @@ def _fold(blocks: dict[Key, Block], task: Task, others: Mapping[str, Observers])
     for new in sorted(task.observations, key=lambda new: (new.source, new.time)):
         observers = others.get(new.source, nobody)
         known = dates.setdefault(new.source, [])
-        for date, look in new.shown.items():
-            key = (new.source, date)
-            block = blocks.get(key)
-            if block is None:
-                block = blocks[key] = Block(*key)
+        for date in new.shown:
+            if (new.source, date) not in blocks:
+                blocks[new.source, date] = Block(new.source, date)
                 insort(known, date)
-            if block.observe(new.time, look, new.seen.vouches(date), observers):
-                changed.add(key)
-        for date in dates_in(new.seen.spans, known):
-            if date not in new.shown and blocks[new.source, date].observe(new.time, (), True, observers):
+        vouched = set(dates_in(new.seen.spans, known))
+        for date in new.shown.keys() | vouched:
+            look = new.shown.get(date, ())
+            if blocks[new.source, date].observe(new.time, look, date in vouched, observers):
                 changed.add((new.source, date))
-    for (source, date, content), tally in task.tallies.items():
-        told = blocks[source, date].contents.setdefault(content, Told(tally.content))
+    for name, tally in task.tallies:
+        told = blocks[name.source, name.date].contents.setdefault(name.content, Told(tally.content))
         told.add(tally.sightings, tally.last_seen, tally.position)
     return changed
 
@@ -172,7 +168,7 @@ def _renamed(
             if now != item_id:
                 block = blocks[key]
                 first = next(turn.time for turn in block.turns if any(mark.content == content for mark in turn.shown))
-                yield Renamed((*key, content), now, first, block.contents[content].last_seen)
+                yield Renamed(Named(*key, content), now, first, block.contents[content].last_seen)
 
 
 def _item_rows(
