@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Write a deterministic corpus of news-listing snapshots, with ground truth.
 
 A *source* is a web site that keeps one listing of its news, newest first. On
@@ -39,6 +38,8 @@ with exactly the snapshots of a shorter one, so --first-day lets a caller write
 Every sentence is assembled from the word lists below.
 """
 
+# ruff: noqa: SIM905 - long lists of words read better as text than as one quoted string each
+
 from __future__ import annotations
 
 import argparse
@@ -50,6 +51,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TextIO
 
 TITLE = "Updates and stories"
 INDENT = "    "
@@ -77,7 +79,7 @@ PLACES = (
     "Eastmere|Westmere|Upper Dell|Lower Dell|Foxholt|Rook Bay|Pinewick|Amber Cove|Saltmarsh|"
     "Grey Tor|Linden Quay|Marrow Hill|Oatfield|Thistle End|Birch Haven|Copper Lake"
 ).split("|")
-ACCENTED_PLACES = "Ålvik|Señora Punta|Château-Brume|Łąkowo|Œuvre-sur-Lac|Großhain|Çınarlı|Ostrów Żuraw".split("|")
+ACCENTED_PLACES = "Ålvik|Señora Punta|Château-Brume|Łąkowo|Œuvre-sur-Lac|Großhain|Çınarlı|Ostrów Żuraw".split("|")  # noqa: RUF001 - meant so
 TAILS = (
     "after a long spring|with help from volunteers|despite rising costs|for the third season|"
     "following a public vote|ahead of the harvest fair|on a smaller budget|as the old roof is replaced"
@@ -102,7 +104,7 @@ PHOTOGRAPHERS = (
     "M. Alderwick|T. Quillfeather/Tidewater Trust|Rosa Fennimore|Canal Authority|J. Pettibrook|"
     "Lantern Institute|Ödön Várkonyi-Szél|P. Larkspur/Orchard Guild"
 ).split("|")
-DATELINES = "ROOK BAY (Harbour Desk) – |PINEWICK (Lantern News) – |GREY TOR – |LINDEN QUAY (Guild Wire) – ".split("|")
+DATELINES = "ROOK BAY (Harbour Desk)|PINEWICK (Lantern News)|GREY TOR|LINDEN QUAY (Guild Wire)".split("|")
 SYNONYMS = {
     "opens": "unveils", "funds": "finances", "reviews": "examines", "extends": "prolongs",
     "repairs": "mends", "plans": "prepares", "welcomes": "greets", "studies": "explores",
@@ -110,6 +112,7 @@ SYNONYMS = {
     "postpones": "delays", "audits": "inspects", "celebrates": "marks", "shares": "pools",
     "launched": "presented", "published": "issued", "available": "online", "released": "presented",
 }  # fmt: skip
+EN_DASH = "\u2013"
 NBSP = "\u00a0"
 ZERO_WIDTH = "\u200b"
 
@@ -215,7 +218,8 @@ class Writer:
         self.series_year: dict[str, int] = {}
 
     def happens(self, quirk: str) -> bool:
-        return self.rng.random() < getattr(self.quirks, quirk)
+        probability: float = getattr(self.quirks, quirk)
+        return self.rng.random() < probability
 
     def publish(self, day: int, today: date) -> list[Item]:
         """One item, or two same-day siblings."""
@@ -283,7 +287,7 @@ class Writer:
         first = self.paragraph()
         if self.happens("dateline"):
             traits.append("dateline")
-            first = self.rng.choice(DATELINES) + first
+            first = f"{self.rng.choice(DATELINES)} {EN_DASH} {first}"
         if not self.happens("multi_paragraph"):
             return (first,)
         traits.append("multi_paragraph")
@@ -346,7 +350,7 @@ class Writer:
             words[numbers[0]] = str(int(words[numbers[0]]) + rng.randint(1, 9))
             return " ".join(words), how
         if how == "tail":
-            return f"{headline} – {rng.choice(TAILS)}", how
+            return f"{headline} {EN_DASH} {rng.choice(TAILS)}", how
         if how == "case":
             return headline.upper() if headline != headline.upper() else headline.lower(), how
         if how == "prefix":
@@ -422,7 +426,7 @@ class Corpus:
                     self.entries += len(page.entries)
                     self.bytes += len(page.data)
 
-    def pages_of(self, source: str, items_file) -> Iterator[Page]:
+    def pages_of(self, source: str, items_file: TextIO) -> Iterator[Page]:
         """Every page captured of one source, in order of capture."""
         plan = self.plan
         writer = Writer(source, plan.seed, self.quirks)
@@ -493,7 +497,8 @@ class Page:
         self.data = b""
 
     def render(self, items: list[Item], day: int, rng: random.Random, quirks: Quirks) -> None:
-        parts, entries = [TITLE], []
+        parts: list[str] = [TITLE]
+        entries: list[Entry] = []
         line, position, month, number = 1, len(TITLE), "", 0
         for item in items:
             if month != (month := item.listed.strftime("%Y-%m")):
@@ -566,7 +571,7 @@ def parse_quirks(settings: list[str]) -> Quirks:
 
 
 def main(argv: list[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("out", type=Path, help="folder to write into")
     parser.add_argument("--sources", type=int, default=10)
     parser.add_argument("--days", type=int, default=100, help="capture days, one capture a day")

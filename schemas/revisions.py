@@ -26,7 +26,9 @@ class Revisions(Content):
         isin=["same_headline", "similar_headline", "handed_over", "same_content", "chained"],
     )
     match_score: Series[Number] = pa.Field(
-        nullable=True, description="Similarity of the headlines, in percent", in_range={"min_value": 0, "max_value": 100}
+        nullable=True,
+        description="Similarity of the headlines, in percent",
+        in_range={"min_value": 0, "max_value": 100},
     )
 
     @pa.dataframe_check(name="valid_from_before_valid_to")

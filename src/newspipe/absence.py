@@ -43,7 +43,7 @@ class Seen(NamedTuple):
     `bottom` is the date at which a listing ends that was captured to its end; None if it was not.
     """
 
-    dates: frozenset[int]
+    dates: tuple[int, ...]  # sorted; a set would take ten times the memory
     spans: tuple[Span, ...]
     bottom: int | None = None
 
@@ -158,8 +158,8 @@ def view(pages: Sequence[tuple[int, Strip]]) -> View:
     bottom = None if missing or short else low
     close()
     if not newest_first:
-        return View(shown, Seen(frozenset(shown), ()))
-    return View(shown, Seen(frozenset(shown), tuple(span for span in spans if span[1] - span[0] > 1), bottom))
+        return View(shown, Seen(tuple(sorted(shown)), ()))
+    return View(shown, Seen(tuple(sorted(shown)), tuple(span for span in spans if span[1] - span[0] > 1), bottom))
 
 
 def _looks(page: Strip, cut: bool) -> dict[int, Look]:

@@ -59,21 +59,37 @@ def contract(name: str) -> Contract:
     return Contract(name, metadata["version"], schema, key, tuple(metadata.get("sort", ())), checks)
 
 
-def validate(dataset: str, month: str, table: "pa.Table") -> None:
-    """Hold a month's rows, sorted, against their contract.
+def validate(dataset: str, table: "pa.Table") -> None:
+    """Hold rows against their contract.
 
     Raises PublicationRefused, naming every rule that is broken: rows that get here are our own work.
     """
-    problems = [*_broken_key(dataset, table), *_wrong_month(dataset, month, table)]
+    problems = _broken_key(dataset, table)
     if not table.schema.equals(contract(dataset).schema):
         problems.append("its columns are not those of the contract")
     problems += [f"{rule}, in {len(rows)} rows" for rule, rows in _broken_rules(dataset, table).items()]
     if problems:
-        raise PublicationRefused(
-            "; ".join(problems),
-            where=f"{dataset}/month={month}",
-            remedy="Nothing was published and the version before stays current. This is a fault of newspipe: please report it.",
-        )
+        raise _refused("; ".join(problems), dataset)
+
+
+def validate_month(dataset: str, month: str, table: "pa.Table") -> None:
+    """Raises PublicationRefused if there are rows of another month among those of this one."""
+    import pyarrow.compute as pc
+
+    column = table[DATASETS[dataset]]
+    bounds = pc.min_max(column).as_py().values()  # what lies between two days of a month lies in the month
+    found = {UNDATED if bound is None else f"{bound:%Y-%m}" for bound in bounds}
+    if column.null_count:
+        found.add(UNDATED)
+    if found != {month}:
+        raise _refused(f"rows of {', '.join(sorted(found))} are among those of {month}", f"{dataset}/month={month}")
+
+
+def _refused(what: str, where: str) -> PublicationRefused:
+    remedy = (
+        "Nothing was published and the version before stays current. This is a fault of newspipe: please report it."
+    )
+    return PublicationRefused(what, where=where, remedy=remedy)
 
 
 def check_entries(sightings: Sequence[Sighting]) -> dict[int, list[tuple[str, str]]]:
@@ -132,12 +148,6 @@ def _broken_rules(name: str, table: "pa.Table") -> dict[str, dict[int, object]]:
 def _broken_key(dataset: str, table: "pa.Table") -> list[str]:
     key = list(contract(dataset).key)
     different = table.group_by(key).aggregate([]).num_rows
-    return [f"{table.num_rows - different} rows repeat the key ({', '.join(key)})"] if different < table.num_rows else []
-
-
-def _wrong_month(dataset: str, month: str, table: "pa.Table") -> list[str]:
-    import pyarrow.compute as pc
-
-    months = pc.fill_null(pc.strftime(table[DATASETS[dataset]], "%Y-%m"), UNDATED)
-    wrong = [other for other in months.unique().to_pylist() if other != month]
-    return [f"rows of {', '.join(wrong)} are among those of {month}"] if wrong else []
+    return (
+        [f"{table.num_rows - different} rows repeat the key ({', '.join(key)})"] if different < table.num_rows else []
+    )

@@ -2,19 +2,19 @@
 
 import json
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date as Date
-from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from newspipe.absence import OPEN_TOP, Seen, Span
 from newspipe.blocks import Observers
-from newspipe.ingest import Batch, Named, Taken, moment
+from newspipe.ingest import Batch, Named, Taken
 from newspipe.months import captured, published
 from newspipe.months.published import End, Observation, Outcome, Tally
 from newspipe.store import objects
 from newspipe.store.manifest import File, Manifest
+from newspipe.times import month_of_date, month_of_time
 
 
 @dataclass
@@ -33,16 +33,11 @@ class Draft:
     base: Manifest
     batches: Sequence[Batch]
     sources: dict[str, Source]
-    moved: set[str]  # sources whose listing ends elsewhere than before, or later
-    others: dict[str, Observers]  # captures folded in before, for sources where a new one is not the latest
-    to_publish: list[published.Task]
+    past: published.Past
+    to_resolve: list[list[published.Task]]  # months of publication, some at a time
 
-    @property
-    def ends(self) -> dict[str, End]:
-        return {name: source.end for name, source in self.sources.items() if source.end}
-
-    def to_record(self, outcomes: Sequence[Outcome]) -> list[captured.Task]:
-        """The months of capture with something to record: new captures, or sightings of a renamed item."""
+    def to_record(self, outcomes: Sequence[Outcome]) -> list[list[captured.Task]]:
+        """The months of capture, some at a time, with new captures or with sightings of a renamed item."""
         tasks: dict[str, captured.Task] = {}
         for taken in (taken for batch in self.batches for taken in batch.captures):
             month = month_of_time(taken.time)
@@ -52,13 +47,15 @@ class Draft:
             first, last = month_of_time(renamed.first), month_of_time(renamed.last)
             for month in recorded[bisect_left(recorded, first) : bisect_right(recorded, last)]:
                 tasks.setdefault(month, captured.Task(month, self.batches)).renamed.append(renamed)
-        return [tasks[month] for month in sorted(tasks)]
+        return _grouped(tasks, lambda task: sum(shot.entries for taken in task.captures for shot in taken.snapshots))
 
     def item_ids(self, task: captured.Task, outcomes: Sequence[Outcome]) -> dict[Named, str]:
         """The item of every content that the captures of a task show."""
         dates = {date for taken in task.captures for date in taken.view.shown}
         months = {month_of_date(date) for date in dates}
-        return {name: item for outcome in outcomes if outcome.month in months for name, item in outcome.item_ids.items()}
+        return {
+            name: item for outcome in outcomes if outcome.month in months for name, item in outcome.item_ids.items()
+        }
 
     def keep_sources(self, out: Path, outcomes: Sequence[Outcome]) -> File:
         """Keep what the next run needs of the sources, now that the months are worked out."""
@@ -72,11 +69,17 @@ class Draft:
 
 
 _ALL = "all"
+#: New rows that are worked on together: enough for a check to pay, few enough for memory to stay flat.
+GROUP_ROWS = 50_000
+
+T = TypeVar("T")
 
 
 def draft(out: Path, base: Manifest, batches: Sequence[Batch]) -> Draft:
     """Sort the captures of some batches into months of publication."""
-    taken = sorted((taken for batch in batches for taken in batch.captures), key=lambda taken: (taken.source, taken.time))
+    taken = sorted(
+        (taken for batch in batches for taken in batch.captures), key=lambda taken: (taken.source, taken.time)
+    )
     sources = _sources(out, base)
     replaced = _replaced(out, base, taken)
     others = _others(out, base, taken, sources, replaced)
@@ -97,7 +100,22 @@ def draft(out: Path, base: Manifest, batches: Sequence[Batch]) -> Draft:
     for name in moved:
         for month in sources[name].listed:
             task(month)
-    return Draft(base, batches, sources, moved, others, [tasks[month] for month in sorted(tasks)])
+    ends = {name: source.end for name, source in sources.items() if source.end}
+    past = published.Past(others, ends, moved)
+    return Draft(base, batches, sources, past, _grouped(tasks, lambda task: len(task.tallies)))
+
+
+def _grouped(tasks: Mapping[str, T], rows: Callable[[T], int]) -> list[list[T]]:
+    """Tasks in order of month, about `GROUP_ROWS` rows together."""
+    groups: list[list[T]] = []
+    size = GROUP_ROWS
+    for month in sorted(tasks):
+        if size >= GROUP_ROWS:
+            groups.append([])
+            size = 0
+        groups[-1].append(tasks[month])
+        size += rows(tasks[month])
+    return groups
 
 
 def _sources(out: Path, base: Manifest) -> dict[str, Source]:
@@ -120,10 +138,18 @@ def _replaced(out: Path, base: Manifest, taken: Sequence[Taken]) -> list[tuple[s
 
 
 def _others(
-    out: Path, base: Manifest, taken: Sequence[Taken], sources: Mapping[str, Source], replaced: Sequence[tuple[str, int, Seen]]
+    out: Path,
+    base: Manifest,
+    taken: Sequence[Taken],
+    sources: Mapping[str, Source],
+    replaced: Sequence[tuple[str, int, Seen]],
 ) -> dict[str, Observers]:
     """The captures later than a new one. A source whose new captures are all its latest needs none."""
-    late = {new.source: new.time for new in reversed(taken) if new.source in sources and new.time <= sources[new.source].latest}
+    late = {
+        new.source: new.time
+        for new in reversed(taken)
+        if new.source in sources and new.time <= sources[new.source].latest
+    }
     if not late:
         return {}
     gone = {(source, time) for source, time, _ in replaced}
@@ -138,7 +164,11 @@ def _others(
 
 
 def _move_on(
-    out: Path, base: Manifest, taken: Sequence[Taken], sources: dict[str, Source], replaced: Sequence[tuple[str, int, Seen]]
+    out: Path,
+    base: Manifest,
+    taken: Sequence[Taken],
+    sources: dict[str, Source],
+    replaced: Sequence[tuple[str, int, Seen]],
 ) -> set[str]:
     """Bring latest captures and ends of listings up to date; the sources whose end moved."""
     before = {name: source.end for name, source in sources.items()}
@@ -223,15 +253,3 @@ def _months_in(spans: Sequence[Span], months: Sequence[str]) -> Iterator[str]:
         first = bisect_left(months, month_of_date(low + 1))
         last = len(months) if high >= OPEN_TOP else bisect_right(months, month_of_date(high - 1))
         yield from months[first:last]
-
-
-@lru_cache(100_000)
-def month_of_date(date: int) -> str:
-    """YYYY-MM of an ordinal."""
-    return f"{Date.fromordinal(date):%Y-%m}"
-
-
-@lru_cache(100_000)
-def month_of_time(time: int) -> str:
-    """YYYY-MM of a time in µs."""
-    return f"{moment(time):%Y-%m}"

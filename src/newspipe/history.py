@@ -55,7 +55,9 @@ def _age(own: list[str], first: dict[str, int]) -> tuple[int, str]:
 def _item(block: Block, found: Evidence, cluster: set[str], own: list[str], names: tuple[str, ...]) -> Item:
     revisions, withdrawn_at = _walk(block, found, cluster)
     standing_for_it = {*own, *(cut for cut, longer in found.hints.items() if longer & cluster)}
-    last = max((block.contents[content] for content in standing_for_it), key=lambda told: (told.last_seen, -told.position))
+    last = max(
+        (block.contents[content] for content in standing_for_it), key=lambda told: (told.last_seen, -told.position)
+    )
     sightings = sum(block.contents[content].sightings for content in own)
     return Item(names[0], names[1:], revisions, withdrawn_at, frozenset(own), last.last_seen, last.position, sightings)
 

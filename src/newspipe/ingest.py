@@ -5,7 +5,8 @@ import os
 import stat
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,18 +14,17 @@ from newspipe.absence import Mark, Strip, View, strip, view
 from newspipe.contracts import check_entries
 from newspipe.listing import COVERAGE_FLOOR, MAX_BYTES, Content, Memo, Page, parse, text_lines, too_large
 from newspipe.raw import Capture, Problem, coverage_floor, page_number
+from newspipe.times import micros, moment, month_of_time
 
 if TYPE_CHECKING:
     import numpy as np
 
     Ints = np.ndarray[tuple[int], np.dtype[np.int32]]
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _CHUNK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """One saved page and what reading it gave, entries apart. `fresh`: it was not ingested before."""
 
     snapshot_id: str
@@ -38,8 +38,7 @@ class Snapshot:
     entries: int
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A capture, read: its snapshots in page order, and what they show together. Times are µs since 1970."""
 
     source: str
@@ -87,15 +86,12 @@ class Batch:
         """The snapshots as `Sightings.shot` counts them."""
         return [(taken, shot) for taken in self.captures for shot in taken.snapshots]
 
+    @cached_property
+    def months(self) -> "np.ndarray[tuple[int], np.dtype[np.str_]]":
+        """The month of capture of each snapshot."""
+        import numpy as np
 
-def micros(time: datetime) -> int:
-    """µs since 1970."""
-    return (time - _EPOCH) // timedelta(microseconds=1)
-
-
-def moment(time: int) -> datetime:
-    """The inverse of `micros`."""
-    return _EPOCH + timedelta(microseconds=time)
+        return np.array([month_of_time(taken.time) for taken, _ in self.shots()])
 
 
 def read_captures(root: Path, captures: Sequence[Capture]) -> Batch:
@@ -109,7 +105,9 @@ def read_captures(root: Path, captures: Sequence[Capture]) -> Batch:
             if capture.source not in floors:
                 floors[capture.source] = _floor(root, capture.source)
         except (OSError, ValueError) as error:
-            problem = Problem(f"{capture.source}/source.toml", "bad_settings", f"the source waits until it is mended: {error}")
+            problem = Problem(
+                f"{capture.source}/source.toml", "bad_settings", f"the source waits until it is mended: {error}"
+            )
             if problem not in problems:
                 problems.append(problem)
             continue
@@ -147,7 +145,7 @@ def _snapshots(root: Path, capture: Capture, floor: float, memo: Memo) -> tuple[
             basis = capture.files[path]
             found[sha256] = Snapshot(snapshot_id, path, basis, number, sha256, size, fresh, page, page.entries)
         elif first.fresh and not fresh:
-            found[sha256] = replace(first, fresh=False)
+            found[sha256] = first._replace(fresh=False)
     return list(found.values()), problems
 
 
@@ -183,10 +181,12 @@ def _validate(root: Path, read: list[tuple[Capture, list[Snapshot]]], memo: Memo
         return
     for _, snapshots in read:
         for at, snapshot in enumerate(snapshots):
-            bad = {i: broken[id(seen.entry)] for i, seen in enumerate(snapshot.page.sightings) if id(seen.entry) in broken}
+            bad = {
+                i: broken[id(seen.entry)] for i, seen in enumerate(snapshot.page.sightings) if id(seen.entry) in broken
+            }
             if bad:
                 lines = text_lines((root / snapshot.path).read_bytes())
-                snapshots[at] = replace(snapshot, page=snapshot.page.without(bad, lines))
+                snapshots[at] = snapshot._replace(page=snapshot.page.without(bad, lines))
 
 
 def validated(page: Page, data: bytes) -> Page:
@@ -214,7 +214,10 @@ def _columns(read: Sequence[tuple[Capture, Sequence[Snapshot]]]) -> Sightings:
                         contents.append(seen.entry.content)
                 rows = made[id(shot.page)] = np.array(
                     [
-                        (names[capture.source, seen.entry.date_published.toordinal(), seen.entry.content_hash], *seen[:3])
+                        (
+                            names[capture.source, seen.entry.date_published.toordinal(), seen.entry.content_hash],
+                            *seen[:3],
+                        )
                         for seen in shot.page.sightings
                     ],
                     np.int32,
@@ -232,12 +235,12 @@ def _taken(read: Sequence[tuple[Capture, Sequence[Snapshot]]]) -> list[Taken]:
     light: dict[int, Page] = {}
     for page in {id(shot.page): shot.page for _, snapshots in read for shot in snapshots}.values():
         strips[id(page)] = strip(page, marks)
-        light[id(page)] = replace(page, sightings=(), stretches=())
+        light[id(page)] = page._replace(sightings=(), stretches=())
     return [
         Taken(
             capture.source,
             micros(capture.captured_at),
-            tuple(replace(shot, page=light[id(shot.page)]) for shot in snapshots),
+            tuple(Snapshot(*shot[:-2], light[id(shot.page)], shot.entries) for shot in snapshots),
             view([(shot.number, strips[id(shot.page)]) for shot in snapshots]),
             capture.joins,
             capture.files,

@@ -3,8 +3,8 @@
     plan     which captures hold files that are new
     parse    their bytes -> entries and rejects, a batch of captures at a time
     draft    what each month has to do
-    publish  each month of publication: fold, resolve, validate, keep
-    record   each month of capture: sightings, snapshots, rejects
+    resolve  months of publication: items, presence, revisions
+    record   months of capture: sightings, snapshots, rejects
     commit   one manifest makes all of it the next version
 
 `run` walks it in one process; the flow in `flows/` walks the same stages as Prefect tasks. Nothing here knows Prefect.
@@ -31,10 +31,10 @@ from newspipe.store.manifest import File, Manifest, current
 from newspipe.store.manifest import commit as commit_manifest
 from newspipe.store.views import publish_view
 
-__all__ = ["ATTEMPTS", "Plan", "commit", "draft", "nothing_new", "parse", "plan", "publish", "record", "run"]
+__all__ = ["ATTEMPTS", "Plan", "commit", "draft", "nothing_new", "parse", "plan", "record", "resolve", "run"]
 
 #: Files that are read in one batch; a batch holds captures of one source.
-BATCH_FILES = 1_000
+BATCH_FILES = 5_000
 #: How often a run starts again after another process has published the version that it was about to publish.
 ATTEMPTS = 5
 
@@ -88,14 +88,19 @@ def parse(raw: Path, captures: Sequence[Capture]) -> Batch:
     return read_captures(raw, captures)
 
 
-def publish(out: Path, drafted: Draft, task: published.Task) -> published.Outcome:
-    """Work on one month of publication."""
-    return published.publish_month(out, drafted.base, task, drafted.others, drafted.ends, drafted.moved)
+def resolve(out: Path, drafted: Draft, tasks: Sequence[published.Task]) -> list[published.Outcome]:
+    """Work on some months of publication. Raises PublicationRefused if their rows break a contract."""
+    return published.resolve_months(out, drafted.base, tasks, drafted.past)
 
 
-def record(out: Path, drafted: Draft, task: captured.Task, outcomes: Sequence[published.Outcome]) -> captured.Recorded:
-    """Work on one month of capture; `outcomes` are those of the months of publication."""
-    return captured.record_month(out, drafted.base, task, drafted.item_ids(task, outcomes))
+def record(
+    out: Path, drafted: Draft, tasks: Sequence[captured.Task], outcomes: Sequence[published.Outcome]
+) -> list[captured.Recorded]:
+    """Work on some months of capture; `outcomes` are those of all months of publication.
+
+    Raises PublicationRefused if their rows break a contract.
+    """
+    return captured.record_months(out, drafted.base, [(task, drafted.item_ids(task, outcomes)) for task in tasks])
 
 
 def commit(
@@ -106,11 +111,13 @@ def commit(
     Raises LostRace if another process was faster.
     """
     base = drafted.base
-    changes: dict[str, dict[str, File | None]] = {}
+    files = {name: dict(base.files(name)) for name in base.datasets | base.state}
     for month in (*outcomes, *recorded):
         for name, file in month.files.items():
-            changes.setdefault(name, {})[month.month] = file
-    files = {name: _merged(base.files(name), changes.get(name, {})) for name in base.datasets | base.state | changes}
+            months = files.setdefault(name, {})
+            months.pop(month.month, None)
+            if file is not None:
+                months[month.month] = file
     datasets = {name: _never_empty(out, name, files.get(name, {})) for name in DATASETS}
     if datasets == base.datasets:
         return None
@@ -126,10 +133,6 @@ def commit(
     commit_manifest(out, manifest)
     publish_view(out)
     return manifest
-
-
-def _merged(before: Mapping[str, File], changes: Mapping[str, File | None]) -> dict[str, File]:
-    return {month: file for month, file in {**before, **changes}.items() if file is not None}
 
 
 def _never_empty(out: Path, dataset: str, files: Mapping[str, File]) -> tuple[File, ...]:
@@ -158,9 +161,11 @@ def run(raw: Path, out: Path, progress: Progress = lambda *_: None) -> Report:
             return nothing_new(planned)
         batches = list(_each("Reading pages", planned.batches(), lambda batch: parse(raw, batch), progress))
         drafted = draft(out, planned.base, batches)
-        outcomes = list(_each("Publishing months", drafted.to_publish, lambda task: publish(out, drafted, task), progress))
-        tasks = drafted.to_record(outcomes)
-        recorded = list(_each("Recording captures", tasks, lambda task: record(out, drafted, task, outcomes), progress))
+        months = _each("Resolving months", drafted.to_resolve, lambda tasks: resolve(out, drafted, tasks), progress)
+        outcomes = [outcome for group in months for outcome in group]
+        to_record = drafted.to_record(outcomes)
+        months = _each("Recording captures", to_record, lambda tasks: record(out, drafted, tasks, outcomes), progress)
+        recorded = [month for group in months for month in group]
         try:
             manifest = commit(out, drafted, outcomes, recorded)
         except LostRace:

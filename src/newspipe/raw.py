@@ -15,11 +15,12 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from newspipe.errors import MissingPath
+from newspipe.times import moment
 
 SIDECAR = "capture.json"
 SETTINGS = "source.toml"
@@ -72,16 +73,19 @@ def new_captures(root: Path, known: Mapping[str, Origin]) -> tuple[list[Capture]
     `known` maps the path of every file ingested before to its origin. Raises MissingPath if there is no raw folder.
     """
     if not root.is_dir():
-        raise MissingPath("there is no such folder", where=root, remedy="Name the folder that holds your sources with --raw.")
+        raise MissingPath(
+            "there is no such folder", where=root, remedy="Name the folder that holds your sources with --raw."
+        )
     captures: dict[tuple[str, datetime], Capture] = {}
     problems: list[Problem] = []
-    for source, path, folder in _files(root, known, problems):
+    for source, path, believed in _files(root, known, problems):
         try:
-            origin = _origin(root, path, folder)
-        except (OSError, ValueError) as error:
-            problems.append(Problem(path, "unreadable", _said(error)))
+            origin = believed or _origin(root, path)
+        except OSError as error:
+            problems.append(Problem(path, "unreadable", said(error)))
             continue
-        capture = captures.setdefault((source, origin.captured_at), Capture(source, origin.captured_at))
+        key = (source, origin.captured_at)
+        capture = captures.get(key) or captures.setdefault(key, Capture(*key))
         capture.files[path] = origin.basis
         capture.fresh.add(path)
     if captures:
@@ -92,30 +96,53 @@ def new_captures(root: Path, known: Mapping[str, Origin]) -> tuple[list[Capture]
     return sorted(captures.values(), key=lambda c: (c.source, c.captured_at)), problems
 
 
-def _files(root: Path, known: Mapping[str, Origin], problems: list[Problem]) -> Iterator[tuple[str, str, str | None]]:
-    """(source, path, capture folder or None) of every file that is not known."""
+def _files(
+    root: Path, known: Mapping[str, Origin], problems: list[Problem]
+) -> Iterator[tuple[str, str, Origin | None]]:
+    """Source and path of every file that is not known, and its origin if its folder tells it."""
     for top in _listed(root, "", problems):
         if not top.is_dir():
-            problems.append(Problem(top.name, "misplaced", "a snapshot lies in the folder of its source, not beside it"))
+            problems.append(
+                Problem(top.name, "misplaced", "a snapshot lies in the folder of its source, not beside it")
+            )
         elif not _SOURCE.fullmatch(top.name):
-            problems.append(Problem(top.name, "bad_source", "a source is named with a-z, 0-9 and hyphens: rename the folder"))
+            problems.append(
+                Problem(top.name, "bad_source", "a source is named with a-z, 0-9 and hyphens: rename the folder")
+            )
         else:
-            source = top.name
-            for inner in _listed(root, source, problems):
-                path = f"{source}/{inner.name}"
+            for inner in _listed(root, top.name, problems):
+                path = f"{top.name}/{inner.name}"
                 if path in known or inner.name == SETTINGS:
                     continue
-                if not inner.is_dir():
-                    yield source, path, None
-                    continue
-                for entry in _listed(root, path, problems):
-                    file = f"{path}/{entry.name}"
-                    if file in known or entry.name == SIDECAR:
-                        continue
-                    if entry.is_dir():
-                        problems.append(Problem(file, "misplaced", "a capture holds files, no folders"))
-                    else:
-                        yield source, file, inner.name
+                if inner.is_dir():
+                    yield from ((top.name, *found) for found in _in_capture(root, path, known, problems))
+                else:
+                    yield top.name, path, None
+
+
+def _in_capture(
+    root: Path, folder: str, known: Mapping[str, Origin], problems: list[Problem]
+) -> Iterator[tuple[str, Origin | None]]:
+    names = {entry.name: entry for entry in _listed(root, folder, problems)}
+    new = [
+        (f"{folder}/{name}", entry)
+        for name, entry in names.items()
+        if name != SIDECAR and f"{folder}/{name}" not in known
+    ]
+    if not new:
+        return
+    try:
+        origin = _origin_of_folder(root, folder, has_sidecar=SIDECAR in names)
+    except (OSError, ValueError) as error:
+        problems.append(
+            Problem(f"{folder}/{SIDECAR}", "unreadable", f"the capture waits until it is mended: {said(error)}")
+        )
+        return
+    for path, entry in new:
+        if entry.is_dir():
+            problems.append(Problem(path, "misplaced", "a capture holds files, no folders"))
+        else:
+            yield path, origin
 
 
 def _listed(root: Path, inside: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
@@ -123,24 +150,27 @@ def _listed(root: Path, inside: str, problems: list[Problem]) -> list[os.DirEntr
         with os.scandir(root / inside) as entries:
             found = [entry for entry in entries if not entry.name.startswith(".")]
     except OSError as error:
-        problems.append(Problem(inside or ".", "unreadable", _said(error)))
+        problems.append(Problem(inside or ".", "unreadable", said(error)))
         return []
     odd = [entry for entry in found if not entry.name.isprintable()]
-    problems += [Problem(f"{inside}/{ascii(entry.name)}", "bad_name", "the name cannot be printed: rename it") for entry in odd]
+    problems += [
+        Problem(f"{inside}/{ascii(entry.name)}", "bad_name", "the name cannot be printed: rename it") for entry in odd
+    ]
     return [entry for entry in found if entry.name.isprintable()]
 
 
-def _origin(root: Path, path: str, folder: str | None) -> Origin:
-    if folder is not None:
-        sidecar = root / path.rpartition("/")[0] / SIDECAR
-        if sidecar.exists():
-            return Origin(_sidecar_time(sidecar), "sidecar")
-        if time := parse_time(folder):
-            return Origin(time, "folder")
+def _origin_of_folder(root: Path, folder: str, *, has_sidecar: bool) -> Origin | None:
+    if has_sidecar:
+        return Origin(_sidecar_time(root / folder / SIDECAR), "sidecar")
+    time = parse_time(folder.rpartition("/")[2])
+    return Origin(time, "folder") if time else None
+
+
+def _origin(root: Path, path: str) -> Origin:
     if (match := _TIME_INSIDE.search(path.rpartition("/")[2])) and (time := _time(match)):
         return Origin(time, "file_name")
     modified = (root / path).stat().st_mtime_ns
-    return Origin(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=modified // 1000), "mtime")
+    return Origin(moment(modified // 1000), "mtime")
 
 
 def _sidecar_time(path: Path) -> datetime:
@@ -149,7 +179,7 @@ def _sidecar_time(path: Path) -> datetime:
         time = datetime.fromisoformat(said)
     except (KeyError, TypeError, ValueError) as error:
         example = '{"captured_at": "2022-08-01T09:30:00Z"}'
-        raise ValueError(f"{SIDECAR} beside it cannot be read ({error}); it should say {example}") from error
+        raise ValueError(f"{error}; it should say {example}") from error
     return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
 
 
@@ -196,5 +226,6 @@ def load_known(parts: Iterable[bytes]) -> dict[str, Origin]:
     return known
 
 
-def _said(error: Exception) -> str:
+def said(error: Exception) -> str:
+    """What went wrong with a file, for people."""
     return error.strerror or str(error) if isinstance(error, OSError) else str(error)

@@ -56,7 +56,10 @@ class Report:
     def lines(self) -> Iterator[tuple[str, str]]:
         """For people: (label, text) in order."""
         if self.version is None:
-            yield "published", f"nothing: there is nothing new, version {self.base} stays current" if self.base else "nothing"
+            yield (
+                "published",
+                f"nothing: there is nothing new, version {self.base} stays current" if self.base else "nothing",
+            )
         else:
             yield "published", f"version {self.version}"
         if self.read:
@@ -129,7 +132,11 @@ def _read(taken: Sequence[Taken], fresh: Sequence[tuple[Taken, Snapshot]]) -> di
 
 def _found(batches: Sequence[Batch]) -> dict[str, int]:
     """What the listings hold: texts counted once each, then what is odd about pages."""
-    texts = {name: text for batch in batches for name, text in zip(batch.sightings.names, batch.sightings.contents, strict=True)}
+    texts = {
+        name: text
+        for batch in batches
+        for name, text in zip(batch.sightings.names, batch.sightings.contents, strict=True)
+    }
     said = texts.values()
     odd = Counter(
         oddity for batch in batches for _, shot in batch.shots() if shot.fresh for oddity in shot.page.oddities

@@ -30,4 +30,6 @@ def digest(*parts: object) -> str:
     >>> digest("a", 1) == digest("a", 1) != digest("a1")
     True
     """
-    return hashlib.sha256("\x1f".join("\x00" if part is None else str(part) for part in parts).encode()).hexdigest()[:32]
+    return hashlib.sha256("\x1f".join("\x00" if part is None else str(part) for part in parts).encode()).hexdigest()[
+        :32
+    ]

@@ -4,8 +4,6 @@
 Whatever the bytes, it gives a `Page`: a page that is no listing has one reject which says why.
 """
 
-from dataclasses import replace
-
 from newspipe.listing.page import Content, Entry, Line, Page, Reject, Sighting
 from newspipe.listing.sniff import decode, media_type
 from newspipe.listing.text import Memo, count_lines, physical_lines, read_text
@@ -47,8 +45,8 @@ def parse(data: bytes, *, coverage_floor: float = COVERAGE_FLOOR, memo: Memo | N
     text = decode(data)
     if text is None:
         return _rejected(Page(kind, None, 0), "read", "undecodable", "the bytes are text in no known encoding", "")
-    page = read_text(text.data, text.encoding, ends_open=text.cut, memo=memo)
-    return _judged(replace(page, oddities=_oddities(text.data, text.encoding)), text.data, coverage_floor)
+    page = read_text(text.data, text.encoding, ends_open=text.cut, memo=memo if memo is not None else Memo())
+    return _judged(page, text.data, coverage_floor)
 
 
 def text_lines(data: bytes) -> list[str]:
@@ -63,30 +61,24 @@ def too_large(size: int) -> Page:
     return _rejected(page, "read", "too_large", f"{size:,} bytes; a listing page has {MAX_BYTES:,} at most", "")
 
 
-def _oddities(data: bytes, encoding: str) -> tuple[str, ...]:
-    """What a page has that many a parser stumbles over."""
-    odd = {
-        "pages with CRLF or CR line ends": b"\r" in data,
-        "pages with no-break or zero-width characters": any(char in data for char in (b"\xc2\xa0", b"\xe2\x80\x8b")),
-        "pages not in UTF-8": encoding != "utf-8",
-    }
-    return tuple(name for name, has in odd.items() if has)
-
-
 def _judged(page: Page, data: bytes, floor: float) -> Page:
     """The page, unless it is no listing or its layout has drifted: then one reject in the place of its entries."""
-    shown = data[: 4 * _SHOWN].decode(errors="ignore")[:_SHOWN]
     if page.entries == 0:
-        return _rejected(page, "layout", "no_entries", "no numbered entry was found: this is no listing that can be read", shown)
+        detail = "no numbered entry was found: this is no listing that can be read"
+        return _rejected(page, "layout", "no_entries", detail, _beginning(data))
     if page.coverage is not None and page.coverage < floor:
         detail = (
             f"{page.unknown_lines} lines could not be explained, the first is line {page.unknown()[0].number}; "
             f"coverage {page.coverage:.2f} is below {floor:.2f}: the layout has changed"
         )
-        return _rejected(page, "layout", "layout_drift", detail, shown)
+        return _rejected(page, "layout", "layout_drift", detail, _beginning(data))
     return page
+
+
+def _beginning(data: bytes) -> str:
+    return data[: 4 * _SHOWN].decode(errors="ignore")[:_SHOWN]
 
 
 def _rejected(page: Page, stage: str, reason: str, detail: str, raw: str) -> Page:
     whole = Reject(1, max(page.lines, 1), stage, reason, detail, raw)
-    return replace(page, sightings=(), rejects=(whole,))
+    return page._replace(sightings=(), rejects=(whole,))

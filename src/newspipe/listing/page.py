@@ -1,7 +1,7 @@
 """What reading one snapshot gives, whatever its format: entries, rejects, and a role for every line."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -91,8 +91,7 @@ class Stretch(NamedTuple):
                 yield Line(before + self.start + line.number, line.role)
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """A snapshot, read. Shared by all snapshots with the same bytes, so it knows no path and no time."""
 
     media_type: str
@@ -100,7 +99,7 @@ class Page:
     lines: int
     sightings: tuple[Sighting, ...] = ()
     rejects: tuple[Reject, ...] = ()
-    stretches: tuple[Stretch, ...] = field(default=(), repr=False)
+    stretches: tuple[Stretch, ...] = ()
     read_lines: int = 0  # non-blank lines that have a role
     unknown_lines: int = 0  # of these, the lines that could not be explained
     ends_open: bool = False  # the text breaks off: in a blank line, or inside a character
@@ -145,7 +144,7 @@ class Page:
             if at in broken
         ]
         kept = tuple(seen for at, seen in enumerate(self.sightings) if at not in broken)
-        return replace(self, sightings=kept, rejects=tuple(sorted((*self.rejects, *rejects), key=first_line)))
+        return self._replace(sightings=kept, rejects=tuple(sorted((*self.rejects, *rejects), key=first_line)))
 
 
 def first_line(row: Sighting | Reject | Line) -> int:

@@ -42,9 +42,8 @@ class Text(NamedTuple):
 
 def media_type(data: bytes) -> str:
     """The media type that the bytes themselves speak of; text/plain if nothing else is recognised."""
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            return kind
+    if data.startswith(tuple(magic for magic, _ in _MAGIC)):
+        return next(kind for magic, kind in _MAGIC if data.startswith(magic))
     if not data.startswith(tuple(bom for bom, _ in _BOMS)) and _is_binary(data):
         return "application/octet-stream"
     start = data[:4096].removeprefix(codecs.BOM_UTF8).lstrip()

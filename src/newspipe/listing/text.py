@@ -13,7 +13,7 @@ Consecutive captures repeat almost everything, so sections and entries are looke
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -22,18 +22,27 @@ from newspipe.listing.dates import Reading, month_of, read_date
 from newspipe.listing.page import UNKNOWN, Content, Entry, Line, Page, Reject, Sighting, Stretch
 from newspipe.text import clean
 
-_NUMBER = rb"[ \t]{0,3}\d{1,4}[.)](?:\s|\Z)"
-_SECTION = re.compile(rb"\n(?!\s|\Z|" + _NUMBER + rb")")
+# No-break and zero-width spaces are as blank to a reader as spaces are.
+_BLANK = rb"(?:[ \t]|\xc2\xa0|\xe2\x80\x8b|\xef\xbb\xbf)"
+_NUMBER = _BLANK + rb"{0,3}\d{1,4}[.)](?:" + _BLANK + rb"+|(?=\n)|\Z)"
+_SECTION = re.compile(rb"\n(?!\n|\Z|" + _BLANK + rb"|" + _NUMBER + rb")")
 _ENTRY = re.compile(rb"\n(?=" + _NUMBER + rb")")
 _NUMBERED = re.compile(_NUMBER)
-# No-break and zero-width spaces in the margin: as blank to a reader as spaces are.
-_ODD_MARGIN = re.compile(rb"^(?:[ \t]*(?:\xc2\xa0|\xe2\x80\x8b|\xef\xbb\xbf))+", re.MULTILINE)
+_MARGIN = " \t\u00a0\u200b\ufeff"
 
 _CREDIT = re.compile(r"(?:©|\(c\)|copyright\b)\s*", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d\b[\s,:–-]*|[\s,]*\b(?:19|20)\d\d$")
 _LEAD = re.compile(r"(.{2,90}?) (?:[–—]|--?) \S")
 _CONTACT = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _DATE_CUT_SHORT = re.compile(r"\d{1,2}(?: [^\W\d]*(?: \d{0,3})?)?")
+
+
+#: What a page has that many a parser stumbles over, for people.
+_ODDITIES: tuple[tuple[str, Callable[[bytes, str], bool]], ...] = (
+    ("pages with CRLF or CR line ends", lambda data, _: b"\r" in data),
+    ("pages with no-break or zero-width characters", lambda data, _: b"\xc2\xa0" in data or b"\xe2\x80\x8b" in data),
+    ("pages not in UTF-8", lambda _, encoding: encoding != "utf-8"),
+)
 
 
 class Part(NamedTuple):
@@ -74,9 +83,9 @@ class Memo:
     blocks: dict[tuple[str | None, bytes], Block] = field(default_factory=dict)
 
 
-def read_text(data: bytes, encoding: str, *, ends_open: bool = False, memo: Memo | None = None) -> Page:
+def read_text(data: bytes, encoding: str, *, ends_open: bool, memo: Memo) -> Page:
     """Read a listing in UTF-8; `encoding` is what it was before, `ends_open` whether it breaks off in a character."""
-    memo = memo if memo is not None else Memo()
+    oddities = tuple(name for name, odd in _ODDITIES if odd(data, encoding))
     data = physical_lines(data)
     sightings: list[Sighting] = []
     rejects: list[Reject] = []
@@ -103,17 +112,13 @@ def read_text(data: bytes, encoding: str, *, ends_open: bool = False, memo: Memo
         rejects[-1] = _if_cut_off(rejects[-1])
     return Page(
         "text/plain", encoding, count_lines(data), tuple(sightings), tuple(rejects), tuple(stretches),
-        read, unknown, ends_open or data.endswith(b"\n\n") or data[data.rfind(b"\n") + 1 :].isspace(),
+        read, unknown, ends_open or data.endswith(b"\n\n") or data[data.rfind(b"\n") + 1 :].isspace(), oddities,
     )  # fmt: skip
 
 
 def physical_lines(data: bytes) -> bytes:
-    """The same lines, each ended by a line feed, with plain white space in the margin."""
-    if b"\r" in data:
-        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    if any(char in data for char in (b"\xc2\xa0", b"\xe2\x80\x8b", b"\xef\xbb\xbf")):
-        data = _ODD_MARGIN.sub(lambda margin: b" " * len(margin[0].decode()), data)
-    return data
+    """The same lines, each ended by a line feed."""
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data
 
 
 def count_lines(data: bytes) -> int:
@@ -149,8 +154,8 @@ def _read_section(piece: bytes, first: bool, memo: Memo) -> Section:
 
 def _body(chunk: bytes) -> bytes:
     """A numbered chunk without its number, which says nothing: the same entry is the same bytes on every page."""
-    number = len(chunk) - len(chunk.lstrip(b" \t0123456789"))
-    return chunk[number + 1 :].lstrip(b" \t").rstrip()
+    number = _NUMBERED.match(chunk)
+    return chunk[number.end() if number else 0 :].rstrip()
 
 
 def _read_block(body: bytes, heading: str | None, month: tuple[int, int] | None) -> Block:
@@ -190,11 +195,12 @@ def _parts(body: bytes) -> tuple[list[Part], list[int]]:
     margin: int | None = None
     joined = False  # whether the next line goes on with the last part
     for at, line in enumerate(body.split(b"\n")):
-        text = clean(line.decode())
+        printed = line.decode()
+        text = clean(printed)
         if not text:
             joined = False
             continue
-        indent = len(line) - len(line.lstrip())
+        indent = len(printed) - len(printed.lstrip(_MARGIN))
         if at and margin is None:
             margin = indent
         if margin is not None and indent < margin and at:

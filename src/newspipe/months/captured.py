@@ -12,7 +12,7 @@ from newspipe.contracts import contract
 from newspipe.ingest import Batch, Named, Taken
 from newspipe.listing import PARSER_VERSION
 from newspipe.months.published import Renamed
-from newspipe.months.table import from_rows, rewrite, rows_where
+from newspipe.months.table import Revised, from_rows, revise, rows_where, write
 from newspipe.raw import Origin, dump_known, load_known
 from newspipe.store import objects
 from newspipe.store.manifest import File, Manifest
@@ -37,14 +37,24 @@ class Recorded:
     """What became of a month of capture."""
 
     month: str
-    files: dict[str, File | None]
+    files: dict[str, File | None]  # of each dataset and kind of state that the month changed
 
 
-def record_month(root: Path, base: Manifest, task: Task, item_ids: Mapping[Named, str]) -> Recorded:
-    """Record one month: sightings, snapshots and rejects, and the state that later runs need of its captures.
+def record_months(root: Path, base: Manifest, tasks: Sequence[tuple[Task, Mapping[Named, str]]]) -> list[Recorded]:
+    """Record some months: sightings, snapshots and rejects, and the state that later runs need of their captures.
 
-    `item_ids` tells the item of every content that the task's captures show.
+    Beside each task stands the item of every content that its captures show.
+    Raises PublicationRefused if rows break their contract.
     """
+    worked = [_record_month(root, base, task, item_ids) for task, item_ids in tasks]
+    for (dataset, month), file in write(root, [one for _, revised in worked for one in revised]).items():
+        next(recorded for recorded, _ in worked if recorded.month == month).files[dataset] = file
+    return [recorded for recorded, _ in worked]
+
+
+def _record_month(
+    root: Path, base: Manifest, task: Task, item_ids: Mapping[Named, str]
+) -> tuple[Recorded, list[Revised]]:
     import pyarrow as pa
 
     again = {(taken.source, taken.captured_at) for taken in task.captures if taken.joins}
@@ -58,14 +68,20 @@ def record_month(root: Path, base: Manifest, task: Task, item_ids: Mapping[Named
     def sightings(old: "pa.Table") -> "pa.Table":
         return _with_items(unless_again(old), renamed)
 
-    new = pa.concat_tables([_sightings(batch, task.month, item_ids) for batch in task.batches])
-    files = {"sightings": rewrite(root, base, "sightings", task.month, new, sightings)}
+    new = pa.concat_tables(
+        [
+            contract("sightings").schema.empty_table(),
+            *(_sightings(batch, task.month, item_ids) for batch in task.batches if task.month in batch.months),
+        ]
+    )
+    revised = revise(root, base, "sightings", task.month, new, sightings)
+    files: dict[str, File | None] = {}
     if task.captures:
         for dataset, rows in (("snapshots", _snapshot_rows(task.captures)), ("rejects", _reject_rows(task.captures))):
-            files[dataset] = rewrite(root, base, dataset, task.month, from_rows(dataset, rows), unless_again)
+            revised += revise(root, base, dataset, task.month, from_rows(dataset, rows), unless_again)
         files["captures"] = _keep_captures(root, base, task)
         files["known"] = _keep_known(root, base, task)
-    return Recorded(task.month, files)
+    return Recorded(task.month, files), revised
 
 
 def _sightings(batch: Batch, month: str, item_ids: Mapping[Named, str]) -> "pa.Table":
@@ -73,9 +89,12 @@ def _sightings(batch: Batch, month: str, item_ids: Mapping[Named, str]) -> "pa.T
     import numpy as np
     import pyarrow as pa
 
-    seen, shots = batch.sightings, batch.shots()
-    wanted = np.array([f"{taken.captured_at:%Y-%m}" == month for taken, _ in shots], bool)[seen.shot]
-    by_shot, by_name = pa.array(seen.shot[wanted]), pa.array(seen.name[wanted])
+    seen, every = batch.sightings, batch.shots()
+    in_month = batch.months == month
+    wanted = in_month[seen.shot]
+    shots = [every[at] for at in np.flatnonzero(in_month)]
+    by_shot = pa.array((np.cumsum(in_month) - 1)[seen.shot[wanted]])
+    by_name = pa.array(seen.name[wanted])
     columns = {
         "snapshot_id": pa.array([shot.snapshot_id for _, shot in shots], pa.string()).take(by_shot),
         "source": pa.array([taken.source for taken, _ in shots], pa.string()).take(by_shot),
@@ -150,7 +169,7 @@ def _keep_captures(root: Path, base: Manifest, task: Task) -> File:
     captures = load_captures(root, base, task.month)
     captures |= {(taken.source, taken.time): taken.view.seen for taken in task.captures}
     lines = (
-        json.dumps([source, time, sorted(seen.dates), seen.spans, seen.bottom], separators=(",", ":")) + "\n"
+        json.dumps([source, time, seen.dates, seen.spans, seen.bottom], separators=(",", ":")) + "\n"
         for (source, time), seen in sorted(captures.items())
     )
     return _keep_state(root, "captures", task.month, "".join(lines).encode(), len(captures))
@@ -163,7 +182,7 @@ def load_captures(root: Path, base: Manifest, month: str) -> dict[tuple[str, int
         return {}
     rows = map(json.loads, objects.get(root, "captures", month, file.name).splitlines())
     return {
-        (source, time): Seen(frozenset(dates), tuple((low, high) for low, high in spans), bottom)
+        (source, time): Seen(tuple(dates), tuple((low, high) for low, high in spans), bottom)
         for source, time, dates, spans, bottom in rows
     }
 

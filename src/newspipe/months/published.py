@@ -13,11 +13,12 @@ from newspipe.absence import Look, Seen, dates_in
 from newspipe.blocks import Block, Observers, Told
 from newspipe.contracts import content_columns
 from newspipe.history import Item, resolve
-from newspipe.ingest import Named, moment
+from newspipe.ingest import Named
 from newspipe.listing import Content
-from newspipe.months.table import from_rows, rewrite, rows_where
+from newspipe.months.table import Revised, from_rows, revise, rows_where, write
 from newspipe.store import objects
 from newspipe.store.manifest import File, Manifest
+from newspipe.times import moment
 
 #: Source and date, as ordinal.
 Key = tuple[str, int]
@@ -72,42 +73,55 @@ class Outcome:
     """What became of a month of publication."""
 
     month: str
-    files: dict[str, File | None]
+    files: dict[str, File | None]  # of each dataset and kind of state that the month changed
     item_ids: dict[Named, str]
     renamed: list[Renamed]
     listed: set[str]  # sources with an item that is still listed
     counts: Counter[str]  # what became of the items that were looked at, for the report
 
 
-def publish_month(
-    root: Path, base: Manifest, task: Task, others: Mapping[str, Observers], ends: Mapping[str, End], moved: Collection[str]
-) -> Outcome:
-    """Fold, resolve, validate and keep one month.
+@dataclass(frozen=True)
+class Past:
+    """What the months need to know of whole sources."""
 
-    `others` knows the captures folded in before, where one of them is later than a new one; `ends` says where each
-    source's listing ends, and `moved` names the sources of which that is news.
+    others: Mapping[str, Observers]  # captures folded in before, of sources where a new one is not the latest
+    ends: Mapping[str, End]
+    moved: Collection[str]  # sources whose listing ends elsewhere than before, or later
+
+
+def resolve_months(root: Path, base: Manifest, tasks: Sequence[Task], past: Past) -> list[Outcome]:
+    """Fold and resolve some months, validate and keep what became of them.
+
+    Raises PublicationRefused if rows break their contract.
     """
+    worked = [_resolve_month(root, base, task, past) for task in tasks]
+    for (dataset, month), file in write(root, [one for _, revised in worked for one in revised]).items():
+        next(outcome for outcome, _ in worked if outcome.month == month).files[dataset] = file
+    return [outcome for outcome, _ in worked]
+
+
+def _resolve_month(root: Path, base: Manifest, task: Task, past: Past) -> tuple[Outcome, list[Revised]]:
     blocks = _blocks(root, base, task.month)
     touched = _touched(blocks, task)
     before = {key: _owners(resolve(blocks[key])) for key in touched if key in blocks}
-    changed = _fold(blocks, task, others)
-    past_end = {key for key in blocks if key[0] in moved}
+    changed = _fold(blocks, task, past.others)
+    past_end = {key for key in blocks if key[0] in past.moved}
     items = {key: resolve(blocks[key]) for key in touched | past_end if key in blocks}
-    files = {
-        "items": _rewrite(root, base, task.month, "items", _item_rows(blocks, items, changed), changed),
-        "revisions": _rewrite(root, base, task.month, "revisions", _revision_rows(blocks, items, changed), changed),
-        "presence": _rewrite(root, base, task.month, "presence", _presence_rows(items, ends), touched | past_end),
-        "blocks": _keep_blocks(root, task.month, blocks),
-    }
+    revised = [
+        *_revise(root, base, task.month, "items", _item_rows(blocks, items, changed), changed),
+        *_revise(root, base, task.month, "revisions", _revision_rows(blocks, items, changed), changed),
+        *_revise(root, base, task.month, "presence", _presence_rows(items, past.ends), touched | past_end),
+    ]
     owners = {key: _owners(found) for key, found in items.items()}
-    return Outcome(
+    outcome = Outcome(
         task.month,
-        files,
+        {"blocks": _keep_blocks(root, task.month, blocks)},
         {Named(*key, content): item_id for key, named in owners.items() for content, item_id in named.items()},
         list(_renamed(blocks, before, owners)),
-        _listed(root, task.month, files["presence"]),
-        _counts(items, ends),
+        _listed(root, base, task.month, revised),
+        _counts(items, past.ends),
     )
+    return outcome, revised
 
 
 def _blocks(root: Path, base: Manifest, month: str) -> dict[Key, Block]:
@@ -123,7 +137,9 @@ def _touched(blocks: Mapping[Key, Block], task: Task) -> set[Key]:
     seen = [(new.source, new.seen) for new in task.observations] + [(source, old) for source, _, old in task.replaced]
     touched = {(new.source, date) for new in task.observations for date in new.shown}
     touched |= {(source, date) for source, one in seen for date in dates_in(one.spans, dates.get(source, []))}
-    return touched | {(source, date) for source, _, old in task.replaced for date in old.dates if (source, date) in blocks}
+    return touched | {
+        (source, date) for source, _, old in task.replaced for date in old.dates if (source, date) in blocks
+    }
 
 
 def _fold(blocks: dict[Key, Block], task: Task, others: Mapping[str, Observers]) -> set[Key]:
@@ -254,17 +270,17 @@ def _moment(time: int | None) -> Any:
     return None if time is None else moment(time)
 
 
-def _rewrite(
+def _revise(
     root: Path, base: Manifest, month: str, dataset: str, rows: Iterable[dict[str, Any]], replaced: Set[Key]
-) -> File | None:
+) -> list[Revised]:
     if not replaced:
-        return base.files(dataset).get(month)
+        return []
 
     def stays(source: str, date: Date) -> bool:
         return (source, date.toordinal()) not in replaced
 
     new = from_rows(dataset, rows)
-    return rewrite(root, base, dataset, month, new, lambda old: rows_where(old, ["source", "date_published"], stays))
+    return revise(root, base, dataset, month, new, lambda old: rows_where(old, ["source", "date_published"], stays))
 
 
 def _keep_blocks(root: Path, month: str, blocks: dict[Key, Block]) -> File | None:
@@ -276,9 +292,13 @@ def _keep_blocks(root: Path, month: str, blocks: dict[Key, Block]) -> File | Non
     return File(month, name, len(kept), len(data), first=min(block.turns[0].time for block in kept))
 
 
-def _listed(root: Path, month: str, presence: File | None) -> set[str]:
-    if presence is None:
-        return set()
-    table = objects.read(root, "presence", month, presence.name)
+def _listed(root: Path, base: Manifest, month: str, revised: Sequence[Revised]) -> set[str]:
+    """The sources with an item that is still listed in the month, as presence will say."""
+    table = next((one.table for one in revised if one.dataset == "presence"), None)
+    if table is None:
+        file = base.files("presence").get(month)
+        if file is None:
+            return set()
+        table = objects.read(root, "presence", month, file.name)
     rows = zip(table["source"].to_pylist(), table["status"].to_pylist(), strict=True)
     return {source for source, status in rows if status == "listed"}

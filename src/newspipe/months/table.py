@@ -1,10 +1,11 @@
-"""A month of a dataset: rows in, a validated object out."""
+"""A month of a dataset: rows in, a table out; and tables, validated, into objects."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newspipe.contracts import contract, validate
+from newspipe.contracts import contract, validate, validate_month
 from newspipe.store import objects
 from newspipe.store.manifest import File, Manifest
 
@@ -21,26 +22,47 @@ def from_rows(dataset: str, rows: Iterable[Row]) -> "pa.Table":
     return pa.Table.from_pylist([dict(row) for row in rows], schema=contract(dataset).schema)
 
 
-def rewrite(
-    root: Path, base: Manifest, dataset: str, month: str, new: "pa.Table", kept: Callable[["pa.Table"], "pa.Table"]
-) -> File | None:
-    """Add new rows to what `kept` leaves of the old ones, and keep the month as an object.
+@dataclass(frozen=True)
+class Revised:
+    """A month of a dataset whose rows differ from those of the version before, sorted; there may be none left."""
 
-    Gives the file that the month then has, which is the old one if no row differs; None if no row is left.
-    Raises PublicationRefused if the rows break their contract.
-    """
+    dataset: str
+    month: str
+    table: "pa.Table"
+
+
+def revise(
+    root: Path, base: Manifest, dataset: str, month: str, new: "pa.Table", kept: Callable[["pa.Table"], "pa.Table"]
+) -> list[Revised]:
+    """Add new rows to what `kept` leaves of the old ones; nothing if the outcome equals the old rows."""
     import pyarrow as pa
 
     before = base.files(dataset).get(month)
     old = objects.read(root, dataset, month, before.name) if before else None
     table = new if old is None else pa.concat_tables([kept(old), new])
-    if table.num_rows == 0:
-        return None
     table = table.sort_by([(column, "ascending") for column in contract(dataset).sort])
-    if old is not None and table.equals(old):
-        return before
-    validate(dataset, month, table)
-    return keep(root, dataset, month, table)
+    if table.equals(old) if old is not None else table.num_rows == 0:
+        return []
+    return [Revised(dataset, month, table)]
+
+
+def write(root: Path, revised: Sequence[Revised]) -> dict[tuple[str, str], File | None]:
+    """Validate and keep months, those of a dataset together: a check costs the same for one row and for a thousand.
+
+    Gives the file that each (dataset, month) now has, None if no row is left.
+    Raises PublicationRefused if rows break their contract.
+    """
+    import pyarrow as pa
+
+    kept: dict[tuple[str, str], File | None] = {(one.dataset, one.month): None for one in revised}
+    filled = [one for one in revised if one.table.num_rows]
+    for dataset in {one.dataset for one in filled}:
+        months = [one for one in filled if one.dataset == dataset]
+        for one in months:
+            validate_month(dataset, one.month, one.table)
+        validate(dataset, pa.concat_tables([one.table for one in months]))
+        kept |= {(dataset, one.month): keep(root, dataset, one.month, one.table) for one in months}
+    return kept
 
 
 def rows_where(table: "pa.Table", columns: Sequence[str], wanted: Callable[..., bool]) -> "pa.Table":

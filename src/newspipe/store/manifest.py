@@ -77,7 +77,9 @@ def load(root: Path, version: int) -> Manifest:
         ) from None
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise NewspipeError(
-            f"this manifest cannot be read ({error})", where=path, remedy="Restore it from a backup, or publish into a new folder."
+            f"this manifest cannot be read ({error})",
+            where=path,
+            remedy="Restore it from a backup, or publish into a new folder.",
         ) from error
 
 

@@ -1,0 +1,29 @@
+"""Times as microseconds since 1970 in UTC, dates as ordinals, and the months that both fall in."""
+
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def micros(time: datetime) -> int:
+    """Microseconds since 1970 of an aware time."""
+    return (time - _EPOCH) // timedelta(microseconds=1)
+
+
+@lru_cache(100_000)
+def moment(time: int) -> datetime:
+    """The inverse of `micros`."""
+    return _EPOCH + timedelta(microseconds=time)
+
+
+@lru_cache(100_000)
+def month_of_date(ordinal: int) -> str:
+    """YYYY-MM of a date."""
+    return f"{date.fromordinal(ordinal):%Y-%m}"
+
+
+@lru_cache(100_000)
+def month_of_time(time: int) -> str:
+    """YYYY-MM of a time."""
+    return f"{moment(time):%Y-%m}"

@@ -1,0 +1,337 @@
+"""Captures in small, and the items of a date from scratch: the rules of identity and absence, applied word for word.
+
+Nothing is folded, kept or shortened here: whoever asks walks all captures again. Of the package it shares only the
+comparison of two texts (`likeness`) and the numbering of ids (`item_ids`). At the end stand the way that is compared
+with it, captures folded into blocks as a publication does it, and histories made up at random.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date as Date
+from functools import cached_property, lru_cache
+from itertools import combinations, dropwhile, groupby, product
+from random import Random
+from typing import NamedTuple
+
+from newspipe.absence import Mark, Seen
+from newspipe.blocks import Block, Observers, Told
+from newspipe.history import Item, Revision
+from newspipe.identity import item_ids, likeness
+from newspipe.listing import Content
+from newspipe.text import key
+
+SOURCE = "ombervale-transit"
+
+content_hash = lru_cache(None)(Content.hash)
+
+
+class Entry(NamedTuple):
+    """A content where a capture shows it."""
+
+    date: int
+    content: Content
+    cut: bool = False
+    misplaced: bool = False
+    section_heading: str | None = None
+
+    @property
+    def name(self) -> str:
+        return content_hash(self.content)
+
+    @property
+    def mark(self) -> Mark:
+        return Mark(self.name, self.cut, self.misplaced, self.section_heading, Date.fromordinal(self.date).isoformat())
+
+
+class Capture(NamedTuple):
+    """Entries in page order, repeats included, and the open intervals of dates for which nothing else was there."""
+
+    time: int
+    entries: tuple[Entry, ...]
+    spans: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def seen(self) -> Seen:
+        return Seen(tuple(sorted({entry.date for entry in self.entries})), self.spans)
+
+    def look(self, date: int) -> tuple[Mark, ...]:
+        return tuple(dict.fromkeys(entry.mark for entry in self.entries if entry.date == date))
+
+
+def dates_of(captures: Sequence[Capture]) -> list[int]:
+    return sorted({entry.date for capture in captures for entry in capture.entries})
+
+
+def items(captures: Sequence[Capture], date: int) -> list[Item]:
+    """The items that all captures together tell of for one date, by item_id."""
+    story = Story(captures, date)
+    groups = sorted(story.groups, key=lambda group: story.first_shown(story.owned(group)[0]))
+    headlines = [[story.contents[name].headline for name in story.owned(group)] for group in groups]
+    ids = item_ids(SOURCE, Date.fromordinal(date).isoformat(), headlines)
+    return sorted(map(story.item, groups, ids))
+
+
+class Observation(NamedTuple):
+    """What one capture says about one date: entries with their positions, and whether nothing else was there."""
+
+    time: int
+    entries: tuple[tuple[int, Entry], ...]
+    vouched: bool
+
+
+class Story:
+    """All that captures say about one date, from the first that shows something on. Observations are numbered."""
+
+    def __init__(self, captures: Sequence[Capture], date: int) -> None:
+        observed = [
+            Observation(
+                capture.time,
+                tuple((at, entry) for at, entry in enumerate(capture.entries) if entry.date == date),
+                any(low < date < high for low, high in capture.spans),
+            )
+            for capture in sorted(captures, key=lambda capture: capture.time)
+        ]
+        heard = [one for one in observed if one.entries or one.vouched]
+        self.observed = list(dropwhile(lambda one: not one.entries, heard))
+        self.entries = [entry for one in self.observed for _, entry in one.entries]
+        self.contents = {entry.name: entry.content for entry in self.entries}
+
+    @cached_property
+    def stands_for(self) -> dict[str, list[str]]:
+        """Each content -> itself, or the contents that it hints at because it was only ever seen cut off."""
+        whole = {entry.name for entry in self.entries if not entry.cut}
+        return {
+            name: (name not in whole and sorted(other for other in whole if self._begins(name, other))) or [name]
+            for name in self.contents
+        }
+
+    def _begins(self, cut: str, whole: str) -> bool:
+        short, long = self.contents[cut], self.contents[whole]
+        same_headline = key(short.headline) == key(long.headline)
+        return same_headline and (long.description or "").startswith(short.description or "")
+
+    @cached_property
+    def shown(self) -> list[list[str]]:
+        """By observation: the contents shown as themselves, in page order."""
+        return [
+            list(dict.fromkeys(entry.name for _, entry in one.entries if entry.name in self.stands_for[entry.name]))
+            for one in self.observed
+        ]
+
+    @cached_property
+    def told(self) -> list[list[str]]:
+        """By observation: the contents shown, and after them those that are hinted at."""
+        hinted = [[name for _, entry in one.entries for name in self.stands_for[entry.name]] for one in self.observed]
+        return [list(dict.fromkeys(shown + more)) for shown, more in zip(self.shown, hinted, strict=True)]
+
+    def first_told(self, name: str) -> tuple[int, str]:
+        return next(at for at, told in enumerate(self.told) if name in told), name
+
+    def first_shown(self, name: str) -> tuple[int, str]:
+        return next(at for at, one in enumerate(self.observed) if any(e.name == name for _, e in one.entries)), name
+
+    def side_by_side(self, a: str, b: str) -> bool:
+        return any(a in shown and b in shown for shown in self.shown)
+
+    @cached_property
+    def handed_over(self) -> dict[frozenset[str], bool]:
+        """Pairs of which one came when the other had gone -> whether it then stood in its place."""
+        found: dict[frozenset[str], bool] = {}
+        for now in (at for at, one in enumerate(self.observed) if one.vouched):
+            since = max((at for at in range(now) if self.observed[at].vouched), default=0)
+            there = {name for at in range(since, now) for name in self.told[at]}
+            gone = sorted(there - set(self.told[now]), key=lambda name: (self._left(name, now), name))
+            left = [self._left(name, now)[0] for name in gone]
+            new = [name for name in self.shown[now] if gone and self._came(name, now) > left[0]]
+            one_to_one = len(gone) == len(new) and len(set(left)) == 1
+            for (i, old), (k, name) in product(enumerate(gone), enumerate(new)):
+                if self._came(name, now) > left[i]:
+                    pair = frozenset((old, name))
+                    found[pair] = found.get(pair, False) or (one_to_one and i == k)
+        return found
+
+    def _left(self, name: str, now: int) -> tuple[int, int]:
+        """The last observation before `now` that tells a content, and the place of the content in it."""
+        last = max(at for at in range(now) if name in self.told[at])
+        return last, self.told[last].index(name)
+
+    def _came(self, name: str, now: int) -> int:
+        """The observation before which a content was not there, that is told from then on and `now`."""
+        missed = [at for at in range(now) if self.observed[at].vouched and name not in self.told[at]]
+        return next(at for at in range(max(missed, default=-1) + 1, now + 1) if name in self.told[at])
+
+    @cached_property
+    def groups(self) -> list[set[str]]:
+        """The contents of each item: the best pair is joined first, none across two that stood side by side."""
+        names = sorted(name for name in self.contents if name in self.stands_for[name])
+        free = [(a, b) for a, b in combinations(names, 2) if not self.side_by_side(a, b)]
+        likes = [likeness(self.contents[a], self.contents[b], self.handed_over.get(frozenset((a, b)))) for a, b in free]
+        groups = [{name} for name in names]
+        for _, (a, b) in sorted((like.rank, pair) for like, pair in zip(likes, free, strict=True) if like):
+            one, two = (next(group for group in groups if name in group) for name in (a, b))
+            if one is not two and not any(self.side_by_side(x, y) for x, y in product(one, two)):
+                groups = [group for group in groups if group is not one and group is not two] + [one | two]
+        return groups
+
+    def owned(self, group: set[str]) -> list[str]:
+        """The contents of an item by age; a hint belongs to that content which was told first of all it stands for."""
+        owned = [name for name, longer in self.stands_for.items() if min(longer, key=self.first_told) in group]
+        return sorted(owned, key=self.first_shown)
+
+    def item(self, group: set[str], ids: tuple[str, ...]) -> Item:
+        owned = self.owned(group)
+        last, positions = next((one, at) for one in reversed(self.observed) if (at := self._positions(one, group)))
+        return Item(
+            item_id=ids[0],
+            aliases=ids[1:],
+            revisions=self.revisions(group),
+            withdrawn_at=self.withdrawn_at(group),
+            contents=frozenset(owned),
+            last_seen=last.time,
+            position=min(positions),
+            sightings=sum(entry.name in owned for entry in self.entries),
+        )
+
+    def _positions(self, one: Observation, group: set[str]) -> list[int]:
+        return [at for at, entry in one.entries if not group.isdisjoint(self.stands_for[entry.name])]
+
+    def said(self, group: set[str]) -> list[tuple[int, str | None]]:
+        """The observations that tell of an item, with the content that it had then, or None if it was gone."""
+        judged = not any(entry.misplaced for entry in self.entries if entry.name in group)
+        said: list[tuple[int, str | None]] = []
+        content = None
+        for at, one in enumerate(self.observed):
+            if can := group.intersection(self.shown[at]) or group.intersection(self.told[at]):
+                content = content if content in can else min(can, key=self.first_told)
+                said.append((at, content))
+            elif said and one.vouched and judged:
+                said.append((at, None))
+        return said
+
+    def withdrawn_at(self, group: set[str]) -> int | None:
+        at, content = self._stays(group)[-1]
+        return None if content else self.observed[at].time
+
+    def _stays(self, group: set[str]) -> list[tuple[int, str | None]]:
+        """What an item said or that it was gone, with the observation from which on."""
+        return [next(stay) for _, stay in groupby(self.said(group), key=lambda said: said[1])]
+
+    def revisions(self, group: set[str]) -> tuple[Revision, ...]:
+        stays = self._stays(group)
+        ends = [*(self.observed[at].time for at, _ in stays[1:]), None]
+        revisions: list[Revision] = []
+        for (at, content), end in zip(stays, ends, strict=True):
+            if content is not None:
+                method, score = self._matched(content, [revision.content for revision in revisions])
+                start, mark = self.observed[at].time, self._mark(at, content)
+                revisions.append(Revision(content, start, end, mark, method, score))
+        return tuple(revisions)
+
+    def _mark(self, at: int, content: str) -> Mark:
+        """The first that an observation shows of a content; a hint only if the content is not shown itself."""
+        marks = [entry.mark for _, entry in self.observed[at].entries if content in self.stands_for[entry.name]]
+        return min(marks, key=lambda mark: mark.content != content)
+
+    def _matched(self, content: str, before: list[str]) -> tuple[str | None, float | None]:
+        if not before:
+            return None, None
+        if content in before:
+            return "same_content", 100.0
+        pairs = [
+            likeness(self.contents[old], self.contents[content], self.handed_over.get(frozenset((old, content))))
+            for old in before
+        ]
+        best = min((like for like in pairs if like), key=lambda like: like.rank, default=None)
+        return (best.method, best.score) if best else ("chained", None)
+
+
+@dataclass
+class Folded:
+    """Blocks by date, and the captures folded into them so far."""
+
+    captures: dict[int, Capture] = field(default_factory=dict)
+    blocks: dict[int, Block] = field(default_factory=dict)
+
+    def fold(self, *batch: Capture) -> set[int]:
+        """Fold captures in, each in the place of its former self if a page joins it; the dates whose turns changed."""
+        former = {new.time: self.captures.pop(new.time) for new in batch if new.time in self.captures}
+        others = Observers({time: capture.seen for time, capture in self.captures.items()})
+        changed = set()
+        for time, old in former.items():
+            for date, block in self.blocks.items():
+                if old.seen.observes(date) and block.take_out(time, others):
+                    changed.add(date)
+        for new in sorted(batch, key=lambda capture: capture.time):
+            for date in set(new.seen.dates) - self.blocks.keys():
+                self.blocks[date] = Block(SOURCE, date)
+            for date in filter(new.seen.observes, self.blocks):
+                if self.blocks[date].observe(new.time, new.look(date), new.seen.vouches(date), others):
+                    changed.add(date)
+            self._count(new, len(former[new.time].entries) if new.time in former else 0)
+            self.captures[new.time] = new
+        return changed
+
+    def _count(self, new: Capture, known: int) -> None:
+        """Add the sightings of a capture from the entry `known` on: those of pages that were not there before."""
+        fresh: dict[tuple[int, Content], list[int]] = {}
+        for position, entry in list(enumerate(new.entries))[known:]:
+            fresh.setdefault((entry.date, entry.content), []).append(position)
+        for (date, content), positions in fresh.items():
+            told = self.blocks[date].contents.setdefault(content_hash(content), Told(content))
+            told.add(len(positions), new.time, positions[0])
+
+
+def blocks_of(captures: Sequence[Capture]) -> dict[int, Block]:
+    """The blocks of captures that come all at once."""
+    folded = Folded()
+    folded.fold(*captures)
+    return folded.blocks
+
+
+HEADLINES = (
+    "Line 4 runs again",
+    "Line 5 runs again",
+    "Line 4 Runs again",
+    "Update: Line 4 runs again",
+    "Line 4 run again",
+    "Nine stops rebuilt",
+    "Ten stops rebuilt",
+)
+DESCRIPTIONS = (None, "One.", "One. Two.", "One. T", "Other.")
+
+
+def random_captures(rng: Random) -> list[Capture]:
+    """A few items with lives (edits, edits taken back, withdrawals, returns), shown by captures that are not whole."""
+    days = rng.randint(1, 3)
+    times = rng.sample(range(1, 20), rng.randint(1, 9))
+    lives = [(rng.randint(1, days), rng.random() < 0.1, _life(rng, len(times))) for _ in range(rng.randint(1, 5))]
+    captures = []
+    for time in sorted(times):
+        entries = []
+        for date, misplaced, life in lives:
+            content = life[time % len(life)]
+            if content is not None and rng.random() < 0.9:
+                heading = "January" if rng.random() < 0.9 else None
+                entries.append(Entry(date, content, rng.random() < 0.15, misplaced, heading))
+                entries += entries[-1:] if rng.random() < 0.1 else []
+        rng.shuffle(entries)
+        lows = [rng.randint(-1, days) for _ in range(rng.randint(0, 2))]
+        captures.append(Capture(time, tuple(entries), tuple((low, low + rng.randint(1, days + 2)) for low in lows)))
+    return captures
+
+
+def _life(rng: Random, length: int) -> list[Content | None]:
+    life: list[Content | None] = [_content(rng)]
+    for _ in range(length):
+        change = rng.random()
+        if change < 0.2:
+            life.append(rng.choice(life))
+        elif change < 0.35:
+            life.append(_content(rng))
+        else:
+            life.append(None if change < 0.5 else life[-1])
+    return life
+
+
+def _content(rng: Random) -> Content:
+    return Content(rng.choice(HEADLINES), rng.choice(DESCRIPTIONS))
