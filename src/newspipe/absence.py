@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date as Date
 from itertools import pairwise
+from operator import eq
 from typing import NamedTuple
 
 from newspipe.listing import Line, Page, Reject, Sighting
@@ -76,8 +77,8 @@ class Strip(NamedTuple):
     unclean: bool  # has unexplained lines, or breaks off
 
 
-def strip(page: Page, marks: dict[int, Mark]) -> Strip:
-    """Walk a page once. `marks` keeps the mark of each entry, by its `id`: entries are shared between pages."""
+def strip(page: Page, marks: dict[int, tuple[int, Mark]]) -> Strip:
+    """Walk a page once. `marks` keeps date and mark of each entry, by its `id`: entries are shared between pages."""
     rows = page.rows()
     shown: dict[int, dict[Mark, None]] = {}  # ordered sets
     runs: list[tuple[int, int]] = []
@@ -90,12 +91,11 @@ def strip(page: Page, marks: dict[int, Mark]) -> Strip:
             above = above or not runs
             continue
         entry = row.entry
-        mark = marks.get(id(entry))
-        if mark is None:
-            mark = marks[id(entry)] = Mark(
-                entry.content_hash, False, entry.misplaced, entry.section_heading, entry.date_published_raw
-            )
-        date = entry.date_published.toordinal()
+        known = marks.get(id(entry))
+        if known is None:
+            mark = Mark(entry.content_hash, False, entry.misplaced, entry.section_heading, entry.date_published_raw)
+            known = marks[id(entry)] = entry.date_published.toordinal(), mark
+        date, mark = known
         if row is rows[-1]:
             last = (date, mark, tuple(shown.get(date, ())))
         shown.setdefault(date, {})[mark] = None
@@ -172,14 +172,19 @@ def _looks(page: Strip, cut: bool) -> dict[int, Look]:
 
 def _add(shown: dict[int, Look], page: dict[int, Look]) -> None:
     """Add the looks of a page; a date that goes on from the page before shows each mark once."""
-    for date, look in page.items():
-        shown[date] = tuple(dict.fromkeys(shown[date] + look)) if date in shown else look
+    joined = {date: tuple(dict.fromkeys(shown[date] + page[date])) for date in shown.keys() & page.keys()}
+    shown |= page
+    shown |= joined
 
 
 def _distinct(rows: Sequence[Sighting | Reject | Line]) -> int:
     """Entries of a page, one that repeats its neighbour left out: a page with a repeat is no fuller than others."""
-    entries = [row.entry if isinstance(row, Sighting) else row for row in rows if not isinstance(row, Line)]
-    return len(entries) - sum(a == b for a, b in pairwise(entries))
+    entries = [
+        (row.entry.date_published, row.entry.content_hash) if isinstance(row, Sighting) else row
+        for row in rows
+        if not isinstance(row, Line)
+    ]
+    return len(entries) - sum(map(eq, entries, entries[1:]))
 
 
 def _unfinished(description: str | None) -> bool:

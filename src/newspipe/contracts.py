@@ -146,8 +146,13 @@ def _broken_rules(name: str, table: "pa.Table") -> dict[str, dict[int, object]]:
 
 
 def _broken_key(dataset: str, table: "pa.Table") -> list[str]:
-    key = list(contract(dataset).key)
-    different = table.group_by(key).aggregate([]).num_rows
-    return (
-        [f"{table.num_rows - different} rows repeat the key ({', '.join(key)})"] if different < table.num_rows else []
-    )
+    """Whether rows share a key. Counted by number, not by `group_by`, which takes ten times as long for strings."""
+    import numpy as np
+
+    key = contract(dataset).key
+    codes = np.zeros(table.num_rows, np.int64)
+    for column in key:
+        encoded = table[column].combine_chunks().dictionary_encode()
+        codes = codes * len(encoded.dictionary) + encoded.indices.to_numpy()
+    repeated = table.num_rows - len(np.unique(codes))
+    return [f"{repeated} rows repeat the key ({', '.join(key)})"] if repeated else []

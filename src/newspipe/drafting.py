@@ -2,12 +2,13 @@
 
 import json
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
-from newspipe.absence import OPEN_TOP, Seen, Span
+from newspipe.absence import OPEN_TOP, Look, Seen, Span, View
 from newspipe.blocks import Observers
 from newspipe.ingest import Batch, Named, Taken
 from newspipe.months import captured, published
@@ -89,7 +90,7 @@ def draft(out: Path, base: Manifest, batches: Sequence[Batch]) -> Draft:
     def task(month: str) -> published.Task:
         return tasks.setdefault(month, published.Task(month))
 
-    for month, new in _observations(base, taken):
+    for month, new in _observations(base, taken, others):
         task(month).observations.append(new)
     for source, time, seen in replaced:
         dates = sorted(base.files("blocks"))
@@ -205,27 +206,43 @@ def _end_before(out: Path, base: Manifest, source: str, gone: set[int]) -> End |
     return None
 
 
-def _observations(base: Manifest, taken: Iterable[Taken]) -> Iterator[tuple[str, Observation]]:
-    """What each capture says about each month, absence included; captures in order of source and time."""
+def _observations(base: Manifest, taken: Iterable[Taken], late: Collection[str]) -> Iterator[tuple[str, Observation]]:
+    """What each capture says about each month, absence included; captures in order of source and time.
+
+    Where a capture shows what the one before it showed, it says nothing new, unless captures that were folded in before
+    come between the two: those of the `late` sources say all that they show.
+    """
     firsts = {month: file.first for month, file in base.files("blocks").items() if file.first is not None}
-    known: list[str] = []
-    before = ""
-    for capture in taken:
-        if capture.source != before:
-            before, known = capture.source, sorted(firsts)
-        by_month: dict[str, dict[int, published.Look]] = {}
-        for date, look in capture.view.shown.items():
-            by_month.setdefault(month_of_date(date), {})[date] = look
-        for month in by_month:
-            if (at := bisect_left(known, month)) == len(known) or known[at] != month:
-                insort(known, month)
-        seen = capture.view.seen
-        for month in _months_in(seen.spans, known):
-            # Absence before the first sighting says nothing.
-            if firsts.get(month, 0) <= capture.time:
-                by_month.setdefault(month, {})
-        for month, shown in by_month.items():
-            yield month, Observation(capture.source, capture.time, shown, seen)
+    for source, captures in groupby(taken, key=lambda capture: capture.source):
+        known = sorted(firsts)
+        before = View({}, Seen((), ()))
+        for capture in captures:
+            news = _news(capture.view, View({}, Seen((), ())) if source in late else before)
+            by_month: dict[str, dict[int, Look]] = {}
+            for date in news:
+                by_month.setdefault(month_of_date(date), {})[date] = capture.view.shown[date]
+            for month in by_month:
+                if (at := bisect_left(known, month)) == len(known) or known[at] != month:
+                    insort(known, month)
+            for month in _months_in(capture.view.seen.spans, known):
+                # Absence before the first sighting says nothing.
+                if firsts.get(month, 0) <= capture.time:
+                    by_month.setdefault(month, {})
+            for month, shown in by_month.items():
+                yield month, Observation(source, capture.time, shown, capture.view)
+            before = capture.view
+
+
+def _news(now: View, before: View) -> list[int]:
+    """The dates that a capture shows, or vouches for while it shows them, differently from the one before."""
+    looks, spans = before.shown, before.seen.spans
+    if now.seen.spans == spans:
+        return [date for date, look in now.shown.items() if looks.get(date) != look]
+    return [
+        date
+        for date, look in now.shown.items()
+        if looks.get(date) != look or now.seen.vouches(date) != before.seen.vouches(date)
+    ]
 
 
 def _tallies(batch: Batch) -> Iterator[tuple[Named, Tally]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newspipe.absence import Mark, Strip, View, strip, view
 from newspipe.contracts import check_entries
-from newspipe.listing import COVERAGE_FLOOR, MAX_BYTES, Content, Memo, Page, parse, text_lines, too_large
+from newspipe.listing import COVERAGE_FLOOR, MAX_BYTES, Content, Entry, Memo, Page, parse, text_lines, too_large
 from newspipe.raw import Capture, Problem, coverage_floor, page_number
 from newspipe.times import micros, moment, month_of_time
 
@@ -95,7 +95,7 @@ class Batch:
 
 
 def read_captures(root: Path, captures: Sequence[Capture]) -> Batch:
-    """Read the files of captures, whatever they are. One bad file never stops the others."""
+    """Read the files of captures of one source, whatever they are. One bad file never stops the others."""
     memo = Memo()
     problems: list[Problem] = []
     read: list[tuple[Capture, list[Snapshot]]] = []
@@ -131,7 +131,8 @@ def _floor(root: Path, source: str) -> float:
 def _snapshots(root: Path, capture: Capture, floor: float, memo: Memo) -> tuple[list[Snapshot], list[Problem]]:
     found: dict[str, Snapshot] = {}  # by hash of the bytes: the same bytes twice in a capture are one snapshot
     problems = []
-    for number, path in sorted((page_number(path), path) for path in capture.files):
+    at = capture.captured_at.isoformat()
+    for number, path in sorted((page_number(path.rpartition("/")[2]), path) for path in capture.files):
         try:
             sha256, size, page = _read(f"{root}/{path}", floor, memo)
         except OSError as error:
@@ -140,7 +141,7 @@ def _snapshots(root: Path, capture: Capture, floor: float, memo: Memo) -> tuple[
         fresh = path in capture.fresh
         first = found.get(sha256)
         if first is None:
-            identity = f"{capture.source}\x1f{capture.captured_at.isoformat()}\x1f{sha256}"
+            identity = f"{capture.source}\x1f{at}\x1f{sha256}"
             snapshot_id = hashlib.sha256(identity.encode()).hexdigest()
             basis = capture.files[path]
             found[sha256] = Snapshot(snapshot_id, path, basis, number, sha256, size, fresh, page, page.entries)
@@ -162,14 +163,14 @@ def _read(path: str, floor: float, memo: Memo) -> tuple[str, int, Page]:
             while chunk := os.read(handle, _CHUNK):
                 digest.update(chunk)
             return digest.hexdigest(), state.st_size, too_large(state.st_size)
-        data = b"".join(iter(lambda: os.read(handle, state.st_size + 1), b""))
+        data = os.read(handle, state.st_size + 1)
     finally:
         os.close(handle)
-    digest = hashlib.sha256(data)
-    page = memo.pages.get(digest.digest())
+    name = hashlib.sha256(data).hexdigest()
+    page = memo.pages.get(name)
     if page is None:
-        page = memo.pages[digest.digest()] = parse(data, coverage_floor=floor, memo=memo)
-    return digest.hexdigest(), len(data), page
+        page = memo.pages[name] = parse(data, coverage_floor=floor, memo=memo)
+    return name, len(data), page
 
 
 def _validate(root: Path, read: list[tuple[Capture, list[Snapshot]]], memo: Memo) -> None:
@@ -201,27 +202,27 @@ def _columns(read: Sequence[tuple[Capture, Sequence[Snapshot]]]) -> Sightings:
 
     names: dict[Named, int] = {}
     contents: list[Content] = []
+    numbers: dict[int, int] = {}  # by id of the entry
     made: dict[int, Ints] = {}  # by id of the page
     parts: list[Ints] = []
+
+    def number(source: str, entry: Entry) -> int:
+        name = Named(source, entry.date_published.toordinal(), entry.content_hash)
+        if name not in names:
+            names[name] = len(names)
+            contents.append(entry.content)
+        return names[name]
+
     for capture, snapshots in read:
         for shot in snapshots:
             rows = made.get(id(shot.page))
             if rows is None:
-                for seen in shot.page.sightings:
-                    name = Named(capture.source, seen.entry.date_published.toordinal(), seen.entry.content_hash)
-                    if name not in names:
-                        names[name] = len(names)
-                        contents.append(seen.entry.content)
-                rows = made[id(shot.page)] = np.array(
-                    [
-                        (
-                            names[capture.source, seen.entry.date_published.toordinal(), seen.entry.content_hash],
-                            *seen[:3],
-                        )
-                        for seen in shot.page.sightings
-                    ],
-                    np.int32,
-                ).reshape(-1, 4)
+                sightings = shot.page.sightings
+                for seen in sightings:
+                    if id(seen.entry) not in numbers:
+                        numbers[id(seen.entry)] = number(capture.source, seen.entry)
+                cells = [(numbers[id(entry)], position, first, last) for position, first, last, entry in sightings]
+                rows = made[id(shot.page)] = np.array(cells, np.int32).reshape(-1, 4)
             parts.append(rows)
     shot_of = np.repeat(np.arange(len(parts), dtype=np.int32), [len(part) for part in parts])
     name, position, line_start, line_end = np.concatenate(parts).T if parts else np.empty((4, 0), np.int32)
@@ -230,7 +231,7 @@ def _columns(read: Sequence[tuple[Capture, Sequence[Snapshot]]]) -> Sightings:
 
 def _taken(read: Sequence[tuple[Capture, Sequence[Snapshot]]]) -> list[Taken]:
     """The captures as history sees them; the sightings of their pages, which stand in columns by now, are let go."""
-    marks: dict[int, Mark] = {}
+    marks: dict[int, tuple[int, Mark]] = {}
     strips: dict[int, Strip] = {}
     light: dict[int, Page] = {}
     for page in {id(shot.page): shot.page for _, snapshots in read for shot in snapshots}.values():

@@ -16,6 +16,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -190,9 +191,10 @@ def _time(match: re.Match[str]) -> datetime | None:
         return None
 
 
-def page_number(path: str) -> int:
+@lru_cache(10_000)
+def page_number(name: str) -> int:
     """The number of a page in its capture, from its file's name without dates and suffix; 1 if it has none."""
-    stem = _TIME_INSIDE.sub("", path.rpartition("/")[2].partition(".")[0])
+    stem = _TIME_INSIDE.sub("", name.partition(".")[0])
     match = _PAGE.search(stem)
     return max(int(match[0]), 1) if match and len(match[0]) < 6 else 1
 
@@ -210,7 +212,8 @@ def coverage_floor(root: Path, source: str) -> float | None:
 
 def dump_known(files: Mapping[str, Origin]) -> bytes:
     """Ingested files and their origins, a line each, sorted by path."""
-    lines = (f"{path}\t{origin.captured_at.isoformat()}\t{origin.basis}\n" for path, origin in sorted(files.items()))
+    times = {origin.captured_at: origin.captured_at.isoformat() for origin in files.values()}
+    lines = (f"{path}\t{times[origin.captured_at]}\t{origin.basis}\n" for path, origin in sorted(files.items()))
     return "".join(lines).encode()
 
 

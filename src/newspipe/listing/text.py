@@ -78,7 +78,7 @@ class Section(NamedTuple):
 class Memo:
     """What was read before, by its bytes. One for a batch of captures of a source."""
 
-    pages: dict[bytes, Page] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
     sections: dict[tuple[bytes, bool], Section] = field(default_factory=dict)
     blocks: dict[tuple[str | None, bytes], Block] = field(default_factory=dict)
 

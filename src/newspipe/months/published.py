@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newspipe import blocks as state
-from newspipe.absence import Look, Seen, dates_in
+from newspipe.absence import Look, Seen, View, dates_in
 from newspipe.blocks import Block, Observers, Told
 from newspipe.contracts import content_columns
 from newspipe.history import Item, resolve
@@ -25,12 +25,12 @@ Key = tuple[str, int]
 
 
 class Observation(NamedTuple):
-    """What a new capture shows of a month, and what is kept of the capture."""
+    """A new capture as a month sees it: `news` is what it shows there unlike the new capture before it."""
 
     source: str
     time: int
-    shown: dict[int, Look]
-    seen: Seen
+    news: dict[int, Look]
+    view: View
 
 
 class Tally(NamedTuple):
@@ -102,9 +102,10 @@ def resolve_months(root: Path, base: Manifest, tasks: Sequence[Task], past: Past
 
 def _resolve_month(root: Path, base: Manifest, task: Task, past: Past) -> tuple[Outcome, list[Revised]]:
     blocks = _blocks(root, base, task.month)
-    touched = _touched(blocks, task)
-    before = {key: _owners(resolve(blocks[key])) for key in touched if key in blocks}
+    old = {key: Block(*key, [*block.turns], {**block.contents}) for key, block in blocks.items()}
     changed = _fold(blocks, task, past.others)
+    before = {key: _owners(resolve(old[key])) for key in changed & old.keys()}
+    touched = changed | {(name.source, name.date) for name, _ in task.tallies}
     past_end = {key for key in blocks if key[0] in past.moved}
     items = {key: resolve(blocks[key]) for key in touched | past_end if key in blocks}
     revised = [
@@ -129,19 +130,6 @@ def _blocks(root: Path, base: Manifest, month: str) -> dict[Key, Block]:
     return state.load(objects.get(root, "blocks", month, file.name)) if file else {}
 
 
-def _touched(blocks: Mapping[Key, Block], task: Task) -> set[Key]:
-    """Blocks that a capture of the task shows or vouches for."""
-    dates: dict[str, list[int]] = {}
-    for source, date in sorted(blocks):
-        dates.setdefault(source, []).append(date)
-    seen = [(new.source, new.seen) for new in task.observations] + [(source, old) for source, _, old in task.replaced]
-    touched = {(new.source, date) for new in task.observations for date in new.shown}
-    touched |= {(source, date) for source, one in seen for date in dates_in(one.spans, dates.get(source, []))}
-    return touched | {
-        (source, date) for source, _, old in task.replaced for date in old.dates if (source, date) in blocks
-    }
-
-
 def _fold(blocks: dict[Key, Block], task: Task, others: Mapping[str, Observers]) -> set[Key]:
     """Fold the observations of the task into the blocks; those whose turns changed."""
     changed = set()
@@ -156,14 +144,16 @@ def _fold(blocks: dict[Key, Block], task: Task, others: Mapping[str, Observers])
     for new in sorted(task.observations, key=lambda new: (new.source, new.time)):
         observers = others.get(new.source, nobody)
         known = dates.setdefault(new.source, [])
-        for date in new.shown:
-            if (new.source, date) not in blocks:
-                blocks[new.source, date] = Block(new.source, date)
+        shown, seen = new.view
+        for date, look in new.news.items():
+            key = (new.source, date)
+            if key not in blocks:
+                blocks[key] = Block(*key)
                 insort(known, date)
-        vouched = set(dates_in(new.seen.spans, known))
-        for date in new.shown.keys() | vouched:
-            look = new.shown.get(date, ())
-            if blocks[new.source, date].observe(new.time, look, date in vouched, observers):
+            if blocks[key].observe(new.time, look, seen.vouches(date), observers):
+                changed.add(key)
+        for date in dates_in(seen.spans, known):
+            if date not in shown and blocks[new.source, date].observe(new.time, (), True, observers):
                 changed.add((new.source, date))
     for name, tally in task.tallies:
         told = blocks[name.source, name.date].contents.setdefault(name.content, Told(tally.content))
