@@ -147,6 +147,20 @@ def test_an_item_first_seen_cut_has_its_whole_text_from_then_on() -> None:
     assert said(item) == stays((TRAMS, 1, None))
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("The bridge is mended.", "The bridge is open."), ("The bridge is open.", "The bridge is mended.")],
+)
+def test_a_cut_entry_that_begins_two_texts_of_its_item(first: str, second: str) -> None:
+    """It is the text in force if it can be, else the earliest."""
+    former, latter, other = (Content(TRAMS.headline, text) for text in (first, second, "Passengers may board."))
+    cut = Entry(DATE, Content(TRAMS.headline, "The bridge is"), cut=True)
+    [item] = resolved(capture(1, former), capture(2, latter), capture(3, cut))
+    assert said(item) == stays((former, 1, 2), (latter, 2, None))
+    [item] = resolved(*(capture(time, text) for time, text in enumerate((former, other, latter, other, cut), 1)))
+    assert said(item)[3:] == stays((other, 4, 5), (former, 5, None))
+
+
 def test_a_cut_entry_that_begins_nothing_known_is_taken_at_its_word() -> None:
     cut = Entry(DATE, Content(TRAMS.headline, "The bri"), cut=True)
     [item] = resolved(capture(1, cut))

@@ -2,11 +2,10 @@
 
 import json
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import TypeVar
 
 from newspipe.absence import OPEN_TOP, Look, Seen, Span, View
 from newspipe.blocks import Observers
@@ -35,10 +34,10 @@ class Draft:
     batches: Sequence[Batch]
     sources: dict[str, Source]
     past: published.Past
-    to_resolve: list[list[published.Task]]  # months of publication, some at a time
+    to_resolve: list[published.Task]
 
-    def to_record(self, outcomes: Sequence[Outcome]) -> list[list[captured.Task]]:
-        """The months of capture, some at a time, with new captures or with sightings of a renamed item."""
+    def to_record(self, outcomes: Sequence[Outcome]) -> list[captured.Task]:
+        """The months of capture with new captures, or with sightings of a renamed item."""
         tasks: dict[str, captured.Task] = {}
         for taken in (taken for batch in self.batches for taken in batch.captures):
             month = month_of_time(taken.time)
@@ -48,7 +47,7 @@ class Draft:
             first, last = month_of_time(renamed.first), month_of_time(renamed.last)
             for month in recorded[bisect_left(recorded, first) : bisect_right(recorded, last)]:
                 tasks.setdefault(month, captured.Task(month, self.batches)).renamed.append(renamed)
-        return _grouped(tasks, lambda task: sum(shot.entries for taken in task.captures for shot in taken.snapshots))
+        return [tasks[month] for month in sorted(tasks)]
 
     def item_ids(self, task: captured.Task, outcomes: Sequence[Outcome]) -> dict[Named, str]:
         """The item of every content that the captures of a task show."""
@@ -70,10 +69,6 @@ class Draft:
 
 
 _ALL = "all"
-#: New rows that are worked on together: enough for a check to pay, few enough for memory to stay flat.
-GROUP_ROWS = 50_000
-
-T = TypeVar("T")
 
 
 def draft(out: Path, base: Manifest, batches: Sequence[Batch]) -> Draft:
@@ -81,7 +76,7 @@ def draft(out: Path, base: Manifest, batches: Sequence[Batch]) -> Draft:
     taken = sorted(
         (taken for batch in batches for taken in batch.captures), key=lambda taken: (taken.source, taken.time)
     )
-    sources = _sources(out, base)
+    sources = load_sources(out, base)
     replaced = _replaced(out, base, taken)
     others = _others(out, base, taken, sources, replaced)
     moved = _move_on(out, base, taken, sources, replaced)
@@ -103,23 +98,11 @@ def draft(out: Path, base: Manifest, batches: Sequence[Batch]) -> Draft:
             task(month)
     ends = {name: source.end for name, source in sources.items() if source.end}
     past = published.Past(others, ends, moved)
-    return Draft(base, batches, sources, past, _grouped(tasks, lambda task: len(task.tallies)))
+    return Draft(base, batches, sources, past, [tasks[month] for month in sorted(tasks)])
 
 
-def _grouped(tasks: Mapping[str, T], rows: Callable[[T], int]) -> list[list[T]]:
-    """Tasks in order of month, about `GROUP_ROWS` rows together."""
-    groups: list[list[T]] = []
-    size = GROUP_ROWS
-    for month in sorted(tasks):
-        if size >= GROUP_ROWS:
-            groups.append([])
-            size = 0
-        groups[-1].append(tasks[month])
-        size += rows(tasks[month])
-    return groups
-
-
-def _sources(out: Path, base: Manifest) -> dict[str, Source]:
+def load_sources(out: Path, base: Manifest) -> dict[str, Source]:
+    """What is kept of each source."""
     file = base.files("sources").get(_ALL)
     if file is None:
         return {}

@@ -4,6 +4,8 @@
 class NewspipeError(Exception):
     """Something a user can cause and mend. `where` is a path or a name, `remedy` an imperative sentence."""
 
+    exit_code = 2
+
     def __init__(self, what: str, *, where: object = None, remedy: str | None = None) -> None:
         super().__init__(what, where, remedy)  # all three, so that it survives pickling between processes
         self.what, self.where, self.remedy = what, where, remedy
@@ -20,6 +22,10 @@ class MissingPath(NewspipeError):
 class PublicationRefused(NewspipeError):
     """The rows to be published break their contract, or the store cannot take them: nothing was published."""
 
+    exit_code = 3
+
 
 class LostRace(NewspipeError):
     """Another process published the same version number first; the run has to start again from its version."""
+
+    exit_code = 3

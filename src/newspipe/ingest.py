@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newspipe.absence import Mark, Strip, View, strip, view
 from newspipe.contracts import check_entries
+from newspipe.errors import MissingPath, NewspipeError
 from newspipe.listing import COVERAGE_FLOOR, MAX_BYTES, Content, Entry, Memo, Page, parse, text_lines, too_large
-from newspipe.raw import Capture, Problem, coverage_floor, page_number
-from newspipe.times import micros, moment, month_of_time
+from newspipe.raw import SETTINGS, Capture, Problem, coverage_floor, locate, page_number, said
+from newspipe.times import micros, month_of_time
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,12 +46,16 @@ class Taken(NamedTuple):
     time: int
     snapshots: tuple[Snapshot, ...]
     view: View
-    joins: bool
-    files: dict[str, str]  # every file that is now ingested -> the basis of its time
+    capture: Capture  # with the files that could be read
 
     @property
     def captured_at(self) -> datetime:
-        return moment(self.time)
+        return self.capture.captured_at
+
+    @property
+    def joins(self) -> bool:
+        """Whether it was ingested before, and a page joins it now."""
+        return self.capture.joins
 
 
 class Named(NamedTuple):
@@ -95,7 +100,7 @@ class Batch:
 
 
 def read_captures(root: Path, captures: Sequence[Capture]) -> Batch:
-    """Read the files of captures of one source, whatever they are. One bad file never stops the others."""
+    """Read the files of captures, whatever they are. One bad file never stops the others."""
     memo = Memo()
     problems: list[Problem] = []
     read: list[tuple[Capture, list[Snapshot]]] = []
@@ -106,7 +111,7 @@ def read_captures(root: Path, captures: Sequence[Capture]) -> Batch:
                 floors[capture.source] = _floor(root, capture.source)
         except (OSError, ValueError) as error:
             problem = Problem(
-                f"{capture.source}/source.toml", "bad_settings", f"the source waits until it is mended: {error}"
+                f"{capture.source}/{SETTINGS}", "bad_settings", f"the source waits until it is mended: {said(error)}"
             )
             if problem not in problems:
                 problems.append(problem)
@@ -117,7 +122,8 @@ def read_captures(root: Path, captures: Sequence[Capture]) -> Batch:
         missed = {problem.path for problem in unreadable}
         if snapshots and missed <= capture.fresh:
             files = {path: basis for path, basis in capture.files.items() if path not in missed}
-            read.append((replace(capture, files=files), snapshots))
+            stamps = {} if missed else capture.stamps
+            read.append((replace(capture, files=files, fresh=capture.fresh - missed, stamps=stamps), snapshots))
     _validate(root, read, memo)
     sightings = _columns(read)
     return Batch(_taken(read), sightings, problems)
@@ -134,23 +140,21 @@ def _snapshots(root: Path, capture: Capture, floor: float, memo: Memo) -> tuple[
     at = capture.captured_at.isoformat()
     for number, path in sorted((page_number(path.rpartition("/")[2]), path) for path in capture.files):
         try:
-            sha256, size, page = _read(f"{root}/{path}", floor, memo)
+            sha256, size, page = _read(f"{root}/{path}", capture.source, floor, memo)
         except OSError as error:
             problems.append(Problem(path, "unreadable", error.strerror or str(error)))
             continue
         fresh = path in capture.fresh
         first = found.get(sha256)
         if first is None:
-            identity = f"{capture.source}\x1f{at}\x1f{sha256}"
-            snapshot_id = hashlib.sha256(identity.encode()).hexdigest()
-            basis = capture.files[path]
-            found[sha256] = Snapshot(snapshot_id, path, basis, number, sha256, size, fresh, page, page.entries)
+            name, basis = _snapshot_id(capture.source, at, sha256), capture.files[path]
+            found[sha256] = Snapshot(name, path, basis, number, sha256, size, fresh, page, page.entries)
         elif first.fresh and not fresh:
             found[sha256] = first._replace(fresh=False)
     return list(found.values()), problems
 
 
-def _read(path: str, floor: float, memo: Memo) -> tuple[str, int, Page]:
+def _read(path: str, source: str, floor: float, memo: Memo) -> tuple[str, int, Page]:
     """(hash, size, page) of a file. Raises OSError if it is not a file that can be read."""
     # Not blocking: a named pipe in raw must not hold up the run.
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
@@ -167,9 +171,9 @@ def _read(path: str, floor: float, memo: Memo) -> tuple[str, int, Page]:
     finally:
         os.close(handle)
     name = hashlib.sha256(data).hexdigest()
-    page = memo.pages.get(name)
+    page = memo.pages.get((source, name))
     if page is None:
-        page = memo.pages[name] = parse(data, coverage_floor=floor, memo=memo)
+        page = memo.pages[source, name] = parse(data, coverage_floor=floor, memo=memo)
     return name, len(data), page
 
 
@@ -190,10 +194,37 @@ def _validate(root: Path, read: list[tuple[Capture, list[Snapshot]]], memo: Memo
                 snapshots[at] = snapshot._replace(page=snapshot.page.without(bad, lines))
 
 
-def validated(page: Page, data: bytes) -> Page:
-    """One page, its entries held against the contract `entry`."""
+class Loaded(NamedTuple):
+    """One file, read by itself."""
+
+    data: bytes
+    snapshot_id: str
+    page: Page
+
+
+def load_page(path: Path) -> Loaded:
+    """Read one file as a run would, wherever it lies.
+
+    Raises MissingPath if it is not there, NewspipeError if it cannot be read.
+    """
+    try:
+        source, origin = locate(path)
+        floor = _floor(path.absolute().parents[1 if origin.basis in ("file_name", "mtime") else 2], source)
+        sha256, _, page = _read(str(path), source, floor, Memo())
+        data = b"" if page.rejects and page.rejects[0].reason == "too_large" else path.read_bytes()
+    except FileNotFoundError:
+        raise MissingPath("there is no such file", where=path) from None
+    except (OSError, ValueError) as error:
+        raise NewspipeError(
+            f"cannot be read: {said(error)}", where=path, remedy="Name files that hold a saved page."
+        ) from error
     broken = check_entries(page.sightings) if page.sightings else {}
-    return page.without(broken, text_lines(data)) if broken else page
+    page = page.without(broken, text_lines(data)) if broken else page
+    return Loaded(data, _snapshot_id(source, origin.captured_at.isoformat(), sha256), page)
+
+
+def _snapshot_id(source: str, captured_at: str, sha256: str) -> str:
+    return hashlib.sha256(f"{source}\x1f{captured_at}\x1f{sha256}".encode()).hexdigest()
 
 
 def _columns(read: Sequence[tuple[Capture, Sequence[Snapshot]]]) -> Sightings:
@@ -213,7 +244,10 @@ def _columns(read: Sequence[tuple[Capture, Sequence[Snapshot]]]) -> Sightings:
             contents.append(entry.content)
         return names[name]
 
+    source = ""
     for capture, snapshots in read:
+        if capture.source != source:  # an entry may stand in the pages of two sources
+            source, numbers = capture.source, {}
         for shot in snapshots:
             rows = made.get(id(shot.page))
             if rows is None:
@@ -243,8 +277,7 @@ def _taken(read: Sequence[tuple[Capture, Sequence[Snapshot]]]) -> list[Taken]:
             micros(capture.captured_at),
             tuple(Snapshot(*shot[:-2], light[id(shot.page)], shot.entries) for shot in snapshots),
             view([(shot.number, strips[id(shot.page)]) for shot in snapshots]),
-            capture.joins,
-            capture.files,
+            capture,
         )
         for capture, snapshots in read
     ]

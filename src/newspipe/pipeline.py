@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,10 +32,12 @@ from newspipe.store.manifest import File, Manifest, current
 from newspipe.store.manifest import commit as commit_manifest
 from newspipe.store.views import publish_view
 
-__all__ = ["ATTEMPTS", "Plan", "commit", "draft", "nothing_new", "parse", "plan", "record", "resolve", "run"]
+__all__ = ["ATTEMPTS", "Plan", "commit", "draft", "look", "nothing_new", "parse", "plan", "record", "resolve", "run"]
 
-#: Files that are read in one batch; a batch holds captures of one source.
-BATCH_FILES = 5_000
+#: Files that are read in one batch. Captures of a source follow each other, so most of what a batch reads it has seen.
+BATCH_FILES = 2_500
+#: New rows of months that are validated together: enough for a check to pay, few enough for memory to stay flat.
+GROUP_ROWS = 50_000
 #: How often a run starts again after another process has published the version that it was about to publish.
 ATTEMPTS = 5
 
@@ -56,33 +57,39 @@ class Plan:
     problems: list[Problem]
 
     def batches(self) -> list[list[Capture]]:
-        """Captures of one source each, about `BATCH_FILES` files together."""
-        batches: list[list[Capture]] = []
-        for _, of_source in groupby(self.captures, key=lambda capture: capture.source):
-            files = BATCH_FILES
-            for capture in of_source:
-                if files >= BATCH_FILES:
-                    batches.append([])
-                    files = 0
-                batches[-1].append(capture)
-                files += len(capture.files)
-        return batches
+        """The captures in order, about `BATCH_FILES` files together."""
+        return _grouped(self.captures, lambda capture: len(capture.files), BATCH_FILES)
+
+
+def _grouped(tasks: Iterable[T], size: Callable[[T], int], most: int) -> list[list[T]]:
+    groups: list[list[T]] = []
+    full = most
+    for task in tasks:
+        if full >= most:
+            groups.append([])
+            full = 0
+        groups[-1].append(task)
+        full += size(task)
+    return groups
 
 
 def plan(raw: Path, out: Path) -> Plan:
     """Look for files that were not ingested; a view that a killed run left unmade is made first."""
-    check_out(out)
     publish_view(out)
+    return look(raw, out)
+
+
+def look(raw: Path, out: Path) -> Plan:
+    """Look for files that were not ingested, and touch nothing.
+
+    Raises MissingPath if there is no raw folder, NewspipeError if `out` is no folder.
+    """
+    if out.exists() and not out.is_dir():
+        raise NewspipeError("this is no folder", where=out, remedy="Name a folder to publish to with --out.")
     base = current(out)
     known = (objects.get(out, "known", month, file.name) for month, file in base.files("known").items())
     captures, problems = new_captures(raw, load_known(known))
     return Plan(base, captures, problems)
-
-
-def check_out(out: Path) -> None:
-    """Raises NewspipeError if nothing can be published there."""
-    if out.exists() and not out.is_dir():
-        raise NewspipeError("this is no folder", where=out, remedy="Name a folder to publish to with --out.")
 
 
 def parse(raw: Path, captures: Sequence[Capture]) -> Batch:
@@ -176,11 +183,14 @@ def run(raw: Path, out: Path, progress: Progress = lambda *_: None) -> Report:
             return nothing_new(planned)
         batches = list(_each("Reading pages", planned.batches(), lambda batch: parse(raw, batch), progress))
         drafted = draft(out, planned.base, batches)
-        months = _each("Resolving months", drafted.to_resolve, lambda tasks: resolve(out, drafted, tasks), progress)
-        outcomes = [outcome for group in months for outcome in group]
-        to_record = drafted.to_record(outcomes)
-        months = _each("Recording captures", to_record, lambda tasks: record(out, drafted, tasks, outcomes), progress)
-        recorded = [month for group in months for month in group]
+        groups = _grouped(drafted.to_resolve, lambda task: task.rows, GROUP_ROWS)
+        resolved = _each("Resolving months", groups, lambda tasks: resolve(out, drafted, tasks), progress)
+        outcomes = [outcome for group in resolved for outcome in group]
+        to_record = _grouped(drafted.to_record(outcomes), lambda task: task.rows, GROUP_ROWS)
+        recording = _each(
+            "Recording captures", to_record, lambda tasks: record(out, drafted, tasks, outcomes), progress
+        )
+        recorded = [month for group in recording for month in group]
         try:
             manifest = commit(out, drafted, outcomes, recorded)
         except LostRace:

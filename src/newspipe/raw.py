@@ -12,8 +12,9 @@ be is reported. Paths are relative to the raw root, with forward slashes.
 import json
 import os
 import re
+import time
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -27,6 +28,7 @@ SIDECAR = "capture.json"
 SETTINGS = "source.toml"
 
 _SOURCE = re.compile(r"[a-z0-9-]+")
+_SETTLED = 2 * 10**9  # ns: coarser than the clock of any file system
 _TIME = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T _-]?(\d\d)[:-]?(\d\d)(?:[:-]?(\d\d))?Z?)?")
 _TIME_INSIDE = re.compile(rf"(?<!\d){_TIME.pattern}(?!\d)")
 _PAGE = re.compile(r"\d+(?=\D*$)")
@@ -47,6 +49,19 @@ class Origin(NamedTuple):
     basis: str
 
 
+class Place(NamedTuple):
+    """A folder that tells when it was captured, or a file that tells it itself, as far as it is ingested.
+
+    `names` are the files of a folder. `stamp` is the folder's mtime in ns when all that it held was ingested: while it
+    is the same, there is nothing new in it. 0 if it has to be listed again.
+    """
+
+    captured_at: str  # ISO 8601: there are a great many places, and few are asked
+    basis: str
+    stamp: int = 0
+    names: tuple[str, ...] = ()
+
+
 @dataclass
 class Capture:
     """All files of one source taken at one time; `fresh` are those that were not ingested before."""
@@ -55,6 +70,7 @@ class Capture:
     captured_at: datetime
     files: dict[str, str] = field(default_factory=dict)  # path -> basis
     fresh: set[str] = field(default_factory=set)
+    stamps: dict[str, int] = field(default_factory=dict)  # folder -> mtime, if nothing in it was left out
 
     @property
     def joins(self) -> bool:
@@ -68,87 +84,114 @@ def parse_time(text: str) -> datetime | None:
     return _time(match) if match else None
 
 
-def new_captures(root: Path, known: Mapping[str, Origin]) -> tuple[list[Capture], list[Problem]]:
+def new_captures(root: Path, known: Mapping[str, Place]) -> tuple[list[Capture], list[Problem]]:
     """The captures that hold files which are not known, oldest first in each source, and what could not be placed.
 
-    `known` maps the path of every file ingested before to its origin. Raises MissingPath if there is no raw folder.
+    `known` maps the path of every place ingested before to what is known of it.
+    Raises MissingPath if there is no raw folder.
     """
     if not root.is_dir():
-        raise MissingPath(
-            "there is no such folder", where=root, remedy="Name the folder that holds your sources with --raw."
-        )
+        raise MissingPath("there is no such folder", where=root, remedy="Name the folder of your sources with --raw.")
     captures: dict[tuple[str, datetime], Capture] = {}
     problems: list[Problem] = []
-    for source, path, believed in _files(root, known, problems):
-        try:
-            origin = believed or _origin(root, path)
-        except OSError as error:
-            problems.append(Problem(path, "unreadable", said(error)))
-            continue
+
+    def capture(source: str, origin: Origin) -> Capture:
         key = (source, origin.captured_at)
-        capture = captures.get(key) or captures.setdefault(key, Capture(*key))
-        capture.files[path] = origin.basis
-        capture.fresh.add(path)
+        return captures.get(key) or captures.setdefault(key, Capture(*key))
+
+    for source in _sources(root, problems):
+        for entry in _listed(f"{root}/{source}", source, problems):
+            path = f"{source}/{entry.name}"
+            if entry.is_dir():
+                place = known.get(path)
+                if place is None or place.stamp == 0 or place.stamp != entry.stat().st_mtime_ns:
+                    _look_into(root, source, path, known, capture, problems)
+            elif entry.name != SETTINGS and path not in known:
+                try:
+                    origin = _origin(root, path)
+                except OSError as error:
+                    problems.append(Problem(path, "unreadable", said(error)))
+                    continue
+                new = capture(source, origin)
+                new.files[path] = origin.basis
+                new.fresh.add(path)
     if captures:
-        for path, origin in known.items():
-            joined = captures.get((path.partition("/")[0], origin.captured_at))
-            if joined:
-                joined.files[path] = origin.basis
+        _join(captures, known)
     return sorted(captures.values(), key=lambda c: (c.source, c.captured_at)), problems
 
 
-def _files(
-    root: Path, known: Mapping[str, Origin], problems: list[Problem]
-) -> Iterator[tuple[str, str, Origin | None]]:
-    """Source and path of every file that is not known, and its origin if its folder tells it."""
-    for top in _listed(root, "", problems):
+def _sources(root: Path, problems: list[Problem]) -> Iterator[str]:
+    for top in _listed(str(root), "", problems):
         if not top.is_dir():
             problems.append(
                 Problem(top.name, "misplaced", "a snapshot lies in the folder of its source, not beside it")
             )
         elif not _SOURCE.fullmatch(top.name):
-            problems.append(
-                Problem(top.name, "bad_source", "a source is named with a-z, 0-9 and hyphens: rename the folder")
-            )
+            detail = "a source is named with a-z, 0-9 and hyphens: rename the folder"
+            problems.append(Problem(top.name, "bad_source", detail))
         else:
-            for inner in _listed(root, top.name, problems):
-                path = f"{top.name}/{inner.name}"
-                if path in known or inner.name == SETTINGS:
-                    continue
-                if inner.is_dir():
-                    yield from ((top.name, *found) for found in _in_capture(root, path, known, problems))
-                else:
-                    yield top.name, path, None
+            yield top.name
 
 
-def _in_capture(
-    root: Path, folder: str, known: Mapping[str, Origin], problems: list[Problem]
-) -> Iterator[tuple[str, Origin | None]]:
-    names = {entry.name: entry for entry in _listed(root, folder, problems)}
-    new = [
-        (f"{folder}/{name}", entry)
-        for name, entry in names.items()
-        if name != SIDECAR and f"{folder}/{name}" not in known
-    ]
+def _look_into(
+    root: Path,
+    source: str,
+    folder: str,
+    known: Mapping[str, Place],
+    capture: Callable[[str, Origin], Capture],
+    problems: list[Problem],
+) -> None:
+    """Add the files of a capture's folder that are not known to their captures."""
+    before = len(problems)
+    stamp = _stamp(root / folder)
+    entries = {entry.name: entry for entry in _listed(f"{root}/{folder}", folder, problems)}
+    names = {SIDECAR, *(known[folder].names if folder in known else ())}
+    new = [entry for name, entry in entries.items() if name not in names and f"{folder}/{name}" not in known]
     if not new:
         return
     try:
-        origin = _origin_of_folder(root, folder, has_sidecar=SIDECAR in names)
+        believed = _origin_of_folder(root, folder, has_sidecar=SIDECAR in entries)
     except (OSError, ValueError) as error:
-        problems.append(
-            Problem(f"{folder}/{SIDECAR}", "unreadable", f"the capture waits until it is mended: {said(error)}")
-        )
+        detail = f"the capture waits until it is mended: {said(error)}"
+        problems.append(Problem(f"{folder}/{SIDECAR}", "unreadable", detail))
         return
-    for path, entry in new:
+    found: list[Capture] = []
+    for entry in new:
+        path = f"{folder}/{entry.name}"
         if entry.is_dir():
             problems.append(Problem(path, "misplaced", "a capture holds files, no folders"))
-        else:
-            yield path, origin
+            continue
+        try:
+            origin = believed or _origin(root, path)
+        except OSError as error:
+            problems.append(Problem(path, "unreadable", said(error)))
+            continue
+        found.append(capture(source, origin))
+        found[-1].files[path] = origin.basis
+        found[-1].fresh.add(path)
+    if believed and found and len(problems) == before:
+        found[0].stamps[folder] = stamp
 
 
-def _listed(root: Path, inside: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
+def _stamp(folder: Path) -> int:
+    """The mtime of a folder, unless it is so fresh that a change to come could leave it as it is."""
+    stamp = folder.stat().st_mtime_ns
+    return stamp if time.time_ns() - stamp > _SETTLED else 0
+
+
+def _join(captures: Mapping[tuple[str, datetime], Capture], known: Mapping[str, Place]) -> None:
+    """Add the files that were ingested before to the captures that new ones join."""
+    wanted = {(source, at.isoformat()): capture for (source, at), capture in captures.items()}
+    for path, place in known.items():
+        joined = wanted.get((path.partition("/")[0], place.captured_at))
+        if joined:
+            paths = [f"{path}/{name}" for name in place.names] or [path]
+            joined.files |= dict.fromkeys(paths, place.basis)
+
+
+def _listed(folder: str, inside: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
     try:
-        with os.scandir(root / inside) as entries:
+        with os.scandir(folder) as entries:
             found = [entry for entry in entries if not entry.name.startswith(".")]
     except OSError as error:
         problems.append(Problem(inside or ".", "unreadable", said(error)))
@@ -163,25 +206,24 @@ def _listed(root: Path, inside: str, problems: list[Problem]) -> list[os.DirEntr
 def _origin_of_folder(root: Path, folder: str, *, has_sidecar: bool) -> Origin | None:
     if has_sidecar:
         return Origin(_sidecar_time(root / folder / SIDECAR), "sidecar")
-    time = parse_time(folder.rpartition("/")[2])
-    return Origin(time, "folder") if time else None
+    taken = parse_time(folder.rpartition("/")[2])
+    return Origin(taken, "folder") if taken else None
 
 
 def _origin(root: Path, path: str) -> Origin:
-    if (match := _TIME_INSIDE.search(path.rpartition("/")[2])) and (time := _time(match)):
-        return Origin(time, "file_name")
+    if (match := _TIME_INSIDE.search(path.rpartition("/")[2])) and (taken := _time(match)):
+        return Origin(taken, "file_name")
     modified = (root / path).stat().st_mtime_ns
     return Origin(moment(modified // 1000), "mtime")
 
 
 def _sidecar_time(path: Path) -> datetime:
     try:
-        said = json.loads(path.read_text("utf-8"))["captured_at"]
-        time = datetime.fromisoformat(said)
+        taken = datetime.fromisoformat(json.loads(path.read_text("utf-8"))["captured_at"])
     except (KeyError, TypeError, ValueError) as error:
         example = '{"captured_at": "2022-08-01T09:30:00Z"}'
         raise ValueError(f"{error}; it should say {example}") from error
-    return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+    return taken.replace(tzinfo=UTC) if taken.tzinfo is None else taken.astimezone(UTC)
 
 
 def _time(match: re.Match[str]) -> datetime | None:
@@ -189,6 +231,15 @@ def _time(match: re.Match[str]) -> datetime | None:
         return datetime(*(int(part or 0) for part in match.groups()), tzinfo=UTC)  # type: ignore[misc,arg-type]
     except ValueError:
         return None
+
+
+def locate(path: Path) -> tuple[str, Origin]:
+    """The source and the origin that a file has by where it lies. Raises OSError or ValueError as reading it would."""
+    folder = path.absolute().parent
+    believed = _origin_of_folder(folder.parent, folder.name, has_sidecar=(folder / SIDECAR).exists())
+    if believed:
+        return folder.parent.name, believed
+    return folder.name, _origin(folder, path.name)
 
 
 @lru_cache(10_000)
@@ -210,23 +261,38 @@ def coverage_floor(root: Path, source: str) -> float | None:
     return floor
 
 
-def dump_known(files: Mapping[str, Origin]) -> bytes:
-    """Ingested files and their origins, a line each, sorted by path."""
-    times = {origin.captured_at: origin.captured_at.isoformat() for origin in files.values()}
-    lines = (f"{path}\t{times[origin.captured_at]}\t{origin.basis}\n" for path, origin in sorted(files.items()))
+def dump_known(places: Mapping[str, Place]) -> bytes:
+    """Ingested places, a line each, sorted by path."""
+    lines = (
+        "\t".join((path, place.captured_at, place.basis, str(place.stamp), *place.names)) + "\n"
+        for path, place in sorted(places.items())
+    )
     return "".join(lines).encode()
 
 
-def load_known(parts: Iterable[bytes]) -> dict[str, Origin]:
+def load_known(parts: Iterable[bytes]) -> dict[str, Place]:
     """The inverse of `dump_known`, over any number of dumps."""
-    times: dict[str, datetime] = {}  # a few captures, many files
     known = {}
     for part in parts:
         for line in part.decode().splitlines():
-            path, time, basis = line.split("\t")
-            captured_at = times.get(time) or times.setdefault(time, datetime.fromisoformat(time))
-            known[path] = Origin(captured_at, basis)
+            path, captured_at, basis, stamp, *names = line.split("\t")
+            known[path] = Place(captured_at, basis, int(stamp), tuple(names))
     return known
+
+
+def ingested(known: Mapping[str, Place], capture: Capture) -> dict[str, Place]:
+    """The places of a capture, now that its files are ingested."""
+    at = capture.captured_at.isoformat()
+    places: dict[str, Place] = {}
+    for path, basis in capture.files.items():
+        folder, _, name = path.rpartition("/")
+        if basis in ("file_name", "mtime"):
+            places[path] = Place(at, basis)
+        else:
+            before = places.get(folder) or known.get(folder) or Place(at, basis)
+            names = tuple(sorted({*before.names, name}))
+            places[folder] = before._replace(stamp=capture.stamps.get(folder, 0), names=names)
+    return places
 
 
 def said(error: Exception) -> str:

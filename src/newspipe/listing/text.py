@@ -76,9 +76,9 @@ class Section(NamedTuple):
 
 @dataclass
 class Memo:
-    """What was read before, by its bytes. One for a batch of captures of a source."""
+    """What was read before, by its bytes; whole pages by source and hash, for a source can ask for another floor."""
 
-    pages: dict[str, Page] = field(default_factory=dict)
+    pages: dict[tuple[str, str], Page] = field(default_factory=dict)
     sections: dict[tuple[bytes, bool], Section] = field(default_factory=dict)
     blocks: dict[tuple[str | None, bytes], Block] = field(default_factory=dict)
 

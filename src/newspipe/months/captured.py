@@ -13,7 +13,7 @@ from newspipe.ingest import Batch, Named, Taken
 from newspipe.listing import PARSER_VERSION
 from newspipe.months.published import Renamed
 from newspipe.months.table import Revised, from_rows, revise, rows_where, write
-from newspipe.raw import Origin, dump_known, load_known
+from newspipe.raw import dump_known, ingested, load_known
 from newspipe.store import objects
 from newspipe.store.manifest import File, Manifest
 from newspipe.text import digest
@@ -30,6 +30,11 @@ class Task:
     batches: Sequence[Batch]
     captures: list[Taken] = field(default_factory=list)
     renamed: list[Renamed] = field(default_factory=list)
+
+    @property
+    def rows(self) -> int:
+        """About how many rows it makes."""
+        return sum(shot.entries for taken in self.captures for shot in taken.snapshots)
 
 
 @dataclass(frozen=True)
@@ -191,7 +196,7 @@ def _keep_known(root: Path, base: Manifest, task: Task) -> File:
     file = base.files("known").get(task.month)
     known = load_known([objects.get(root, "known", task.month, file.name)] if file else [])
     for taken in task.captures:
-        known |= {path: Origin(taken.captured_at, basis) for path, basis in taken.files.items()}
+        known |= ingested(known, taken.capture)
     return _keep_state(root, "known", task.month, dump_known(known), len(known))
 
 

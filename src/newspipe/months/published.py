@@ -67,6 +67,11 @@ class Task:
     replaced: list[tuple[str, int, Seen]] = field(default_factory=list)
     tallies: list[tuple[Named, Tally]] = field(default_factory=list)
 
+    @property
+    def rows(self) -> int:
+        """About how many rows it makes."""
+        return len(self.tallies)
+
 
 @dataclass
 class Outcome:

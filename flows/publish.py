@@ -1,0 +1,162 @@
+"""The main job as a flow: what is new in raw becomes the next version.
+
+    python -m flows.publish --raw data/raw --out data/processed                      once, now
+    python -m flows.publish --raw data/raw --out data/processed --cron "15 4 * * *"  every night, until stopped
+
+With PREFECT_API_URL set it reports to that server, else to one that it starts and stops itself.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from prefect import State, flow, get_run_logger, task, unmapped
+from prefect.artifacts import create_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.tasks import exponential_backoff
+from prefect.utilities.annotations import quote
+
+from newspipe import pipeline
+from newspipe.console import print_pairs
+from newspipe.drafting import Draft
+from newspipe.errors import LostRace, NewspipeError
+from newspipe.ingest import Batch
+from newspipe.months import captured, published
+from newspipe.raw import Capture
+from newspipe.report import Report
+from newspipe.store.manifest import Manifest
+
+#: Tasks that work at once. They share one interpreter, so more of them only wait for each other.
+WORKERS = 2
+
+
+def is_outside(_task: object, _run: object, state: State[Any]) -> bool:
+    """Whether a disk or a network failed, which may be over in a moment. What we or the input did wrong is not."""
+    return isinstance(state.data, OSError)
+
+
+# Inputs are rows by the hundred thousand: hashing them for a cache would take longer than working on them.
+stage = task(
+    cache_policy=NO_CACHE,
+    retries=3,
+    retry_delay_seconds=exponential_backoff(backoff_factor=2),
+    retry_jitter_factor=0.5,
+    retry_condition_fn=is_outside,
+)
+
+
+@stage
+def plan(raw: Path, out: Path) -> pipeline.Plan:
+    """Look for files that were not ingested."""
+    return pipeline.plan(raw, out)
+
+
+@stage
+def parse(raw: Path, captures: Sequence[Capture]) -> Batch:
+    """Read a batch of captures."""
+    return pipeline.parse(raw, captures)
+
+
+@stage
+def draft(out: Path, base: Manifest, batches: Sequence[Batch]) -> Draft:
+    """Sort out what each month has to do."""
+    return pipeline.draft(out, base, batches)
+
+
+@stage
+def resolve(out: Path, drafted: Draft, months: Sequence[published.Task]) -> list[published.Outcome]:
+    """Work on some months of publication."""
+    return pipeline.resolve(out, drafted, months)
+
+
+@stage
+def record(
+    out: Path, drafted: Draft, months: Sequence[captured.Task], outcomes: Sequence[published.Outcome]
+) -> list[captured.Recorded]:
+    """Work on some months of capture."""
+    return pipeline.record(out, drafted, months, outcomes)
+
+
+@stage
+def commit(
+    out: Path, drafted: Draft, outcomes: Sequence[published.Outcome], recorded: Sequence[captured.Recorded]
+) -> Manifest | LostRace | None:
+    """Make the next version. Another process that was faster is no failure: the flow starts again from its version."""
+    try:
+        return pipeline.commit(out, drafted, outcomes, recorded)
+    except LostRace as error:
+        return error
+
+
+@stage
+def tell(report: Report) -> Report:
+    """Leave the report with the run, for people who look at it in Prefect."""
+    create_markdown_artifact(report.markdown(), key="newspipe-run", description="What came in and what became of it")
+    return report
+
+
+@flow(task_runner=ThreadPoolTaskRunner(max_workers=WORKERS))
+def publish(raw: str = "data/raw", out: str = "data/processed") -> list[State[Any]]:
+    """Publish what is new below `raw` as the next version below `out`.
+
+    Gives the states of its tasks, so that one that raised fails the flow. A batch that could not be read is left to the
+    next run, and the rest is published; whatever fails after that stops the publication.
+    """
+    log = get_run_logger()
+    raw_path, out_path = Path(raw), Path(out)
+    with pipeline.collector_paused():
+        for _ in range(pipeline.ATTEMPTS):
+            planned = plan(raw_path, out_path)
+            if not planned.captures:
+                return [tell(quote(pipeline.nothing_new(planned)), return_state=True)]
+            parsed = parse.map(unmapped(raw_path), quote(planned.batches()))
+            parsed.wait()
+            states = [future.state for future in parsed]
+            batches = [state.result() for state in states if state.is_completed()]
+            drafted = draft(out_path, quote(planned.base), quote(batches))
+            resolved = resolve.map(
+                unmapped(out_path), quote(unmapped(drafted)), quote([[month] for month in drafted.to_resolve])
+            )
+            outcomes = [outcome for months in resolved.result() for outcome in months]
+            recorded = record.map(
+                unmapped(out_path),
+                quote(unmapped(drafted)),
+                quote([[month] for month in drafted.to_record(outcomes)]),
+                quote(unmapped(outcomes)),
+            )
+            months = [month for group in recorded.result() for month in group]
+            manifest = commit(out_path, quote(drafted), quote(outcomes), quote(months))
+            if isinstance(manifest, LostRace):
+                log.info("%s; starting again", manifest.what)
+                continue
+            report = pipeline.summarise(planned.base, planned.problems, batches, outcomes, manifest)
+            return [*states, tell(quote(report), return_state=True)]
+    raise pipeline.lost_every_race(out_path)
+
+
+@click.command()
+@click.option("--raw", default="data/raw", show_default=True, help="Folder of the sources.")
+@click.option("--out", default="data/processed", show_default=True, help="Folder to publish to.")
+@click.option("--cron", help='Stay, and run by this schedule: "15 4 * * *" is every night at 4:15.')
+def main(raw: str, out: str, cron: str | None) -> None:
+    """Publish what is new in the raw folder as the next version, as a Prefect flow."""
+    if cron:
+        publish.serve(name="newspipe", cron=cron, parameters={"raw": raw, "out": out})
+        return
+    try:
+        pipeline.look(Path(raw), Path(out))  # what a user mistyped is told at once, and not by a failed flow
+        states = publish(raw, out, return_state=True).result()
+    except NewspipeError as error:
+        click.echo(f"newspipe: {error}", err=True)
+        sys.exit(error.exit_code)
+    except Exception as error:  # whatever failed a task stands in the log, with its traceback
+        click.echo(f"newspipe: the flow failed: {error}", err=True)
+        sys.exit(1)
+    print_pairs(states[-1].result().lines())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,5 @@
+"""`python -m newspipe` is `newspipe`."""
+
+from newspipe.cli import main
+
+main()

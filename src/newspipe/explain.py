@@ -1,0 +1,111 @@
+"""Where something comes from: a snapshot with the role of each line, an item with every sighting and edit."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from newspipe.errors import MissingPath, NewspipeError
+from newspipe.ingest import load_page
+from newspipe.listing import Reject, text_lines
+from newspipe.store.manifest import Manifest
+from newspipe.store.reading import tables
+
+_ID = re.compile(r"[0-9a-f]{6,32}")
+
+
+@dataclass(frozen=True)
+class ExplainedLine:
+    """A physical line of a snapshot. `reject` is what begins there, if something was rejected."""
+
+    number: int
+    role: str  # "" for a blank line
+    text: str
+    reject: Reject | None
+
+
+@dataclass(frozen=True)
+class ExplainedItem:
+    """An item with its history; each part as rows of the datasets, and the path beside each sighting."""
+
+    item: dict[str, Any]
+    presence: dict[str, Any]
+    revisions: list[dict[str, Any]]
+    sightings: list[dict[str, Any]]
+
+
+def explain_file(path: Path) -> Iterator[ExplainedLine]:
+    """Every line of a snapshot and its role. Raises NewspipeError if the file cannot be read."""
+    loaded = load_page(path)
+    roles = {line.number: line.role for line in loaded.page.ledger()}
+    rejects = {reject.line_start: reject for reject in loaded.page.rejects}
+    for number, text in enumerate(text_lines(loaded.data) or [""], 1):
+        yield ExplainedLine(number, roles.get(number, ""), text, rejects.get(number))
+
+
+def explain_item(out: Path, manifest: Manifest, item_id: str) -> ExplainedItem:
+    """Everything known of an item, by its id, the beginning of its id, or an alias.
+
+    Raises MissingPath if there is none, NewspipeError if several ids begin like this.
+    """
+    import pyarrow.compute as pc
+
+    month, item = _find(out, manifest, item_id)
+    of_item = pc.field("item_id") == item["item_id"]
+
+    def rows(dataset: str) -> list[dict[str, Any]]:
+        return [
+            row
+            for _, table in tables(out, manifest, dataset, of_item, lambda m: m == month)
+            for row in table.to_pylist()
+        ]
+
+    presence = rows("presence")[0]
+    first, last = f"{item['first_seen_at']:%Y-%m}", f"{presence['last_seen_at']:%Y-%m}"
+    sightings = []
+    for captured, table in tables(out, manifest, "sightings", of_item, lambda m: first <= m <= last):
+        seen = table.to_pylist()
+        paths = _paths(out, manifest, captured, {row["snapshot_id"] for row in seen})
+        sightings += [{**row, "path": paths[row["snapshot_id"]]} for row in seen]
+    order = sorted(sightings, key=lambda row: (row["captured_at"], row["path"], row["position"]))
+    return ExplainedItem({**item, "month": month}, presence, rows("revisions"), order)
+
+
+def _find(out: Path, manifest: Manifest, item_id: str) -> tuple[str, dict[str, Any]]:
+    import pyarrow.compute as pc
+
+    if not _ID.fullmatch(item_id):
+        raise MissingPath(
+            "this is neither a file nor the id of an item",
+            where=item_id,
+            remedy="An id has 32 hex digits; its first 6 will do.",
+        )
+    begins = pc.starts_with(pc.field("item_id"), item_id)
+    found = [(month, row) for month, table in tables(out, manifest, "items", begins) for row in table.to_pylist()]
+    if not found:
+        found = [
+            (month, row)
+            for month, table in tables(out, manifest, "items", pc.list_value_length(pc.field("aliases")) > 0)
+            for row in table.to_pylist()
+            if any(alias.startswith(item_id) for alias in row["aliases"])
+        ]
+    if not found:
+        raise MissingPath("no item has this id", where=item_id, remedy="`newspipe show items` lists the ids.")
+    if len(found) > 1:
+        ids = ", ".join(row["item_id"] for _, row in found[:5])
+        raise NewspipeError(
+            f"{len(found)} items have an id that begins like this", where=item_id, remedy=f"Give more of it: {ids}"
+        )
+    return found[0]
+
+
+def _paths(out: Path, manifest: Manifest, month: str, snapshots: set[str]) -> dict[str, str]:
+    import pyarrow.compute as pc
+
+    wanted = pc.field("snapshot_id").isin(sorted(snapshots))
+    return {
+        row["snapshot_id"]: row["path"]
+        for _, table in tables(out, manifest, "snapshots", wanted, lambda m: m == month)
+        for row in table.select(["snapshot_id", "path"]).to_pylist()
+    }

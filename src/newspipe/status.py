@@ -1,0 +1,85 @@
+"""What is published and what waits: the questions that `status` and `show` answer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from newspipe.drafting import load_sources
+from newspipe.errors import MissingPath
+from newspipe.pipeline import look
+from newspipe.raw import Problem
+from newspipe.store.manifest import Manifest, current, load
+from newspipe.store.reading import tables
+from newspipe.times import moment
+
+
+@dataclass(frozen=True)
+class Status:
+    """The current version, the latest capture of each source, and the files in raw that are not ingested."""
+
+    version: int
+    published_at: str
+    rows: dict[str, int]
+    sources: dict[str, str]
+    waiting: list[str]
+    problems: list[Problem]
+
+    def to_dict(self) -> dict[str, Any]:
+        """For programs."""
+        return vars(self) | {"problems": [problem._asdict() for problem in self.problems]}
+
+    def lines(self) -> Iterator[tuple[str, str]]:
+        """For people: (label, text) in order."""
+        if not self.version:
+            yield "version", "nothing is published yet"
+        else:
+            yield "version", f"{self.version}, published {self.published_at}"
+            yield "dataset", ", ".join(f"{rows:,} {name}" for name, rows in self.rows.items())
+        for source, latest in self.sources.items():
+            yield "source", f"{source}, last captured {latest}"
+        yield "waiting", f"{len(self.waiting):,} new files" + (": newspipe run" if self.waiting else "")
+        for problem in self.problems:
+            yield "not read", f"{problem.path}: {problem.reason}: {problem.detail}"
+
+
+def status(raw: Path, out: Path) -> Status:
+    """Look at both folders. Raises MissingPath if there is no raw folder."""
+    planned = look(raw, out)
+    base = planned.base
+    latest = {name: moment(source.latest) for name, source in load_sources(out, base).items()}
+    return Status(
+        base.version,
+        base.published_at,
+        {name: base.rows(name) for name in base.datasets},
+        {name: f"{time:%Y-%m-%d %H:%M}" for name, time in latest.items()},
+        [path for capture in planned.captures for path in sorted(capture.fresh)],
+        planned.problems,
+    )
+
+
+def open_version(out: Path, version: int | None) -> Manifest:
+    """A version by number, or the current one. Raises MissingPath if it, or any, was not published."""
+    manifest = current(out) if version is None else load(out, version)
+    if not manifest.version:
+        raise MissingPath("nothing is published here", where=out, remedy="Publish first: newspipe run.")
+    return manifest
+
+
+def rows(
+    out: Path, dataset: str, *, version: int | None = None, month: str | None = None, source: str | None = None
+) -> Iterator[dict[str, Any]]:
+    """Rows of a dataset with their month. Raises MissingPath for a month that it does not have."""
+    import pyarrow.compute as pc
+
+    manifest = open_version(out, version)
+    if month is not None and month not in manifest.files(dataset):
+        known = sorted(manifest.files(dataset))
+        remedy = f"It has {known[0]} to {known[-1]}." if known else None
+        raise MissingPath(f"{dataset} has no month {month}", where=out, remedy=remedy)
+    where = None if source is None else pc.field("source") == source
+    return (
+        {"month": partition, **row}
+        for partition, table in tables(out, manifest, dataset, where, lambda m: month in (None, m))
+        for row in table.to_pylist()
+    )

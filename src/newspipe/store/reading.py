@@ -1,0 +1,26 @@
+"""Rows of a version, read from its objects: exact whatever is published meanwhile."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newspipe.store import objects
+from newspipe.store.manifest import Manifest
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+
+def tables(
+    root: Path,
+    manifest: Manifest,
+    dataset: str,
+    where: "pc.Expression | None" = None,
+    wanted: Callable[[str], bool] = lambda month: True,
+) -> Iterator[tuple[str, "pa.Table"]]:
+    """(month, rows) of a dataset, month by month: rows for which `where` holds, of months that are `wanted`."""
+    for month, file in sorted(manifest.files(dataset).items()):
+        if wanted(month):
+            table = objects.read(root, dataset, month, file.name)
+            yield month, table if where is None else table.filter(where)
