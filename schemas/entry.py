@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
@@ -24,13 +25,13 @@ class Entry(Content):
 
     @pa.check("headline", name="has_a_letter")
     @classmethod
-    def has_a_letter(cls, headline: Series[Text]) -> Series[bool]:
+    def has_a_letter(cls, headline: "pd.Series[str]") -> "pd.Series[bool]":
         """A headline of digits and signs alone is a part of something else."""
         return headline.str.contains(r"\p{L}", regex=True)
 
     @pa.dataframe_check(name="lines_in_order")
     @classmethod
-    def lines_in_order(cls, entries: pa.typing.DataFrame["Entry"]) -> Series[bool]:
+    def lines_in_order(cls, entries: pd.DataFrame) -> "pd.Series[bool]":
         """An entry ends where it starts or below."""
         return entries["line_end"] >= entries["line_start"]
 

@@ -1,5 +1,6 @@
 """The dataset `revisions`."""
 
+import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
@@ -33,7 +34,7 @@ class Revisions(Content):
 
     @pa.dataframe_check(name="valid_from_before_valid_to")
     @classmethod
-    def valid_from_before_valid_to(cls, revisions: pa.typing.DataFrame["Revisions"]) -> Series[bool]:
+    def valid_from_before_valid_to(cls, revisions: pd.DataFrame) -> "pd.Series[bool]":
         """Every revision was in force for some time."""
         return (revisions["valid_from"] < revisions["valid_to"]).fillna(True)
 

@@ -1,5 +1,6 @@
 """The dataset `snapshots`."""
 
+import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
@@ -39,7 +40,7 @@ class Snapshots(pa.DataFrameModel):
 
     @pa.dataframe_check(name="unknown_lines_within_lines")
     @classmethod
-    def unknown_lines_within_lines(cls, snapshots: pa.typing.DataFrame["Snapshots"]) -> Series[bool]:
+    def unknown_lines_within_lines(cls, snapshots: pd.DataFrame) -> "pd.Series[bool]":
         """No page has more unknown lines than lines."""
         return snapshots["unknown_lines"] <= snapshots["lines"]
 

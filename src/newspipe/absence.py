@@ -6,10 +6,10 @@ its last and its first entry, and for all newer ones if it starts page 1. Entrie
 bound nothing, and a listing that is not newest first vouches for nothing. Dates are ordinals, days since 0001-01-01.
 """
 
+import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import date as Date
 from itertools import pairwise
 from operator import eq
 from typing import NamedTuple
@@ -49,6 +49,7 @@ class Seen(NamedTuple):
     bottom: int | None = None
 
     def vouches(self, date: int) -> bool:
+        """Whether an entry of the date that is not shown was not there."""
         return any(low < date < high for low, high in self.spans)
 
     def observes(self, date: int) -> bool:
@@ -184,7 +185,8 @@ def _distinct(rows: Sequence[Sighting | Reject | Line]) -> int:
         for row in rows
         if not isinstance(row, Line)
     ]
-    return len(entries) - sum(map(eq, entries, entries[1:]))
+    repeats: list[bool] = list(map(eq, entries, entries[1:]))
+    return len(entries) - sum(repeats)
 
 
 def _unfinished(description: str | None) -> bool:
@@ -201,7 +203,7 @@ def intervals(spans: Sequence[Span]) -> str:
 
 
 def _interval(low: int, high: int) -> str:
-    return f"{Date.fromordinal(low)}/{'..' if high >= OPEN_TOP else Date.fromordinal(high)}"
+    return f"{dt.date.fromordinal(low)}/{'..' if high >= OPEN_TOP else dt.date.fromordinal(high)}"
 
 
 def dates_in(spans: Sequence[Span], dates: Sequence[int]) -> Iterator[int]:

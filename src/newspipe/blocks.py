@@ -1,10 +1,11 @@
-"""All that resolution needs of the past: for each source and date, where its look changed, and what its contents said.
+"""All that resolution needs of the past: for each source and date, where its look changed, and what it said.
 
-A *block* is one date of one source. A *turn* is where the block's look changes: from its capture on, up to the next turn,
-every capture that observes the block shows these marks and vouches alike. A capture observes a block when it shows an
-entry of that date or vouches for the date; other captures do not exist for the block. A capture that looks like the turn
-it falls into changes nothing, so a block stays small however often it was captured; and as the turns follow from the
-set of observations, the order in which captures arrive leaves no trace. Times are microseconds since 1970 in UTC.
+A *block* is one date of one source. A *turn* is where the block's look changes: from its capture on, up to the next
+turn, every capture that observes the block shows these marks and vouches alike. A capture observes a block when it
+shows an entry of that date or vouches for the date; other captures do not exist for the block. A capture that looks
+like the turn it falls into changes nothing, so a block stays small however often it was captured; and as the turns
+follow from the set of observations, the order in which captures arrive leaves no trace. Times are microseconds since
+1970 in UTC.
 """
 
 import json
@@ -21,6 +22,8 @@ NEVER = 2**62
 
 
 class Turn(NamedTuple):
+    """From this time on a block looks like this."""
+
     time: int
     shown: Look
     vouched: bool
@@ -36,6 +39,7 @@ class Told:
     position: int = 0
 
     def add(self, sightings: int, last_seen: int, position: int) -> None:
+        """Count new sightings; `last_seen` and `position` are those of the last of them."""
         self.sightings += sightings
         if last_seen == self.last_seen:  # another page of the same capture
             self.position = min(self.position, position)
@@ -45,6 +49,8 @@ class Told:
 
 @dataclass(slots=True)
 class Block:
+    """One date of one source: its turns in order of time, and its contents by hash."""
+
     source: str
     date: int
     turns: list[Turn] = field(default_factory=list)

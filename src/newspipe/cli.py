@@ -5,7 +5,7 @@ cannot be read; 3 publication refused.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -13,10 +13,18 @@ from typing import Any, TypeVar
 
 import click
 
-from newspipe import __version__
+from newspipe import __version__, pipeline
 from newspipe.console import print_json, print_pairs, print_table, printable, progress_bar
 from newspipe.contracts import DATASETS, content_columns
 from newspipe.errors import MissingPath, NewspipeError, PublicationRefused
+from newspipe.explain import ExplainedItem, ExplainedLine, explain_file, explain_item
+from newspipe.ingest import Loaded, load_page
+from newspipe.listing import Reject, Sighting
+from newspipe.listing.page import first_line
+from newspipe.status import open_version
+from newspipe.status import rows as find_rows
+from newspipe.status import status as find_status
+from newspipe.store.manifest import load, numbers
 
 REJECTED = 1
 
@@ -73,8 +81,6 @@ def main() -> None:
 @format_option
 def run(raw: Path, out: Path, strict: bool, form: str) -> None:
     """Publish what is new in the raw folder as the next version."""
-    from newspipe import pipeline
-
     with told_errors(), progress_bar() as progress:
         report = pipeline.run(raw, out, progress)
     if form == "json":
@@ -92,8 +98,6 @@ def run(raw: Path, out: Path, strict: bool, form: str) -> None:
 @format_option
 def parse(files: tuple[Path, ...], strict: bool, form: str) -> None:
     """Read snapshots and print their entries and rejects; nothing is published."""
-    from newspipe.ingest import load_page
-
     rejected = failed = False
     for path in files:
         try:
@@ -113,10 +117,11 @@ def parse(files: tuple[Path, ...], strict: bool, form: str) -> None:
         sys.exit(NewspipeError.exit_code if failed else REJECTED)
 
 
-def _parsed(path: str, loaded: Any) -> Iterator[dict[str, Any]]:
+def _parsed(path: str, loaded: Loaded) -> Iterator[dict[str, Any]]:
     page = loaded.page
-    for row in sorted((*page.sightings, *page.rejects), key=lambda row: row.line_start):
-        if hasattr(row, "entry"):
+    found: list[Sighting | Reject] = [*page.sightings, *page.rejects]
+    for row in sorted(found, key=first_line):
+        if isinstance(row, Sighting):
             entry = row.entry
             place = {"position": row.position, "line_start": row.line_start, "line_end": row.line_end}
             dated = {
@@ -158,8 +163,6 @@ def _print_parsed(rows: list[dict[str, Any]]) -> None:
 @format_option
 def status(raw: Path, out: Path, form: str) -> None:
     """What is published, and what waits in the raw folder."""
-    from newspipe.status import status as find_status
-
     with told_errors():
         found = find_status(raw, out)
     if form == "json":
@@ -181,11 +184,9 @@ def show(
     dataset: str, out: Path, month: str | None, source: str | None, version: int | None, limit: int | None, form: str
 ) -> None:
     """Print rows of a published dataset."""
-    from newspipe.status import rows
-
     most = limit if limit is not None else 0 if form == "json" else 50
     with told_errors():
-        found = rows(out, dataset, version=version, month=month, source=source)
+        found = find_rows(out, dataset, version=version, month=month, source=source)
         some = list(islice(found, most)) if most else list(found)
         left = sum(1 for _ in found)
     if form == "json":
@@ -206,17 +207,14 @@ def show(
 @format_option
 def explain(what: str, out: Path, version: int | None, form: str) -> None:
     """Print a snapshot with the role of each line, or an item with every sighting and edit."""
-    from newspipe import explain as explaining
-    from newspipe.status import open_version
-
     with told_errors():
         if Path(what).exists():
-            _print_file(explaining.explain_file(Path(what)), form)
+            _print_file(explain_file(Path(what)), form)
         else:
-            _print_item(explaining.explain_item(out, open_version(out, version), what), form)
+            _print_item(explain_item(out, open_version(out, version), what), form)
 
 
-def _print_file(lines: Any, form: str) -> None:
+def _print_file(lines: Iterable[ExplainedLine], form: str) -> None:
     for line in lines:
         if form == "json":
             reject = {"reject": line.reject._asdict()} if line.reject else {}
@@ -230,7 +228,7 @@ def _print_file(lines: Any, form: str) -> None:
             )
 
 
-def _print_item(found: Any, form: str) -> None:
+def _print_item(found: ExplainedItem, form: str) -> None:
     if form == "json":
         print_json(vars(found))
         return
@@ -239,7 +237,7 @@ def _print_item(found: Any, form: str) -> None:
         ("item", item["item_id"]),
         ("headline", item["headline"]),
         ("published", f"{item['date_published']} at {item['source']}, printed {item['date_published_raw']!r}"),
-        ("status", f"{presence['status']}, seen {presence['sightings']} times, last {presence['last_seen_at']:%Y-%m-%d}"),
+        ("status", f"{presence['status']}, seen {presence['sightings']}x, last {presence['last_seen_at']:%Y-%m-%d}"),
         *[("alias", alias) for alias in item["aliases"]],
     ])  # fmt: skip
     earlier: dict[str, Any] = {}
@@ -276,8 +274,6 @@ def _print_item(found: Any, form: str) -> None:
 @format_option
 def versions(out: Path, form: str) -> None:
     """List the published versions."""
-    from newspipe.store.manifest import load, numbers
-
     with told_errors():
         if not out.is_dir():
             raise MissingPath("there is no such folder", where=out, remedy="Publish first: newspipe run.")

@@ -91,8 +91,8 @@ def draft(out: Path, base: Manifest, batches: Sequence[Batch]) -> Draft:
         dates = sorted(base.files("blocks"))
         for month in {*map(month_of_date, seen.dates), *_months_in(seen.spans, dates)} & base.files("blocks").keys():
             task(month).replaced.append((source, time, seen))
-    for name, tally in (found for batch in batches for found in _tallies(batch)):
-        task(month_of_date(name.date)).tallies.append((name, tally))
+    for tally in (found for batch in batches for found in _tallies(batch)):
+        task(month_of_date(tally[0].date)).tallies.append(tally)
     for name in moved:
         for month in sources[name].listed:
             task(month)
@@ -161,18 +161,18 @@ def _move_on(
         if end and end.time == time:
             sources[source].end = _end_before(out, base, source, {t for s, t, _ in replaced if s == source})
     for new in taken:
-        source = sources.setdefault(new.source, Source(new.time, None, set()))
-        source.latest = max(source.latest, new.time)
+        known = sources.setdefault(new.source, Source(new.time, None, set()))
+        known.latest = max(known.latest, new.time)
         bottom = new.view.seen.bottom
-        if bottom is not None and (source.end is None or new.time >= source.end.time):
-            source.end = End(new.time, bottom)
-    for name, source in sources.items():
-        end, was = source.end, before.get(name)
+        if bottom is not None and (known.end is None or new.time >= known.end.time):
+            known.end = End(new.time, bottom)
+    for name, known in sources.items():
+        end, was = known.end, before.get(name)
         if was and (end is None or end.bottom < was.bottom):
             # Rolled off by a capture that ends further down now: to be looked at again.
             low = end.bottom if end else was.bottom
-            source.listed |= set(_months_in([(low, was.bottom + 1)], sorted(base.files("presence"))))
-    return {name for name, source in sources.items() if source.end != before.get(name)}
+            known.listed |= set(_months_in([(low, was.bottom + 1)], sorted(base.files("presence"))))
+    return {name for name, known in sources.items() if known.end != before.get(name)}
 
 
 def _end_before(out: Path, base: Manifest, source: str, gone: set[int]) -> End | None:

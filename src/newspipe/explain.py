@@ -66,6 +66,8 @@ def explain_item(out: Path, manifest: Manifest, item_id: str) -> ExplainedItem:
     sightings = []
     for captured, table in tables(out, manifest, "sightings", of_item, lambda m: first <= m <= last):
         seen = table.to_pylist()
+        if not seen:
+            continue
         paths = _paths(out, manifest, captured, {row["snapshot_id"] for row in seen})
         sightings += [{**row, "path": paths[row["snapshot_id"]]} for row in seen]
     order = sorted(sightings, key=lambda row: (row["captured_at"], row["path"], row["position"]))

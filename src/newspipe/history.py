@@ -1,6 +1,6 @@
-"""What an item said, from when to when, and when it was gone: the turns of a block, walked once for each of its items."""
+"""What an item said, from when to when, and when it was gone: the turns of a block, walked once for each item."""
 
-from datetime import date as Date
+import datetime as dt
 from typing import NamedTuple
 
 from newspipe.absence import Mark
@@ -44,7 +44,7 @@ def resolve(block: Block) -> list[Item]:
 
     members = sorted(((owned(cluster), cluster) for cluster in clusters(block, found)), key=lambda m: _age(m[0], first))
     headlines = [[block.contents[content].content.headline for content in own] for own, _ in members]
-    ids = item_ids(block.source, Date.fromordinal(block.date).isoformat(), headlines)
+    ids = item_ids(block.source, dt.date.fromordinal(block.date).isoformat(), headlines)
     return sorted(_item(block, found, cluster, own, names) for (own, cluster), names in zip(members, ids, strict=True))
 
 

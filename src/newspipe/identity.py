@@ -1,8 +1,9 @@
 """Which contents of a block are the same item.
 
 Entries shown side by side in one capture are never the same item: no distance between strings can tell an edit from a
-sibling, this can. Contents that never stood together and are alike, or of which one took the other's place, are an edit.
-Pairs are joined best first, never across a "side by side". All follows from the block's turns, so order does not exist.
+sibling, this can. Contents that never stood together and are alike, or of which one took the other's place, are an
+edit. Pairs are joined best first, never across a "side by side". All follows from the block's turns, so order does not
+exist.
 """
 
 from collections.abc import Mapping

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     Ints = np.ndarray[tuple[int], np.dtype[np.int32]]
+    Table = np.ndarray[tuple[int, int], np.dtype[np.int32]]
 
 _CHUNK = 1 << 20
 
@@ -50,6 +51,7 @@ class Taken(NamedTuple):
 
     @property
     def captured_at(self) -> datetime:
+        """The time of the capture, aware."""
         return self.capture.captured_at
 
     @property
@@ -234,8 +236,8 @@ def _columns(read: Sequence[tuple[Capture, Sequence[Snapshot]]]) -> Sightings:
     names: dict[Named, int] = {}
     contents: list[Content] = []
     numbers: dict[int, int] = {}  # by id of the entry
-    made: dict[int, Ints] = {}  # by id of the page
-    parts: list[Ints] = []
+    made: dict[int, Table] = {}  # by id of the page
+    parts: list[Table] = []
 
     def number(source: str, entry: Entry) -> int:
         name = Named(source, entry.date_published.toordinal(), entry.content_hash)

@@ -1,4 +1,4 @@
-"""The whole way of the data, left to right:
+"""The whole way of the data, left to right.
 
     plan     which captures hold files that are new
     parse    their bytes -> entries and rejects, a batch of captures at a time
@@ -12,7 +12,7 @@
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,7 +32,22 @@ from newspipe.store.manifest import File, Manifest, current
 from newspipe.store.manifest import commit as commit_manifest
 from newspipe.store.views import publish_view
 
-__all__ = ["ATTEMPTS", "Plan", "commit", "draft", "look", "nothing_new", "parse", "plan", "record", "resolve", "run"]
+__all__ = [
+    "ATTEMPTS",
+    "Plan",
+    "collector_paused",
+    "commit",
+    "draft",
+    "look",
+    "lost_every_race",
+    "nothing_new",
+    "parse",
+    "plan",
+    "record",
+    "resolve",
+    "run",
+    "summarise",
+]
 
 #: Files that are read in one batch. Captures of a source follow each other, so most of what a batch reads it has seen.
 BATCH_FILES = 2_500
@@ -121,12 +136,13 @@ def commit(
     """
     base = drafted.base
     files = {name: dict(base.files(name)) for name in base.datasets | base.state}
-    for month in (*outcomes, *recorded):
-        for name, file in month.files.items():
+    worked = [(month.month, month.files) for month in outcomes] + [(month.month, month.files) for month in recorded]
+    for month, changed in worked:
+        for name, file in changed.items():
             months = files.setdefault(name, {})
-            months.pop(month.month, None)
+            months.pop(month, None)
             if file is not None:
-                months[month.month] = file
+                months[month] = file
     datasets = {name: _never_empty(out, name, files.get(name, {})) for name in DATASETS}
     if datasets == base.datasets:
         return None
@@ -181,22 +197,22 @@ def run(raw: Path, out: Path, progress: Progress = lambda *_: None) -> Report:
         planned = plan(raw, out)
         if not planned.captures:
             return nothing_new(planned)
-        batches = list(_each("Reading pages", planned.batches(), lambda batch: parse(raw, batch), progress))
-        drafted = draft(out, planned.base, batches)
-        groups = _grouped(drafted.to_resolve, lambda task: task.rows, GROUP_ROWS)
-        resolved = _each("Resolving months", groups, lambda tasks: resolve(out, drafted, tasks), progress)
-        outcomes = [outcome for group in resolved for outcome in group]
-        to_record = _grouped(drafted.to_record(outcomes), lambda task: task.rows, GROUP_ROWS)
-        recording = _each(
-            "Recording captures", to_record, lambda tasks: record(out, drafted, tasks, outcomes), progress
-        )
-        recorded = [month for group in recording for month in group]
-        try:
-            manifest = commit(out, drafted, outcomes, recorded)
-        except LostRace:
-            continue
-        return summarise(planned.base, planned.problems, batches, outcomes, manifest)
+        with suppress(LostRace):
+            return _attempt(raw, out, planned, progress)
     raise lost_every_race(out)
+
+
+def _attempt(raw: Path, out: Path, planned: Plan, progress: Progress) -> Report:
+    batches = list(_each("Reading pages", planned.batches(), lambda batch: parse(raw, batch), progress))
+    drafted = draft(out, planned.base, batches)
+    groups = _grouped(drafted.to_resolve, lambda task: task.rows, GROUP_ROWS)
+    resolved = _each("Resolving months", groups, lambda tasks: resolve(out, drafted, tasks), progress)
+    outcomes = [outcome for group in resolved for outcome in group]
+    to_record = _grouped(drafted.to_record(outcomes), lambda task: task.rows, GROUP_ROWS)
+    recording = _each("Recording captures", to_record, lambda tasks: record(out, drafted, tasks, outcomes), progress)
+    recorded = [month for group in recording for month in group]
+    manifest = commit(out, drafted, outcomes, recorded)
+    return summarise(planned.base, planned.problems, batches, outcomes, manifest)
 
 
 def lost_every_race(out: Path) -> PublicationRefused:

@@ -198,7 +198,7 @@ def _listed(folder: str, inside: str, problems: list[Problem]) -> list[os.DirEnt
         return []
     odd = [entry for entry in found if not entry.name.isprintable()]
     problems += [
-        Problem(f"{inside}/{ascii(entry.name)}", "bad_name", "the name cannot be printed: rename it") for entry in odd
+        Problem(f"{inside}/{entry.name!a}", "bad_name", "the name cannot be printed: rename it") for entry in odd
     ]
     return [entry for entry in found if entry.name.isprintable()]
 

@@ -72,14 +72,8 @@ class Report:
             yield "dataset", ", ".join(f"{rows:,} {name} ({self.added[name]:+,})" for name, rows in self.totals.items())
         if self.rejects:
             yield "rejected", _counted(Counter(reject.reason for reject in self.rejects))
-        for reject in self.rejects[:NAMED]:
-            yield "look at", f"{reject.path}:{reject.line}: {reject.reason}: {reject.detail}"
-        if len(self.rejects) > NAMED:
-            yield "look at", f"… and {len(self.rejects) - NAMED:,} more: newspipe show rejects"
-        for problem in self.problems[:NAMED]:
-            yield "not read", f"{problem.path}: {problem.reason}: {problem.detail}"
-        if len(self.problems) > NAMED:
-            yield "not read", f"… and {len(self.problems) - NAMED:,} more"
+        yield from _named("look at", [f"{r.path}:{r.line}: {r.reason}: {r.detail}" for r in self.rejects])
+        yield from _named("not read", [f"{p.path}: {p.reason}: {p.detail}" for p in self.problems])
 
     def markdown(self) -> str:
         """For the artifact of a flow run."""
@@ -159,6 +153,12 @@ def _repeats(batch: Batch) -> int:
 
     pairs = batch.sightings.shot.astype(np.int64) * len(batch.sightings.names) + batch.sightings.name
     return len(pairs) - len(np.unique(pairs))
+
+
+def _named(label: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    yield from ((label, text) for text in texts[:NAMED])
+    if len(texts) > NAMED:
+        yield label, f"… and {len(texts) - NAMED:,} more: newspipe status, newspipe show rejects"
 
 
 def _counted(counts: Mapping[str, int]) -> str:

@@ -5,7 +5,10 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-_NAMES = "january february march april may june july august september october november december".split()
+_NAMES = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 MONTHS = {form: at for at, name in enumerate(_NAMES, 1) for form in {name, name[:3], name[:4]}}
 _DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu|thur|thurs|fri|sat|sun"
 

@@ -130,7 +130,7 @@ class Page(NamedTuple):
         return tuple(sorted((*self.sightings, *self.rejects, *self.unknown()), key=first_line))
 
     def without(self, broken: Mapping[int, Sequence[tuple[str, str]]], lines: Sequence[str]) -> "Page":
-        """The page with some of its sightings, by index, turned into rejects for the reasons given; `lines` is its text."""
+        """The page with some sightings, by index, turned into rejects for the reasons given; `lines` is its text."""
         rejects = [
             Reject(
                 seen.line_start,

@@ -51,7 +51,7 @@ def media_type(data: bytes) -> str:
 
 
 def decode(data: bytes) -> Text | None:
-    """The text of bytes that are one: by byte order mark, as UTF-8, or by what the bytes look like; None if by nothing."""
+    """The text of bytes: by byte order mark, as UTF-8, or by what the bytes look like; None if it is none of these."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _decoded(data, encoding)

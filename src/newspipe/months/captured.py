@@ -1,9 +1,9 @@
 """A month of capture: what was seen, recorded beside the item that it turned out to be."""
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -104,7 +104,7 @@ def _sightings(batch: Batch, month: str, item_ids: Mapping[Named, str]) -> "pa.T
         "snapshot_id": pa.array([shot.snapshot_id for _, shot in shots], pa.string()).take(by_shot),
         "source": pa.array([taken.source for taken, _ in shots], pa.string()).take(by_shot),
         "captured_at": pa.array([taken.time for taken, _ in shots], pa.timestamp("us", "UTC")).take(by_shot),
-        "date_published": pa.array([Date.fromordinal(name.date) for name in seen.names], pa.date32()).take(by_name),
+        "date_published": pa.array([dt.date.fromordinal(name.date) for name in seen.names], pa.date32()).take(by_name),
         # Contents of other months have no item here, and no sighting that would ask for it.
         "item_id": pa.array([item_ids.get(name) for name in seen.names], pa.string()).take(by_name),
         "content_hash": pa.array([name.content for name in seen.names], pa.string()).take(by_name),
@@ -123,7 +123,7 @@ def _with_items(old: "pa.Table", renamed: Mapping[Named, str]) -> "pa.Table":
     if not renamed:
         return old
     names = zip(*(old[column].to_pylist() for column in ("source", "date_published", "content_hash")), strict=True)
-    keys = ((source, date.toordinal(), content) for source, date, content in names)
+    keys = (Named(source, date.toordinal(), content) for source, date, content in names)
     item_ids = [renamed.get(key, before) for key, before in zip(keys, old["item_id"].to_pylist(), strict=True)]
     at = old.schema.get_field_index("item_id")
     return old.set_column(at, old.schema.field(at), pa.array(item_ids, pa.string()))

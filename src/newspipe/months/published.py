@@ -1,10 +1,11 @@
 """A month of publication: the new captures folded into its blocks, and items, presence and revisions made of them."""
 
+import datetime as dt
 from bisect import insort
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from datetime import date as Date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -136,17 +137,33 @@ def _blocks(root: Path, base: Manifest, month: str) -> dict[Key, Block]:
 
 
 def _fold(blocks: dict[Key, Block], task: Task, others: Mapping[str, Observers]) -> set[Key]:
-    """Fold the observations of the task into the blocks; those whose turns changed."""
+    """Fold the task into the blocks; those whose turns changed."""
+    changed = _take_out(blocks, task.replaced, others) | _observe(blocks, task.observations, others)
+    for name, tally in task.tallies:
+        told = blocks[name.source, name.date].contents.setdefault(name.content, Told(tally.content))
+        told.add(tally.sightings, tally.last_seen, tally.position)
+    return changed
+
+
+def _take_out(
+    blocks: Mapping[Key, Block], replaced: Sequence[tuple[str, int, Seen]], others: Mapping[str, Observers]
+) -> set[Key]:
     changed = set()
-    for source, time, seen in task.replaced:
-        for key in [key for key in blocks if key[0] == source and seen.observes(key[1])]:
-            if blocks[key].take_out(time, others[source]):
-                changed.add(key)
+    for source, time, seen in replaced:
+        observed = [key for key in blocks if key[0] == source and seen.observes(key[1])]
+        changed |= {key for key in observed if blocks[key].take_out(time, others[source])}
+    return changed
+
+
+def _observe(
+    blocks: dict[Key, Block], observations: Iterable[Observation], others: Mapping[str, Observers]
+) -> set[Key]:
+    changed = set()
     nobody = Observers({})
     dates: dict[str, list[int]] = {}
     for source, date in sorted(blocks):
         dates.setdefault(source, []).append(date)
-    for new in sorted(task.observations, key=lambda new: (new.source, new.time)):
+    for new in sorted(observations, key=lambda new: (new.source, new.time)):
         observers = others.get(new.source, nobody)
         known = dates.setdefault(new.source, [])
         shown, seen = new.view
@@ -160,9 +177,6 @@ def _fold(blocks: dict[Key, Block], task: Task, others: Mapping[str, Observers])
         for date in dates_in(seen.spans, known):
             if date not in shown and blocks[new.source, date].observe(new.time, (), True, observers):
                 changed.add((new.source, date))
-    for name, tally in task.tallies:
-        told = blocks[name.source, name.date].contents.setdefault(name.content, Told(tally.content))
-        told.add(tally.sightings, tally.last_seen, tally.position)
     return changed
 
 
@@ -183,7 +197,7 @@ def _renamed(
 
 
 def _item_rows(
-    blocks: Mapping[Key, Block], items: Mapping[Key, Sequence[Item]], changed: Set[Key]
+    blocks: Mapping[Key, Block], items: Mapping[Key, Sequence[Item]], changed: AbstractSet[Key]
 ) -> Iterable[dict[str, Any]]:
     for key in changed & items.keys():
         for item in items[key]:
@@ -192,7 +206,7 @@ def _item_rows(
                 **content_columns(blocks[key].contents[last.content].content),
                 "item_id": item.item_id,
                 "source": key[0],
-                "date_published": Date.fromordinal(key[1]),
+                "date_published": dt.date.fromordinal(key[1]),
                 "date_published_raw": last.mark.date_published_raw,
                 "section_heading": last.mark.section_heading,
                 "first_seen_at": moment(item.revisions[0].valid_from),
@@ -203,7 +217,7 @@ def _item_rows(
 
 
 def _revision_rows(
-    blocks: Mapping[Key, Block], items: Mapping[Key, Sequence[Item]], changed: Set[Key]
+    blocks: Mapping[Key, Block], items: Mapping[Key, Sequence[Item]], changed: AbstractSet[Key]
 ) -> Iterable[dict[str, Any]]:
     for key in changed & items.keys():
         contents = blocks[key].contents
@@ -216,7 +230,7 @@ def _revision_rows(
                     "item_id": item.item_id,
                     "revision": number,
                     "source": key[0],
-                    "date_published": Date.fromordinal(key[1]),
+                    "date_published": dt.date.fromordinal(key[1]),
                     "content_hash": revision.content,
                     "valid_from": moment(revision.valid_from),
                     "valid_to": _moment(revision.valid_to),
@@ -233,7 +247,7 @@ def _presence_rows(items: Mapping[Key, Sequence[Item]], ends: Mapping[str, End])
             yield {
                 "item_id": item.item_id,
                 "source": source,
-                "date_published": Date.fromordinal(date),
+                "date_published": dt.date.fromordinal(date),
                 "status": _status(item, date, ends.get(source)),
                 "last_seen_at": moment(item.last_seen),
                 "sightings": item.sightings,
@@ -261,17 +275,17 @@ def _counts(items: Mapping[Key, Sequence[Item]], ends: Mapping[str, End]) -> Cou
     return +counts
 
 
-def _moment(time: int | None) -> Any:
+def _moment(time: int | None) -> dt.datetime | None:
     return None if time is None else moment(time)
 
 
 def _revise(
-    root: Path, base: Manifest, month: str, dataset: str, rows: Iterable[dict[str, Any]], replaced: Set[Key]
+    root: Path, base: Manifest, month: str, dataset: str, rows: Iterable[dict[str, Any]], replaced: AbstractSet[Key]
 ) -> list[Revised]:
     if not replaced:
         return []
 
-    def stays(source: str, date: Date) -> bool:
+    def stays(source: str, date: dt.date) -> bool:
         return (source, date.toordinal()) not in replaced
 
     new = from_rows(dataset, rows)

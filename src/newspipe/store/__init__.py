@@ -1,4 +1,4 @@
-"""Versioned Parquet on a file system. The layout on disk, below the folder that is published to:
+"""Versioned Parquet on a file system. The layout on disk, below the folder that is published to, is the whole of it.
 
     latest -> versions/000042                      relative symlink, only moves forward
     versions/000042/                               a view of one version: what people read

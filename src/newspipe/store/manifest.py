@@ -41,6 +41,7 @@ class Manifest:
         return {file.month: file for file in {**self.datasets, **self.state}.get(name, ())}
 
     def rows(self, name: str) -> int:
+        """How many rows a dataset has."""
         return sum(file.rows for file in self.files(name).values())
 
 
@@ -84,6 +85,7 @@ def load(root: Path, version: int) -> Manifest:
 
 
 def manifest_path(root: Path, version: int) -> Path:
+    """Where the manifest of a version lies."""
     return root / STORE / "manifests" / f"{version:06d}.json"
 
 

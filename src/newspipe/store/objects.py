@@ -27,10 +27,12 @@ def put(root: Path, kind: str, month: str, data: bytes, suffix: str) -> str:
 
 
 def get(root: Path, kind: str, month: str, name: str) -> bytes:
+    """The bytes of an object."""
     return object_path(root, kind, month, name).read_bytes()
 
 
 def object_path(root: Path, kind: str, month: str, name: str) -> Path:
+    """Where an object lies."""
     return root / STORE / kind / f"month={month}" / name
 
 
@@ -41,10 +43,12 @@ def encode(table: "pa.Table") -> bytes:
 
     sink = pa.BufferOutputStream()
     pq.write_table(table, sink, compression="zstd", compression_level=1, write_page_index=True)
-    return sink.getvalue().to_pybytes()
+    data: bytes = sink.getvalue().to_pybytes()
+    return data
 
 
 def read(root: Path, kind: str, month: str, name: str) -> "pa.Table":
+    """An object that is a month of a dataset."""
     import pyarrow.parquet as pq
 
     # One file, no threads: a month is small, and the folder's name is no column of it.

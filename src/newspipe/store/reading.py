@@ -17,9 +17,9 @@ def tables(
     manifest: Manifest,
     dataset: str,
     where: "pc.Expression | None" = None,
-    wanted: Callable[[str], bool] = lambda month: True,
+    wanted: Callable[[str], bool] = bool,
 ) -> Iterator[tuple[str, "pa.Table"]]:
-    """(month, rows) of a dataset, month by month: rows for which `where` holds, of months that are `wanted`."""
+    """(month, rows) of a dataset, month by month: the rows for which `where` holds, of the months `wanted`."""
     for month, file in sorted(manifest.files(dataset).items()):
         if wanted(month):
             table = objects.read(root, dataset, month, file.name)

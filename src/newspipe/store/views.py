@@ -28,6 +28,7 @@ def publish_view(root: Path) -> None:
 
 
 def view_path(root: Path, version: int) -> Path:
+    """Where the view of a version lies."""
     return root / VERSIONS / f"{version:06d}"
 
 
