@@ -5,9 +5,9 @@ comparison of two texts (`likeness`) and the numbering of ids (`item_ids`). At t
 with it, captures folded into blocks as a publication does it, and histories made up at random.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date as Date
 from functools import cached_property, lru_cache
 from itertools import combinations, dropwhile, groupby, product
 from random import Random
@@ -40,7 +40,9 @@ class Entry(NamedTuple):
 
     @property
     def mark(self) -> Mark:
-        return Mark(self.name, self.cut, self.misplaced, self.section_heading, Date.fromordinal(self.date).isoformat())
+        return Mark(
+            self.name, self.cut, self.misplaced, self.section_heading, dt.date.fromordinal(self.date).isoformat()
+        )
 
 
 class Capture(NamedTuple):
@@ -67,7 +69,7 @@ def items(captures: Sequence[Capture], date: int) -> list[Item]:
     story = Story(captures, date)
     groups = sorted(story.groups, key=lambda group: story.first_shown(story.owned(group)[0]))
     headlines = [[story.contents[name].headline for name in story.owned(group)] for group in groups]
-    ids = item_ids(SOURCE, Date.fromordinal(date).isoformat(), headlines)
+    ids = item_ids(SOURCE, dt.date.fromordinal(date).isoformat(), headlines)
     return sorted(map(story.item, groups, ids))
 
 

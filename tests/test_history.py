@@ -4,10 +4,10 @@ from collections import Counter
 from random import Random
 
 import pytest
-from reference import Capture, Entry, blocks_of, content_hash, dates_of, items, random_captures
 
 from newspipe.history import Item, resolve
 from newspipe.listing import Content
+from tests.reference import Capture, Entry, blocks_of, content_hash, dates_of, items, random_captures
 
 DATE = 738_000
 #: Vouches for the date.
@@ -157,7 +157,8 @@ def test_a_cut_entry_that_begins_two_texts_of_its_item(first: str, second: str) 
     cut = Entry(DATE, Content(TRAMS.headline, "The bridge is"), cut=True)
     [item] = resolved(capture(1, former), capture(2, latter), capture(3, cut))
     assert said(item) == stays((former, 1, 2), (latter, 2, None))
-    [item] = resolved(*(capture(time, text) for time, text in enumerate((former, other, latter, other, cut), 1)))
+    captures = capture(1, former), capture(2, other), capture(3, latter), capture(4, other), capture(5, cut)
+    [item] = resolved(*captures)
     assert said(item)[3:] == stays((other, 4, 5), (former, 5, None))
 
 

@@ -6,12 +6,12 @@ from itertools import chain
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reference import SOURCE, Capture, blocks_of, random_captures
 
 from newspipe.history import resolve
 from newspipe.identity import clusters, evidence, item_ids, likeness
 from newspipe.listing import Content
 from newspipe.text import digest, key
+from tests.reference import SOURCE, Capture, blocks_of, random_captures
 
 HISTORIES = st.randoms(use_true_random=False).map(random_captures)
 FEW = settings(max_examples=150, deadline=None)

@@ -253,7 +253,6 @@ def _print_item(found: ExplainedItem, form: str) -> None:
                 click.echo(click.style(f"  + {column}: {printable(str(revision[column]))}", fg="green"))
         earlier = revision
     click.echo()
-    numbers = {revision["content_hash"]: revision["revision"] for revision in found.revisions}
     print_table(
         ("captured", "where", "position", "revision"),
         (
@@ -261,11 +260,21 @@ def _print_item(found: ExplainedItem, form: str) -> None:
                 row["captured_at"],
                 f"{row['path']}:{row['line_start']}",
                 row["position"],
-                numbers.get(row["content_hash"], "cut off"),
+                _revision_shown(row, found.revisions),
             )
             for row in found.sightings
         ),
     )
+
+
+def _revision_shown(sighting: dict[str, Any], revisions: list[dict[str, Any]]) -> str:
+    """The revision in force at a sighting, or what else it shows: a text that is cut off, or an older one again."""
+    at = sighting["captured_at"]
+    for revision in revisions:
+        if revision["valid_from"] <= at and (revision["valid_to"] is None or at < revision["valid_to"]):
+            same = revision["content_hash"] == sighting["content_hash"]
+            return str(revision["revision"]) if same else f"{revision['revision']}, shown differently"
+    return ""
 
 
 @example("newspipe versions --out data/processed")

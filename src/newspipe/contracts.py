@@ -53,10 +53,17 @@ def contract(name: str) -> Contract:
     key = tuple(metadata.get("key", ()))
     columns = {column: checks.columns[column] for column in dict.fromkeys((*key, *checks.columns))}
     schema = pa.schema(
-        pa.field(column, declared.dtype.type.pyarrow_dtype, nullable=declared.nullable)
+        pa.field(column, _as_stored(declared.dtype.type.pyarrow_dtype), nullable=declared.nullable)
         for column, declared in columns.items()
     )
     return Contract(name, metadata["version"], schema, key, tuple(metadata.get("sort", ())), checks)
+
+
+def _as_stored(column: "pa.DataType") -> "pa.DataType":
+    """A type as a Parquet file gives it back; with other names inside, equal rows would not always be equal bytes."""
+    import pyarrow as pa
+
+    return pa.list_(pa.field("element", column.value_type)) if pa.types.is_list(column) else column
 
 
 def validate(dataset: str, table: "pa.Table") -> None:

@@ -91,6 +91,8 @@ def draft(out: Path, base: Manifest, batches: Sequence[Batch]) -> Draft:
         dates = sorted(base.files("blocks"))
         for month in {*map(month_of_date, seen.dates), *_months_in(seen.spans, dates)} & base.files("blocks").keys():
             task(month).replaced.append((source, time, seen))
+    for source, date in {(new.source, date) for new in taken if new.joins for date in new.view.shown}:
+        task(month_of_date(date)).again.add((source, date))
     for tally in (found for batch in batches for found in _tallies(batch)):
         task(month_of_date(tally[0].date)).tallies.append(tally)
     for name in moved:

@@ -140,7 +140,9 @@ def _snapshots(root: Path, capture: Capture, floor: float, memo: Memo) -> tuple[
     found: dict[str, Snapshot] = {}  # by hash of the bytes: the same bytes twice in a capture are one snapshot
     problems = []
     at = capture.captured_at.isoformat()
-    for number, path in sorted((page_number(path.rpartition("/")[2]), path) for path in capture.files):
+    # Of two files with the same bytes, the shorter name is more likely the one that was meant.
+    pages = sorted((page_number(path.rpartition("/")[2]), len(path), path) for path in capture.files)
+    for number, _, path in pages:
         try:
             sha256, size, page = _read(f"{root}/{path}", capture.source, floor, memo)
         except OSError as error:

@@ -61,11 +61,15 @@ class Renamed(NamedTuple):
 
 @dataclass
 class Task:
-    """All that one month of publication needs; `replaced` are captures that are among the observations again."""
+    """All that one month of publication needs.
+
+    `replaced` are captures that are among the observations again, and `again` the blocks that those show now.
+    """
 
     month: str
     observations: list[Observation] = field(default_factory=list)
     replaced: list[tuple[str, int, Seen]] = field(default_factory=list)
+    again: set[Key] = field(default_factory=set)
     tallies: list[tuple[Named, Tally]] = field(default_factory=list)
 
     @property
@@ -111,7 +115,7 @@ def _resolve_month(root: Path, base: Manifest, task: Task, past: Past) -> tuple[
     old = {key: Block(*key, [*block.turns], {**block.contents}) for key, block in blocks.items()}
     changed = _fold(blocks, task, past.others)
     before = {key: _owners(resolve(old[key])) for key in changed & old.keys()}
-    touched = changed | {(name.source, name.date) for name, _ in task.tallies}
+    touched = changed | task.again | {(name.source, name.date) for name, _ in task.tallies}
     past_end = {key for key in blocks if key[0] in past.moved}
     items = {key: resolve(blocks[key]) for key in touched | past_end if key in blocks}
     revised = [
