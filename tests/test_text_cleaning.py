@@ -54,7 +54,8 @@ def test_headlines_that_read_alike_compare_equal(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("pruning", "grafting"), ("Line 4", "Line 5"), ("Line 4", "Line4"), ("resume", "résumé"), ("A?", "A")]
+    ("one", "other"),
+    [("pruning", "grafting"), ("Line 4", "Line 5"), ("Line 4", "Line4"), ("resume", "résumé"), ("A?", "A")],
 )
 def test_headlines_that_say_something_else_do_not(one: str, other: str) -> None:
     assert key(one) != key(other)

@@ -138,7 +138,15 @@ def test_an_entry_without_date_or_headline_is_refused_with_its_text(body: str, r
 
 @pytest.mark.parametrize(
     "body",
-    ["", "Headl", "Headline\n\n    1", "Headline\n\n    19 Jul", "Headline\n\n    19 July 20", "© A. Photo", "Headline\n"],
+    [
+        "",
+        "Headl",
+        "Headline\n\n    1",
+        "Headline\n\n    19 Jul",
+        "Headline\n\n    19 July 20",
+        "© A. Photo",
+        "Headline\n",
+    ],
 )
 def test_a_last_entry_that_ends_before_its_date_was_cut_off(body: str) -> None:
     page = parse(listing("A\n\n    2 May 2021", body))
@@ -157,12 +165,16 @@ def test_a_number_that_is_an_address_is_no_entry() -> None:
 
 
 def test_a_date_outside_the_month_of_its_heading_is_misplaced() -> None:
-    page = parse(b"News\n\nMay 2021\n\n  1. A\n\n    1 June 2021\n\n  2. B\n\n    1 May 2021\n\nLater\n\n  1. C\n\n    1 May 2021")
+    page = parse(
+        b"News\n\nMay 2021\n\n  1. A\n\n    1 June 2021\n\n  2. B\n\n    1 May 2021\n\nLater\n\n  1. C\n\n    1 May 2021"
+    )
     assert [seen.entry.misplaced for seen in page.sightings] == [True, False, False]
 
 
 def test_a_full_date_is_believed_before_a_month_and_the_first_before_a_later_one() -> None:
-    page = parse(listing("May 2021\n\n    2 May 2021\n\n    3 May 2021", "Number 4\n\n    May 2021\n\n    A\n\n    3 May 2021"))
+    page = parse(
+        listing("May 2021\n\n    2 May 2021\n\n    3 May 2021", "Number 4\n\n    May 2021\n\n    A\n\n    3 May 2021")
+    )
     assert [(seen.entry.content.headline, seen.entry.date_published_raw) for seen in page.sightings] == [
         ("May 2021", "2 May 2021"),
         ("A", "3 May 2021"),
@@ -226,7 +238,9 @@ def test_a_dateline_is_told_from_a_summary(summary: str, expected: str | None) -
 
 @pytest.mark.parametrize("source", ["tollanmere-harbour/2024-02-19", "veldmoor-growers/2023-11-24", REAL])
 @pytest.mark.parametrize("variant", ["CRLF", "CR", "BOM", "UTF-16", "UTF-32", "final newline", "no-break spaces"])
-def test_the_same_page_saved_otherwise_is_the_same(source: str | Path, variant: str, request: pytest.FixtureRequest) -> None:
+def test_the_same_page_saved_otherwise_is_the_same(
+    source: str | Path, variant: str, request: pytest.FixtureRequest
+) -> None:
     path = SAMPLE / source / "page-01.txt" if source != REAL else request.getfixturevalue("shared") / REAL
     text = path.read_bytes().decode()
     expected, actual = parse(text.encode()), parse(saved(text, variant))
