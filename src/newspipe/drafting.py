@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from newspipe.absence import OPEN_TOP, Look, Seen, Span, View
+from newspipe.absence import OPEN_TOP, Look, Seen, Span, View, dates_in
 from newspipe.blocks import Observers
 from newspipe.ingest import Batch, Named, Taken
 from newspipe.months import captured, published
@@ -207,6 +207,7 @@ def _observations(base: Manifest, taken: Iterable[Taken], late: Collection[str])
             for date in news:
                 by_month.setdefault(month_of_date(date), {})[date] = capture.view.shown[date]
             for month in by_month:
+                firsts[month] = min(firsts.get(month, capture.time), capture.time)
                 if (at := bisect_left(known, month)) == len(known) or known[at] != month:
                     insort(known, month)
             for month in _months_in(capture.view.seen.spans, known):
@@ -220,14 +221,11 @@ def _observations(base: Manifest, taken: Iterable[Taken], late: Collection[str])
 
 def _news(now: View, before: View) -> list[int]:
     """The dates that a capture shows, or vouches for while it shows them, differently from the one before."""
-    looks, spans = before.shown, before.seen.spans
-    if now.seen.spans == spans:
-        return [date for date, look in now.shown.items() if looks.get(date) != look]
-    return [
-        date
-        for date, look in now.shown.items()
-        if looks.get(date) != look or now.seen.vouches(date) != before.seen.vouches(date)
-    ]
+    looks, dates = before.shown, now.seen.dates
+    if now.seen.spans == before.seen.spans:
+        return [date for date in dates if looks.get(date) != now.shown[date]]
+    turned = {*dates_in(now.seen.spans, dates)} ^ {*dates_in(before.seen.spans, dates)}
+    return [date for date in dates if date in turned or looks.get(date) != now.shown[date]]
 
 
 def _tallies(batch: Batch) -> Iterator[tuple[Named, Tally]]:

@@ -151,8 +151,8 @@ def _repeats(batch: Batch) -> int:
     """Sightings of a content that their page has shown before."""
     import numpy as np
 
-    pairs = batch.sightings.shot.astype(np.int64) * len(batch.sightings.names) + batch.sightings.name
-    return len(pairs) - len(np.unique(pairs))
+    pairs = np.sort(batch.sightings.shot.astype(np.int64) * len(batch.sightings.names) + batch.sightings.name)
+    return int((pairs[1:] == pairs[:-1]).sum())
 
 
 def _named(label: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]:

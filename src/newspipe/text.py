@@ -7,21 +7,23 @@ from functools import lru_cache
 
 # Soft hyphens, zero-width spaces, marks of direction, byte order marks and controls show nothing to a reader.
 # The joiners U+200C and U+200D do, in Persian, the Indic scripts and emoji: they stay in what is stored.
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 _JOINERS = re.compile("[\u200c\u200d]")
 
 
 def clean(text: str) -> str:
-    """The text as a reader sees it: NFC, unseen characters out, every run of white space one blank."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-    return " ".join(_UNSEEN.sub("", text).split())
+    """The text as a reader sees it: unseen characters out, NFC, every run of white space one blank."""
+    seen = _UNSEEN.sub("", text)
+    return " ".join((seen if seen.isascii() else unicodedata.normalize("NFC", seen)).split())
 
 
 @lru_cache(100_000)
 def key(text: str) -> str:
-    """What two headlines are compared by: NFKC, unseen characters and joiners out, case folded, white space folded."""
-    return clean(_JOINERS.sub("", unicodedata.normalize("NFKC", text))).casefold()
+    """What two headlines are compared by: unseen characters and joiners out, NFKC, case and white space folded."""
+    folded = unicodedata.normalize("NFKC", _JOINERS.sub("", _UNSEEN.sub("", text))).casefold()
+    return clean(unicodedata.normalize("NFKC", folded))  # folding case can take the normal form apart
 
 
 def digest(*parts: object) -> str:

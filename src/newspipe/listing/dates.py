@@ -18,7 +18,7 @@ _FORMS = (
     re.compile(r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)"),
     re.compile(r"(?P<month>[a-z]+)\.?,? (?P<year>\d{4})"),
 )
-_WEEKDAY = re.compile(rf"(?:{_DAYS})\.?,? ")
+_WEEKDAY = re.compile(rf"\A(?:{_DAYS})\.?,? ")
 # What a reader would take for a date although no calendar has it, or although its order or year is open.
 _LOOKALIKE = re.compile(
     r"\d{1,3}(?:st|nd|rd|th)? (?:of )?[^\W\d]+\.?,? \d{1,5}|[^\W\d]+\.? \d{1,3}(?:st|nd|rd|th)?, ?\d{1,5}"

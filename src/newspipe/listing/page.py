@@ -76,19 +76,8 @@ class Line(NamedTuple):
     role: str
 
 
-class Stretch(NamedTuple):
-    """Lines that were read together and may stand in many pages, so they are counted from line `start`."""
-
-    start: int
-    lines: "tuple[Line | Stretch, ...]"
-
-    def ledger(self, before: int = 0) -> Iterator[Line]:
-        """The lines as they are numbered in the page; `before` is where the stretch itself is counted from."""
-        for line in self.lines:
-            if isinstance(line, Stretch):
-                yield from line.ledger(before + self.start)
-            else:
-                yield Line(before + self.start + line.number, line.role)
+#: Lines that were read together and may stand in many pages, so they are counted from the line given first.
+Stretch = tuple[int, tuple[Line, ...]]
 
 
 class Page(NamedTuple):
@@ -107,7 +96,7 @@ class Page(NamedTuple):
 
     def ledger(self) -> Iterator[Line]:
         """Every non-blank line and its role, in order."""
-        return (line for stretch in self.stretches for line in stretch.ledger())
+        return (Line(start + number, role) for start, lines in self.stretches for number, role in lines)
 
     def unknown(self) -> list[Line]:
         """The lines that the parser could not explain."""

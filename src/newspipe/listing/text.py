@@ -9,7 +9,7 @@
         19 July 2021             the date closes the head of an entry ...
         A summary.               ... and opens its description
 
-Consecutive captures repeat almost everything, so sections and entries are looked up by their bytes and read once.
+Consecutive captures repeat almost everything, so entries are looked up by their bytes and read once.
 """
 
 import re
@@ -25,8 +25,8 @@ from newspipe.text import clean
 # No-break and zero-width spaces are as blank to a reader as spaces are.
 _BLANK = rb"(?:[ \t]|\xc2\xa0|\xe2\x80\x8b|\xef\xbb\xbf)"
 _NUMBER = _BLANK + rb"{0,3}\d{1,4}[.)](?:" + _BLANK + rb"+|(?=\n)|\Z)"
-_SECTION = re.compile(rb"\n(?!\n|\Z|" + _BLANK + rb"|" + _NUMBER + rb")")
-_ENTRY = re.compile(rb"\n(?=" + _NUMBER + rb")")
+# Where a numbered line or a line at the margin begins.
+_CHUNK = re.compile(rb"\n(?=" + _NUMBER + rb"|(?!\n|\Z|" + _BLANK + rb"))")
 _NUMBERED = re.compile(_NUMBER)
 _MARGIN = " \t\u00a0\u200b\ufeff"
 
@@ -54,32 +54,28 @@ class Part(NamedTuple):
 
 
 class Block(NamedTuple):
-    """An entry's bytes, read: what it is, and the roles of its lines counted from the numbered one."""
+    """A numbered chunk, read: what it is, and the roles of its lines counted from the numbered one."""
 
     entry: Entry | None
-    reason: str
+    reason: str  # of the reject; neither entry nor reason for what is no item, as a contact
     detail: str
     last: int
     roles: tuple[Line, ...]
     unknown: int
-
-
-class Section(NamedTuple):
-    """A heading and what stands under it, lines counted from the heading."""
-
-    lines: int
-    ledger: tuple[Line | Stretch, ...]
-    read: int
-    unknown: int
-    blocks: tuple[tuple[int, Block, bytes], ...]  # numbered line, block, its bytes if it is rejected
+    height: int  # lines, blank ones included
 
 
 @dataclass
 class Memo:
-    """What was read before, by its bytes; whole pages by source and hash, for a source can ask for another floor."""
+    """What was read before, by its bytes.
+
+    Pages stand by source and hash, for a source can ask for another floor. Blocks stand by heading, with their number
+    and, as the same entry has another number on another day, without.
+    """
 
     pages: dict[tuple[str, str], Page] = field(default_factory=dict)
-    sections: dict[tuple[bytes, bool], Section] = field(default_factory=dict)
+    headings: dict[tuple[bytes, bool, bool], tuple[str | None, Block]] = field(default_factory=dict)
+    numbered: dict[str | None, dict[bytes, Block]] = field(default_factory=dict)
     blocks: dict[tuple[str | None, bytes], Block] = field(default_factory=dict)
 
 
@@ -90,25 +86,35 @@ def read_text(data: bytes, encoding: str, *, ends_open: bool, memo: Memo) -> Pag
     sightings: list[Sighting] = []
     rejects: list[Reject] = []
     stretches: list[Stretch] = []
+    heading: str | None = None
+    known = memo.numbered.setdefault(heading, {})
     position, line, read, unknown = 0, 1, 0, 0
-    for piece in _SECTION.split(data):
-        known = (piece, not stretches)
-        section = memo.sections.get(known)
-        if section is None:
-            section = memo.sections[known] = _read_section(piece, not stretches, memo)
-        for start, block, raw in section.blocks:
-            position += 1
-            first, last = line + start, line + start + block.last
-            if block.entry is not None:
-                sightings.append(Sighting(position, first, last, block.entry))
+    chunks = _CHUNK.split(data)
+    for at, chunk in enumerate(chunks):
+        block = known.get(chunk)
+        if block is None:
+            if _NUMBERED.match(chunk):
+                block = known[chunk] = _read_numbered(chunk, heading, memo)
             else:
-                rejects.append(Reject(first, last, "parse", block.reason, block.detail, raw.decode()))
-        if section.ledger:
-            stretches.append(Stretch(line, section.ledger))
-        line += section.lines
-        read += section.read
-        unknown += section.unknown
-    if rejects and rejects[-1].line_end == max(stretches[-1].ledger()).number:
+                heads_entries = at + 1 < len(chunks) and _NUMBERED.match(chunks[at + 1]) is not None
+                read_before = (chunk, heads_entries, not stretches)
+                if read_before not in memo.headings:
+                    memo.headings[read_before] = _read_heading(chunk, heads_entries, first=not stretches)
+                heading, block = memo.headings[read_before]
+                known = memo.numbered.setdefault(heading, {})
+        if block.entry is not None:
+            position += 1
+            sightings.append(Sighting(position, line, line + block.last, block.entry))
+        elif block.reason:
+            position += 1
+            raw = chunk.rstrip().decode()
+            rejects.append(Reject(line, line + block.last, "parse", block.reason, block.detail, raw))
+        if block.roles:
+            stretches.append((line, block.roles))
+            read += len(block.roles)
+            unknown += block.unknown
+        line += block.height
+    if rejects and rejects[-1].line_end == stretches[-1][0] + stretches[-1][1][-1].number:
         rejects[-1] = _if_cut_off(rejects[-1])
     return Page(
         "text/plain", encoding, count_lines(data), tuple(sightings), tuple(rejects), tuple(stretches),
@@ -126,34 +132,28 @@ def count_lines(data: bytes) -> int:
     return data.count(b"\n") + (not data.endswith(b"\n") and data != b"")
 
 
-def _read_section(piece: bytes, first: bool, memo: Memo) -> Section:
-    chunks = _ENTRY.split(piece)
-    head = b"" if _NUMBERED.match(piece) else chunks.pop(0)
-    lines = [clean(line.decode()) for line in head.split(b"\n")]
+def _read_heading(chunk: bytes, heads_entries: bool, *, first: bool) -> tuple[str | None, Block]:
+    """A line at the margin: the heading of what follows, and its role. The page's first line is its title."""
+    lines = [clean(line.decode()) for line in chunk.split(b"\n")]
     month = month_of(lines[0])
     titled = first and month is None
-    heading = lines[0] if lines[0] and not titled else None
-    role = "title" if titled else "heading" if chunks or month else UNKNOWN
-    ledger: list[Line | Stretch] = [Line(at, role if at == 0 else UNKNOWN) for at, text in enumerate(lines) if text]
-    read, unknown = len(ledger), sum(line.role == UNKNOWN for line in ledger if isinstance(line, Line))
-    blocks = []
-    line = len(lines) if head else 0
-    for chunk in chunks:
-        body = _body(chunk)
-        block = memo.blocks.get((heading, body))
-        if block is None:
-            block = memo.blocks[heading, body] = _read_block(body, heading, month)
-        ledger.append(Stretch(line, block.roles))
-        read += len(block.roles)
-        unknown += block.unknown
-        if block.entry is not None or block.reason:
-            blocks.append((line, block, chunk.rstrip() if block.reason else b""))
-        line += chunk.count(b"\n") + 1
-    return Section(piece.count(b"\n") + 1, tuple(ledger), read, unknown, tuple(blocks))
+    role = "title" if titled else "heading" if heads_entries or month else UNKNOWN
+    roles = tuple(Line(at, role if at == 0 else UNKNOWN) for at, text in enumerate(lines) if text)
+    unknown = sum(line.role == UNKNOWN for line in roles)
+    return None if titled else lines[0] or None, Block(None, "", "", 0, roles, unknown, len(lines))
+
+
+def _read_numbered(chunk: bytes, heading: str | None, memo: Memo) -> Block:
+    body = _body(chunk)
+    block = memo.blocks.get((heading, body))
+    if block is None:
+        month = month_of(heading) if heading else None
+        block = memo.blocks[heading, body] = _read_block(body, heading, month)
+    return block._replace(height=chunk.count(b"\n") + 1)
 
 
 def _body(chunk: bytes) -> bytes:
-    """A numbered chunk without its number, which says nothing: the same entry is the same bytes on every page."""
+    """A numbered chunk without its number, which says nothing about the entry."""
     number = _NUMBERED.match(chunk)
     return chunk[number.end() if number else 0 :].rstrip()
 
@@ -163,7 +163,7 @@ def _read_block(body: bytes, heading: str | None, month: tuple[int, int] | None)
     strayed = tuple(Line(at, UNKNOWN) for at in strays)
     end = max((part.last for part in parts), default=0)
     if len(parts) == 1 and _CONTACT.fullmatch(parts[0].text):
-        return Block(None, "", "", end, (Line(0, "contact"), *strayed), len(strayed))
+        return Block(None, "", "", end, (Line(0, "contact"), *strayed), len(strayed), 0)
     credits_ = [part for part in parts if _CREDIT.match(part.text)]
     rest = [part for part in parts if part not in credits_]
     when, reading = _date_part(rest)
@@ -185,7 +185,7 @@ def _read_block(body: bytes, heading: str | None, month: tuple[int, int] | None)
     roles = [(kickers, "kicker"), ([headline], "headline"), ([when], "date"), (tail, "description")]
     lines = [line for named, role in [(credits_, "credit"), *roles] for line in _lines(named, role)]
     entry = Entry(content, content.hash(), reading.date, when.text, heading, _misplaced(reading.date, month))
-    return Block(entry, "", "", end, tuple(sorted((*lines, *strayed))), len(strayed))
+    return Block(entry, "", "", end, tuple(sorted((*lines, *strayed))), len(strayed), 0)
 
 
 def _parts(body: bytes) -> tuple[list[Part], list[int]]:
@@ -240,7 +240,7 @@ def _undated(parts: list[Part]) -> tuple[str, str]:
 
 def _rejected(reason: str, detail: str, parts: list[Part], end: int, strayed: tuple[Line, ...]) -> Block:
     roles = list(_lines(parts, "rejected")) or [Line(0, "rejected")]
-    return Block(None, reason, detail, end, tuple(sorted([*roles, *strayed])), len(strayed))
+    return Block(None, reason, detail, end, tuple(sorted([*roles, *strayed])), len(strayed), 0)
 
 
 def _lines(parts: list[Part], role: str) -> Iterator[Line]:
