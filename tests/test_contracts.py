@@ -93,7 +93,7 @@ def test_a_contract_is_one_model_in_a_file_of_its_own(name: str) -> None:
 @pytest.mark.parametrize("name", CONTRACTS)
 def test_every_column_is_described(name: str) -> None:
     columns = contract(name).checks.columns
-    assert [] == [column for column, declared in columns.items() if not declared.description]
+    assert [column for column, declared in columns.items() if not declared.description] == []
     assert [*contract(name).schema.names] == sorted(columns, key=contract(name).schema.names.index)
 
 
@@ -125,7 +125,7 @@ def seen(*, line_start: int = 1, line_end: int = 3, day: date = date(2024, 3, 12
     ],
 )
 def test_an_entry_within_its_contract_is_accepted(entry: Sighting) -> None:
-    assert {} == check_entries([entry])
+    assert check_entries([entry]) == {}
 
 
 @pytest.mark.parametrize(
@@ -271,14 +271,14 @@ def rows(out: Path, dataset: str) -> list[Row]:
 
 def test_broken_entries_are_rejected_with_all_reasons_and_the_others_stay(published_odd: Path) -> None:
     odd = [row for row in rows(published_odd / "out", "rejects") if row["source"] == "odd"]
-    assert [
+    assert [(row["stage"], row["reason"]) for row in odd] == [
         ("validate", "headline_str_length"),
         ("validate", "date_published_in_range"),
         ("validate", "headline_has_a_letter"),
         ("validate", "headline_str_length"),
         ("parse", "date_missing"),
-    ] == [(row["stage"], row["reason"]) for row in odd]
-    assert 3 == odd[3]["detail"].count(";") + 1
+    ]
+    assert odd[3]["detail"].count(";") + 1 == 3
     for rule in ("headline: str_length", "headline: has_a_letter", "date_published: in_range"):
         assert rule in odd[3]["detail"]
     items = {row["headline"] for row in rows(published_odd / "out", "items") if row["source"] == "odd"}
@@ -359,15 +359,15 @@ def test_a_fault_of_ours_is_not_published(
         with pytest.raises(PublicationRefused):
             pipeline.run(raw, out)
         told = CliRunner().invoke(main, ["run", "--raw", str(raw), "--out", str(out)])
-    assert (3, "") == (told.exit_code, told.stdout)
+    assert (told.exit_code, told.stdout) == (3, "")
     assert said in told.stderr
     assert "Nothing was published and the version before stays current" in told.stderr
-    assert 1 == current(out).version
-    assert "versions/000001" == str((out / "latest").readlink())
+    assert current(out).version == 1
+    assert str((out / "latest").readlink()) == "versions/000001"
     assert before == rows(out, "items")
     assert len(before) == len(pd.read_parquet(out / "latest" / "items"))
 
-    assert 2 == pipeline.run(raw, out).version
+    assert pipeline.run(raw, out).version == 2
     pipeline.run(raw, tmp_path / "at once")
     assert current(tmp_path / "at once").datasets == current(out).datasets
 

@@ -102,14 +102,14 @@ def new_captures(root: Path, known: Mapping[str, Place]) -> tuple[list[Capture],
     for source in _sources(root, problems):
         for entry in _listed(f"{root}/{source}", source, problems):
             path = f"{source}/{entry.name}"
-            if entry.is_dir():
+            if _is_folder(entry):
                 place = known.get(path)
                 if place is None or place.stamp == 0 or place.stamp != entry.stat().st_mtime_ns:
                     _look_into(root, source, path, known, capture, problems)
             elif entry.name != SETTINGS and path not in known:
                 try:
                     origin = _origin(root, path)
-                except OSError as error:
+                except (OSError, ValueError) as error:
                     problems.append(Problem(path, "unreadable", said(error)))
                     continue
                 new = capture(source, origin)
@@ -122,7 +122,7 @@ def new_captures(root: Path, known: Mapping[str, Place]) -> tuple[list[Capture],
 
 def _sources(root: Path, problems: list[Problem]) -> Iterator[str]:
     for top in _listed(str(root), "", problems):
-        if not top.is_dir():
+        if not _is_folder(top):
             problems.append(
                 Problem(top.name, "misplaced", "a snapshot lies in the folder of its source, not beside it")
             )
@@ -145,12 +145,16 @@ def _look_into(
     before = len(problems)
     stamp = _stamp(root / folder)
     entries = {entry.name: entry for entry in _listed(f"{root}/{folder}", folder, problems)}
-    names = {SIDECAR, *(known[folder].names if folder in known else ())}
+    place = known.get(folder)
+    names = {SIDECAR, *(place.names if place else ())}
     new = [entry for name, entry in entries.items() if name not in names and f"{folder}/{name}" not in known]
     if not new:
         return
     try:
-        believed = _origin_of_folder(root, folder, has_sidecar=SIDECAR in entries)
+        if place:  # fixed when the first file was ingested, whatever a sidecar says later
+            believed: Origin | None = Origin(datetime.fromisoformat(place.captured_at), place.basis)
+        else:
+            believed = _origin_of_folder(root, folder, has_sidecar=SIDECAR in entries)
     except (OSError, ValueError) as error:
         detail = f"the capture waits until it is mended: {said(error)}"
         problems.append(Problem(f"{folder}/{SIDECAR}", "unreadable", detail))
@@ -158,12 +162,12 @@ def _look_into(
     found: list[Capture] = []
     for entry in new:
         path = f"{folder}/{entry.name}"
-        if entry.is_dir():
+        if _is_folder(entry):
             problems.append(Problem(path, "misplaced", "a capture holds files, no folders"))
             continue
         try:
             origin = believed or _origin(root, path)
-        except OSError as error:
+        except (OSError, ValueError) as error:
             problems.append(Problem(path, "unreadable", said(error)))
             continue
         found.append(capture(source, origin))
@@ -203,6 +207,14 @@ def _listed(folder: str, inside: str, problems: list[Problem]) -> list[os.DirEnt
     return [entry for entry in found if entry.name.isprintable()]
 
 
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder; a link that leads nowhere is a file that cannot be read."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
 def _origin_of_folder(root: Path, folder: str, *, has_sidecar: bool) -> Origin | None:
     if has_sidecar:
         return Origin(_sidecar_time(root / folder / SIDECAR), "sidecar")
@@ -214,16 +226,19 @@ def _origin(root: Path, path: str) -> Origin:
     if (match := _TIME_INSIDE.search(path.rpartition("/")[2])) and (taken := _time(match)):
         return Origin(taken, "file_name")
     modified = (root / path).stat().st_mtime_ns
-    return Origin(moment(modified // 1000), "mtime")
+    try:
+        return Origin(moment(modified // 1000), "mtime")
+    except OverflowError:
+        raise ValueError("its name has no date, and its mtime is on no calendar") from None
 
 
 def _sidecar_time(path: Path) -> datetime:
     try:
         taken = datetime.fromisoformat(json.loads(path.read_text("utf-8"))["captured_at"])
-    except (KeyError, TypeError, ValueError) as error:
+        return taken.replace(tzinfo=UTC) if taken.tzinfo is None else taken.astimezone(UTC)
+    except (KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:
         example = '{"captured_at": "2022-08-01T09:30:00Z"}'
         raise ValueError(f"{error}; it should say {example}") from error
-    return taken.replace(tzinfo=UTC) if taken.tzinfo is None else taken.astimezone(UTC)
 
 
 def _time(match: re.Match[str]) -> datetime | None:

@@ -31,7 +31,23 @@ CUT_UP = [
     "ombervale-transit/2024-02-02/page-01.txt",
     "tollanmere-harbour/2024-01-22/page-02.txt",
 ]
-SHORT = "News\n\nMay 2021\n\n  1. Café 🛶 – «à quai»\n\n    12 May 2021\n\n    Où ? Là.\n\n  2. B\n\n    3 May 2021\n\n    Ç’est ça.\n"
+SHORT = """\
+News
+
+May 2021
+
+  1. Café 🛶 – «à quai»
+
+    12 May 2021
+
+    Où ? Là.
+
+  2. B
+
+    3 May 2021
+
+    « Ça » est ça.
+"""
 
 RANDOM = st.randoms(use_true_random=False)
 FEW = settings(max_examples=60, deadline=None)
@@ -218,7 +234,8 @@ def test_a_page_whose_layout_has_drifted_is_refused_whole() -> None:
     )
     assert "line 7" in reject.detail
     assert DRIFTED.decode() == reject.raw_text
-    assert (page.entries, page.unknown_lines, page.coverage) == (0, 2, pytest.approx(5 / 7))
+    assert (page.entries, page.unknown_lines) == (0, 2)
+    assert page.coverage == pytest.approx(5 / 7)
     sound(page, DRIFTED)
 
 
@@ -248,7 +265,9 @@ def test_an_entry_that_breaks_a_contract_becomes_a_reject() -> None:
     without = page.without({1: [("too_old", "far too old"), ("too_short", "and short")]}, text_lines(SHORT.encode()))
     assert without.sightings == page.sightings[:1]
     assert without.rejects == (
-        Reject(11, 15, "validate", "too_old", "far too old; and short", "  2. B\n\n    3 May 2021\n\n    Ç’est ça."),
+        Reject(
+            11, 15, "validate", "too_old", "far too old; and short", "  2. B\n\n    3 May 2021\n\n    « Ça » est ça."
+        ),
     )
     assert without.entries == page.entries
 
@@ -321,7 +340,7 @@ def sound(page: Page, data: bytes) -> None:
 
 def entries(page: Page) -> list[Sighting | Reject]:
     """Entries, accepted or rejected, in page order."""
-    found = [*page.sightings, *(reject for reject in page.rejects if reject.of_entry)]
+    found: list[Sighting | Reject] = [*page.sightings, *(reject for reject in page.rejects if reject.of_entry)]
     return sorted(found, key=lambda row: row.line_start)
 
 

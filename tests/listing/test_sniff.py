@@ -19,11 +19,11 @@ Communiqués
 
 Juillet 2021
 
-  1. Où va le café ? À Genève, l’été est déjà là
+  1. Où va le café ? À Genève, l\u2019été est déjà là
 
     19 July 2021
 
-    « Ça suffit », dit Zoë : le maïs coûte 3 € de plus, et l’œuf aussi – naïveté ou négligence ?
+    « Ça suffit », dit Zoë : le maïs coûte 3 € de plus, et l\u2019œuf aussi – naïveté ou négligence ?
 """
 GERMAN = """\
 Nachrichten

@@ -103,6 +103,7 @@ def test_positions_count_entries_not_printed_numbers() -> None:
         (b"\n\n\nNews\n\n  1. A\n\n    1 May 2021\n", [(1, 6, 8)]),
         (b"News\n  1. A\n    1 May 2021\n  2. B\n    1 May 2021", [(1, 2, 3), (2, 4, 5)]),
         (b"News\n\n  1.\n    A\n    1 May 2021\n", [(1, 3, 5)]),
+        (b"News\n\n  1.\n    a@b.example\n\n  2.\n\n    A\n\n    1 May 2021\n", [(1, 6, 10)]),
         (b"News\n\n  1) A\n\n    1 May 2021\n\n\t12.\tB\n\n\t\t1 May 2021", [(1, 3, 5), (2, 7, 9)]),
     ],
 )
@@ -166,7 +167,8 @@ def test_a_number_that_is_an_address_is_no_entry() -> None:
 
 def test_a_date_outside_the_month_of_its_heading_is_misplaced() -> None:
     page = parse(
-        b"News\n\nMay 2021\n\n  1. A\n\n    1 June 2021\n\n  2. B\n\n    1 May 2021\n\nLater\n\n  1. C\n\n    1 May 2021"
+        b"News\n\nMay 2021\n\n  1. A\n\n    1 June 2021\n\n  2. B\n\n    1 May 2021\n\n"
+        b"Later\n\n  1. C\n\n    1 May 2021\n"
     )
     assert [seen.entry.misplaced for seen in page.sightings] == [True, False, False]
 
@@ -313,7 +315,7 @@ def places(page: Page) -> list[tuple[int, int, int]]:
 
 
 def roles(page: Page) -> list[tuple[int, str]]:
-    return [tuple(line) for line in page.ledger()]
+    return [(line.number, line.role) for line in page.ledger()]
 
 
 def printed(text: str) -> list[int]:

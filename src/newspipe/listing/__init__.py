@@ -44,7 +44,13 @@ def parse(data: bytes, *, coverage_floor: float = COVERAGE_FLOOR, memo: Memo | N
         return _rejected(Page(kind, None, 0), "read", "unsupported_media_type", detail, "")
     text = decode(data)
     if text is None:
-        return _rejected(Page(kind, None, 0), "read", "undecodable", "the bytes are text in no known encoding", "")
+        return _rejected(
+            Page(kind, None, 0),
+            "read",
+            "undecodable",
+            "neither UTF-8 nor marked as UTF-16 or UTF-32: save the page as UTF-8",
+            "",
+        )
     page = read_text(text.data, text.encoding, ends_open=text.cut, memo=memo if memo is not None else Memo())
     return _judged(page, text.data, coverage_floor)
 

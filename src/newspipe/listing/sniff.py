@@ -24,7 +24,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MARKUP = (
-    (re.compile(rb"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL), "text/html"),
+    (re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE), "text/html"),
     (re.compile(rb"<\?xml\b|<(?:rss|feed|rdf:RDF|urlset)\b"), "application/xml"),
     (re.compile(rb"[{\[]\s*[\"{\[]"), "application/json"),
 )
@@ -47,11 +47,17 @@ def media_type(data: bytes) -> str:
     if not data.startswith(tuple(bom for bom, _ in _BOMS)) and _is_binary(data):
         return "application/octet-stream"
     start = data[:4096].removeprefix(codecs.BOM_UTF8).lstrip()
+    while start.startswith(b"<!--"):
+        start = start.partition(b"-->")[2].lstrip()
     return next((kind for form, kind in _MARKUP if form.match(start)), "text/plain")
 
 
 def decode(data: bytes) -> Text | None:
-    """The text of bytes: by byte order mark, as UTF-8, or by what the bytes look like; None if it is none of these."""
+    """The text of bytes that say what they are: by byte order mark, or by being UTF-8; None for any other.
+
+    Bytes of an older encoding are not guessed at: two captures of a page could be guessed differently, and every word
+    with an accent would look edited. UTF-8 with a few broken bytes is UTF-8, with U+FFFD in the place of each.
+    """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _decoded(data, encoding)
@@ -61,23 +67,20 @@ def decode(data: bytes) -> Text | None:
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data":
             return Text(data[: error.start], "utf-8", cut=True)
-        return _guessed(data)
+        mended = data.decode(errors="replace")
+        broken = mended.count("\ufffd")
+        whole = sum(not char.isascii() for char in mended) - broken
+        return Text(mended.encode(), "utf-8") if whole > broken else None
     return Text(data, "utf-8")
 
 
 def _decoded(data: bytes, encoding: str) -> Text | None:
+    decoder = codecs.getincrementaldecoder(encoding)()
     try:
-        return Text(data.decode(encoding).encode(), encoding)
+        text = decoder.decode(data)
+        return Text(text.encode(), encoding, cut=decoder.getstate()[0] != b"")
     except UnicodeError:  # lone surrogates included: they decode but cannot be encoded again
         return None
-
-
-def _guessed(data: bytes) -> Text | None:
-    # charset-normalizer: the detector that is cared for today; it judges whether the outcome reads like a language.
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:200_000], threshold=0.15, preemptive_behaviour=False).best()
-    return _decoded(data, best.encoding) if best else None
 
 
 def _is_binary(data: bytes) -> bool:

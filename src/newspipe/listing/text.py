@@ -30,8 +30,8 @@ _CHUNK = re.compile(rb"\n(?=" + _NUMBER + rb"|(?!\n|\Z|" + _BLANK + rb"))")
 _NUMBERED = re.compile(_NUMBER)
 _MARGIN = " \t\u00a0\u200b\ufeff"
 
-_CREDIT = re.compile(r"(?:©|\(c\)|copyright\b)\s*", re.IGNORECASE)
-_YEAR = re.compile(r"^(?:19|20)\d\d\b[\s,:–-]*|[\s,]*\b(?:19|20)\d\d$")
+_CREDIT = re.compile(r"(?:copyright )?(?:©|\(c\)) ?|copyright (?=(?:19|20)\d\d\b)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LEAD = re.compile(r"(.{2,90}?) (?:[–—]|--?) \S")
 _CONTACT = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _DATE_CUT_SHORT = re.compile(r"\d{1,2}(?: [^\W\d]*(?: \d{0,3})?)?")
@@ -160,19 +160,20 @@ def _body(chunk: bytes) -> bytes:
 
 def _read_block(body: bytes, heading: str | None, month: tuple[int, int] | None) -> Block:
     parts, strays = _parts(body)
-    strayed = tuple(Line(at, UNKNOWN) for at in strays)
-    end = max((part.last for part in parts), default=0)
+    besides = [Line(at, UNKNOWN) for at in strays]
+    if parts and parts[0].first > 0:
+        besides.append(Line(0, "number"))  # the numbered line holds nothing but its number
     if len(parts) == 1 and _CONTACT.fullmatch(parts[0].text):
-        return Block(None, "", "", end, (Line(0, "contact"), *strayed), len(strayed), 0)
+        return _block(None, "", "", parts, [*_lines(parts, "contact"), *besides])
     credits_ = [part for part in parts if _CREDIT.match(part.text)]
     rest = [part for part in parts if part not in credits_]
     when, reading = _date_part(rest)
     if when is None or reading is None or reading.date is None:
-        reason, detail = _undated(rest)
-        return _rejected(reason, detail, parts, end, strayed)
+        return _block(None, *_undated(rest), parts, [*_lines(parts, "rejected"), *besides])
     head, tail = rest[: rest.index(when)], rest[rest.index(when) + 1 :]
     if not head:
-        return _rejected("headline_missing", f"nothing stands before the date {when.text!r}", parts, end, strayed)
+        detail = f"nothing stands before the date {when.text!r}"
+        return _block(None, "headline_missing", detail, parts, [*_lines(parts, "rejected"), *besides])
     *kickers, headline = head
     content = Content(
         headline=headline.text,
@@ -182,15 +183,27 @@ def _read_block(body: bytes, heading: str | None, month: tuple[int, int] | None)
         dateline=dateline_of(tail[0].text) if tail else None,
         kicker=" · ".join(part.text for part in kickers) or None,
     )
-    roles = [(kickers, "kicker"), ([headline], "headline"), ([when], "date"), (tail, "description")]
-    lines = [line for named, role in [(credits_, "credit"), *roles] for line in _lines(named, role)]
+    named = [
+        (credits_, "credit"),
+        (kickers, "kicker"),
+        ([headline], "headline"),
+        ([when], "date"),
+        (tail, "description"),
+    ]
+    roles = [line for parts_, role in named for line in _lines(parts_, role)]
     entry = Entry(content, content.hash(), reading.date, when.text, heading, _misplaced(reading.date, month))
-    return Block(entry, "", "", end, tuple(sorted((*lines, *strayed))), len(strayed), 0)
+    return _block(entry, "", "", parts, [*roles, *besides])
+
+
+def _block(entry: Entry | None, reason: str, detail: str, parts: list[Part], roles: list[Line]) -> Block:
+    last = max((part.last for part in parts), default=0)
+    unknown = sum(line.role == UNKNOWN for line in roles)
+    return Block(entry, reason, detail, last, tuple(sorted(roles or [Line(0, "rejected")])), unknown, 0)
 
 
 def _parts(body: bytes) -> tuple[list[Part], list[int]]:
     """An entry's parts in order, and lines that stand too far left to be part of it."""
-    parts: list[Part] = []
+    parts: list[list[tuple[int, str]]] = []
     strays: list[int] = []
     margin: int | None = None
     joined = False  # whether the next line goes on with the last part
@@ -203,17 +216,17 @@ def _parts(body: bytes) -> tuple[list[Part], list[int]]:
         indent = len(printed) - len(printed.lstrip(_MARGIN))
         if at and margin is None:
             margin = indent
-        if margin is not None and indent < margin and at:
+        if at and margin is not None and indent < margin:
             strays.append(at)
             joined = False
             continue
         dated = _is_date(text)
         if joined and not dated:
-            parts[-1] = Part(f"{parts[-1].text} {text}", parts[-1].first, at)
+            parts[-1].append((at, text))
         else:
-            parts.append(Part(text, at, at))
+            parts.append([(at, text)])
         joined = not dated
-    return parts, strays
+    return [Part(" ".join(text for _, text in lines), lines[0][0], lines[-1][0]) for lines in parts], strays
 
 
 def _is_date(text: str) -> bool:
@@ -236,11 +249,6 @@ def _undated(parts: list[Part]) -> tuple[str, str]:
         if (reading := read_date(part.text)) and reading.problem:
             return "date_invalid", reading.problem
     return "date_missing", f"no line of {parts[0].text[:80]!r} is a date"
-
-
-def _rejected(reason: str, detail: str, parts: list[Part], end: int, strayed: tuple[Line, ...]) -> Block:
-    roles = list(_lines(parts, "rejected")) or [Line(0, "rejected")]
-    return Block(None, reason, detail, end, tuple(sorted([*roles, *strayed])), len(strayed), 0)
 
 
 def _lines(parts: list[Part], role: str) -> Iterator[Line]:
@@ -266,7 +274,11 @@ def credited(text: str) -> str:
     >>> credited("© A. Photographer/Some Agency 2022"), credited("© 2022 A. Photographer")
     ('A. Photographer/Some Agency', 'A. Photographer')
     """
-    return _YEAR.sub("", _CREDIT.sub("", text, count=1)).strip(" ,")
+    words = _CREDIT.sub("", text, count=1).split()
+    for at in (0, -1):
+        if words and _YEAR.fullmatch(words[at].strip(",:–-")):
+            del words[at]
+    return " ".join(words).strip(" ,")
 
 
 def dateline_of(text: str) -> str | None:
