@@ -319,6 +319,16 @@ def test_a_folder_that_is_still_warm_has_no_stamp(tmp_path: Path) -> None:
     assert [capture.fresh for capture in new_captures(tmp_path, known)[0]] == [{"harbour/2022-08-01/page-02.txt"}]
 
 
+def test_a_folder_of_1970_is_always_listed(tmp_path: Path) -> None:
+    """Its mtime is the stamp of a folder that has none."""
+    lay(tmp_path, "harbour/2022-08-01/page-01.txt")
+    settle(tmp_path, 0)
+    known = take_in({}, new_captures(tmp_path, {})[0])
+    lay(tmp_path, "harbour/2022-08-01/page-02.txt")
+    settle(tmp_path, 0)
+    assert [capture.fresh for capture in new_captures(tmp_path, known)[0]] == [{"harbour/2022-08-01/page-02.txt"}]
+
+
 def test_a_folder_with_something_left_out_has_no_stamp(tmp_path: Path) -> None:
     lay(tmp_path, "harbour/2022-08-01/page-01.txt", "harbour/2022-08-01/more/page-02.txt")
     settle(tmp_path, LONG_AGO)
@@ -426,13 +436,13 @@ def test_dump_and_load_are_inverse(known: dict[str, Place], rng: Random) -> None
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
-        ("harbour/2022-08-01/page-01.txt", ("harbour", Origin(AUGUST, "folder"))),
-        ("harbour/2022-08-01-p1.txt", ("harbour", Origin(AUGUST, "file_name"))),
+        ("harbour/2022-08-01/page-01.txt", Origin(AUGUST, "folder")),
+        ("harbour/2022-08-01-p1.txt", Origin(AUGUST, "file_name")),
     ],
 )
-def test_a_file_is_located_as_a_run_would(tmp_path: Path, path: str, expected: tuple[str, Origin]) -> None:
-    assert locate(lay(tmp_path, path)) == expected
-    assert found(tmp_path) == {(expected[0], expected[1].captured_at): {path: expected[1].basis}}
+def test_a_file_is_located_as_a_run_would(tmp_path: Path, path: str, expected: Origin) -> None:
+    assert locate(lay(tmp_path, path)) == (tmp_path / "harbour", expected)
+    assert found(tmp_path) == {("harbour", expected.captured_at): {path: expected.basis}}
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,7 @@ def test_what_is_stored_is_what_a_reader_sees(printed: str, expected: str) -> No
         ("Straße", "STRASSE"),
         ("Cafe\u0301", "CAFÉ"),
         ("ﬁsh ①", "FISH 1"),
+        ("H\u2082O", "h2o"),
         ("polli\u200bnation", "Pollination"),
         ("क्\u200dष", "क्ष"),
         ("\uff2c\uff49\uff4e\uff45\u30004", "line 4"),

@@ -4,6 +4,8 @@ Exit codes: 0 done; 1 done, but something was rejected and --strict was given; 2
 cannot be read; 3 publication refused.
 """
 
+import io
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -71,6 +73,14 @@ def example(text: str) -> Callable[[Command], Command]:
 @click.version_option(__version__, prog_name="newspipe")
 def main() -> None:
     """Turn snapshots of news listing pages into a versioned Parquet dataset."""
+    if os.environ.get("NO_COLOR"):
+        click.get_current_context().color = False
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed, as daemons start programs
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - open until the program ends
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # names of files may be in no encoding
 
 
 @example("newspipe run --raw data/raw --out data/processed")
@@ -208,7 +218,7 @@ def show(
 def explain(what: str, out: Path, version: int | None, form: str) -> None:
     """Print a snapshot with the role of each line, or an item with every sighting and edit."""
     with told_errors():
-        if Path(what).exists():
+        if os.path.exists(what):
             _print_file(explain_file(Path(what)), form)
         else:
             _print_item(explain_item(out, open_version(out, version), what), form)
@@ -306,7 +316,7 @@ def told_errors() -> Iterator[None]:
     except NewspipeError as error:
         click.echo(f"newspipe: {error}", err=True)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
+    except BrokenPipeError:  # whoever read this has seen enough
         raise
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""

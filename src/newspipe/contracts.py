@@ -160,7 +160,7 @@ def _broken_key(dataset: str, table: "pa.Table") -> list[str]:
     codes = np.zeros(table.num_rows, np.int64)
     for column in key:
         encoded = table[column].combine_chunks().dictionary_encode()
-        codes = codes * len(encoded.dictionary) + encoded.indices.to_numpy()
+        codes = codes * (len(encoded.dictionary) + 1) + encoded.indices.fill_null(len(encoded.dictionary)).to_numpy()
     codes.sort()
     repeated = int((codes[1:] == codes[:-1]).sum())
     return [f"{repeated} rows repeat the key ({', '.join(key)})"] if repeated else []

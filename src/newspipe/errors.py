@@ -25,6 +25,12 @@ class PublicationRefused(NewspipeError):
     exit_code = 3
 
 
+class ViewMissing(NewspipeError):
+    """A version was published, but its view could not be made."""
+
+    exit_code = 3
+
+
 class LostRace(NewspipeError):
     """Another process published the same version number first; the run has to start again from its version."""
 

@@ -212,9 +212,9 @@ def load_page(path: Path) -> Loaded:
     Raises MissingPath if it is not there, NewspipeError if it cannot be read.
     """
     try:
-        source, origin = locate(path)
-        floor = _floor(path.absolute().parents[1 if origin.basis in ("file_name", "mtime") else 2], source)
-        sha256, _, page = _read(str(path), source, floor, Memo())
+        folder, origin = locate(path)
+        source = folder.name
+        sha256, _, page = _read(str(path), source, _floor(folder.parent, source), Memo())
         data = b"" if page.rejects and page.rejects[0].reason == "too_large" else path.read_bytes()
     except FileNotFoundError:
         raise MissingPath("there is no such file", where=path) from None

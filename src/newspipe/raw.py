@@ -248,13 +248,15 @@ def _time(match: re.Match[str]) -> datetime | None:
         return None
 
 
-def locate(path: Path) -> tuple[str, Origin]:
-    """The source and the origin that a file has by where it lies. Raises OSError or ValueError as reading it would."""
-    folder = path.absolute().parent
+def locate(path: Path) -> tuple[Path, Origin]:
+    """The folder of its source, and the origin, that a file has by where it lies.
+
+    Raises OSError or ValueError as reading it would.
+    """
+    path = Path(os.path.normpath(path.absolute()))
+    folder = path.parent
     believed = _origin_of_folder(folder.parent, folder.name, has_sidecar=(folder / SIDECAR).exists())
-    if believed:
-        return folder.parent.name, believed
-    return folder.name, _origin(folder, path.name)
+    return (folder.parent, believed) if believed else (folder, _origin(folder, path.name))
 
 
 @lru_cache(10_000)

@@ -132,7 +132,7 @@ def test_a_month_that_is_not_known_is_never_guessed(text: str) -> None:
         "COVID-19",
         "Agenda 2030",
         "The years 2019, 2020 and 2021",
-        "19 July 2021 " + "x" * 40,
+        f"19 {'x' * 40} 2021",
         "19July2021",
     ],
 )

@@ -100,6 +100,9 @@ def test_a_date_cut_short_is_a_reject(printed: str) -> None:
         (gzip.compress(SHORT.encode()), "read", "unsupported_media_type"),
         (Random(1).randbytes(5_000), "read", "unsupported_media_type"),
         (SHORT.encode("utf-16-le"), "read", "unsupported_media_type"),
+        (SHORT.encode("cp1252", "replace"), "read", "undecodable"),
+        (SHORT.encode("latin-1", "replace"), "read", "undecodable"),
+        ("News".encode("utf-16") + b"\x00\xd8\x00\xd8\n\x00", "read", "undecodable"),
         (b"<!doctype html><ol><li>A", "read", "unsupported_media_type"),
         (b"<?xml version='1.0'?><rss/>", "read", "unsupported_media_type"),
         (json.dumps([{"headline": "A"}]).encode(), "read", "unsupported_media_type"),
@@ -118,12 +121,6 @@ def test_what_is_no_listing_is_one_reject_that_says_why(data: bytes, stage: str,
     assert reject.detail
     assert (page.sightings, page.entries) == ((), 0)
     sound(page, data)
-
-
-def test_a_listing_of_one_byte_a_character_is_read() -> None:
-    page = parse(SHORT.replace("🛶 ", "").encode("cp1252"))
-    assert [seen.entry.content.headline for seen in page.sightings] == ["Café – «à quai»", "B"]
-    assert page.rejects == ()
 
 
 def test_a_broken_character_changes_no_other_entry() -> None:
@@ -254,7 +251,12 @@ def test_a_reject_of_a_page_repeats_only_its_beginning() -> None:
     assert 100 < len(reject.raw_text) < 10_000
 
 
-@pytest.mark.parametrize("end", ["\n\n", "\n\n    ", "\n   "])
+def test_a_listing_of_rejects_alone_is_still_one() -> None:
+    page = parse("News\n\n  1. Dónde\n\n    14 de febrero de 2002\n\n  2. Cómo\n\n    13 de febrero de 2002".encode())
+    assert [(reject.stage, reject.reason) for reject in page.rejects] == [("parse", "date_missing")] * 2
+
+
+@pytest.mark.parametrize("end", ["\n\n", "\n\n    ", "\n   ", "\n\n\u00a0\u00a0"])
 def test_a_page_that_ends_in_a_blank_line_ends_open(end: str) -> None:
     pages = [parse((SHORT.rstrip("\n") + ending).encode()) for ending in (end, "\n", "")]
     assert [page.ends_open for page in pages] == [True, False, False]
@@ -275,8 +277,18 @@ def test_an_entry_that_breaks_a_contract_becomes_a_reject() -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_the_lines_of_a_text_are_those_of_its_ledger(end: str) -> None:
     data = SHORT.replace("\n", end).encode()
-    assert text_lines(data) == SHORT.split("\n")
-    assert text_lines(b"\x89PNG\r\n\x1a\n") == [] or parse(b"\x89PNG\r\n\x1a\n").sightings == ()
+    assert text_lines(data) == SHORT.splitlines()
+    assert len(text_lines(data)) == parse(data).lines
+
+
+def test_what_is_no_text_has_no_lines() -> None:
+    assert text_lines(b"\x89PNG\r\n\x1a\n") == []
+
+
+def test_a_page_cut_inside_a_character_ends_open() -> None:
+    data = SHORT.encode()
+    at = data.index("🛶".encode())
+    assert [parse(data[:cut]).ends_open for cut in range(at, at + 5)] == [False, True, True, True, False]
 
 
 def hold_cut(whole: Page, data: bytes, cut: int, length: int) -> None:

@@ -25,24 +25,6 @@ Juillet 2021
 
     « Ça suffit », dit Zoë : le maïs coûte 3 € de plus, et l\u2019œuf aussi – naïveté ou négligence ?
 """
-GERMAN = """\
-Nachrichten
-
-  1. Über die Brücke: Bäcker prüfen größere Öfen
-
-    19 July 2021
-
-    Für die Straße nach Köln fehlen „nur“ zwölf Millionen €. Die Händler ärgern sich – zu Recht?
-"""
-SPANISH = """\
-Sala de prensa
-
-  1. ¿Qué pasará mañana con el niño? La ministra explicó su visión
-
-    19 July 2021
-
-    Según la comisión, el año próximo habrá más ayudas a la educación en los pueblos pequeños.
-"""
 
 
 def zipped() -> bytes:
@@ -98,20 +80,12 @@ def test_text_is_decoded_by_its_mark(encoding: str) -> None:
     assert (text.data.decode(), text.encoding, text.cut) == (FRENCH, encoding.removesuffix("-sig"), False)
 
 
-@pytest.mark.parametrize("page", [FRENCH, GERMAN, SPANISH], ids=["French", "German", "Spanish"])
-def test_western_text_of_one_byte_a_character_is_read_as_it_was_written(page: str) -> None:
-    text = decode(page.encode("cp1252"))
-    assert text is not None
-    assert text.data.decode() == page
-
-
-@pytest.mark.parametrize("page", [FRENCH, GERMAN, SPANISH], ids=["French", "German", "Spanish"])
-@pytest.mark.parametrize("share", [0.5, 0.7, 0.9])
-def test_less_of_a_page_is_in_no_other_encoding(page: str, share: float) -> None:
-    beginning = page[: int(len(page) * share)]
-    text = decode(beginning.encode("cp1252"))
-    assert text is not None
-    assert text.data.decode() == beginning
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "mac_roman", "cp850"])
+@pytest.mark.parametrize("share", [0.3, 0.6, 1.0])
+def test_bytes_of_an_older_encoding_are_not_guessed_at(encoding: str, share: float) -> None:
+    """Every other capture could be guessed differently, and all its accents would look edited."""
+    data = FRENCH.encode(encoding, "replace")
+    assert decode(data[: int(len(data) * share)]) is None
 
 
 @pytest.mark.parametrize("broken", [b"\xff", b"\x80", b"\xe2\x80", b"\xe9"])

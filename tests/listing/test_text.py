@@ -171,6 +171,7 @@ def test_a_date_outside_the_month_of_its_heading_is_misplaced() -> None:
         b"Later\n\n  1. C\n\n    1 May 2021\n"
     )
     assert [seen.entry.misplaced for seen in page.sightings] == [True, False, False]
+    assert parse(b"News\n\nMay 2021\n\n  1. A\n\n    1 May 2020").sightings[0].entry.misplaced
 
 
 def test_a_full_date_is_believed_before_a_month_and_the_first_before_a_later_one() -> None:
@@ -188,6 +189,29 @@ def test_lines_left_of_an_entry_and_below_it_are_unknown() -> None:
     assert [number for number, role in roles(page) if role == "unknown"] == [7, 11, 13]
     assert page.unknown_lines == 3
     assert page.coverage == pytest.approx(4 / 7)
+
+
+def test_a_sentence_at_the_margin_is_no_heading() -> None:
+    """It would be lost to its entry, and head those below it, without a trace."""
+    page = parse(
+        b"News\n\nMay 2021\n\n  1. A\n\n    3 May 2021\n\n    One.\n\nTwo paragraphs it has, says the mayor.\n\n"
+        b"  2. B\n\n    2 May 2021\n\n    One.\n"
+    )
+    assert page.unknown() == [(11, "unknown")]
+    assert [seen.entry.section_heading for seen in page.sightings] == ["May 2021", "May 2021"]
+
+
+def test_parts_need_no_blank_lines_between_them() -> None:
+    page = parse(b"News\n\n  1. A headline\n    of two lines\n    2 May 2021\n    A summary\n    of two as well.\n")
+    assert [seen.entry.content for seen in page.sightings] == [
+        Content("A headline of two lines", "A summary of two as well.")
+    ]
+
+
+@pytest.mark.parametrize("headline", ["8 March 2021", "March 2021", "2021-03-08"])
+def test_a_headline_may_be_a_date(headline: str) -> None:
+    [seen] = parse(listing(f"{headline}\n\n    5 March 2021\n\n    Summary.")).sightings
+    assert (seen.entry.content.headline, seen.entry.date_published_raw) == (headline, "5 March 2021")
 
 
 @pytest.mark.parametrize("headline", ["Copyright law: what changes", "Copyrighting a harbour"])
@@ -208,7 +232,9 @@ def test_a_summary_may_speak_of_copyright() -> None:
         ("© 2022 A. Photographer", "A. Photographer"),
         ("(c) 2022, A. Photographer", "A. Photographer"),
         ("(C) A. Photographer, 2022", "A. Photographer"),
-        ("Copyright A. Photographer 2022", "A. Photographer"),
+        ("Copyright 2022 A. Photographer", "A. Photographer"),
+        ("© A. Photographer 2022.", "A. Photographer"),
+        ("© Studio 2000 2022", "Studio 2000"),
         ("Copyright © 2022 A. Photographer", "A. Photographer"),
         ("©A. Photographer", "A. Photographer"),
         ("© Studio 54", "Studio 54"),

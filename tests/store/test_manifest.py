@@ -20,6 +20,7 @@ from newspipe.cli import main
 from newspipe.contracts import DATASETS
 from newspipe.errors import LostRace, MissingPath, NewspipeError
 from newspipe.store.manifest import NOTHING, File, Manifest, commit, current, load, manifest_path, numbers
+from newspipe.store.objects import new_file
 
 FIRST = Manifest(
     version=1,
@@ -75,19 +76,24 @@ def test_a_manifest_that_cannot_be_read_is_said(tmp_path: Path, data: bytes) -> 
     assert error.value.where == manifest_path(tmp_path, 2)
 
 
-def test_two_who_commit_a_number_have_one_winner(tmp_path: Path) -> None:
+def test_two_who_commit_a_number_have_one_winner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Which is there whole, and of whom nothing is left but it."""
     barrier = Barrier(2)
     rivals = [replace(FIRST, published_at=name, summary={"padding": name * 50_000}) for name in ("one", "other")]
 
+    def written(root: Path, data: bytes) -> Path:
+        path = new_file(root, data)
+        barrier.wait()  # both are about to take the number
+        return path
+
     def compete(rival: Manifest) -> bool:
-        barrier.wait()
         try:
             commit(tmp_path, rival)
         except LostRace:
             return False
         return True
 
+    monkeypatch.setattr("newspipe.store.manifest.new_file", written)
     with ThreadPoolExecutor(2) as pool:
         for number in range(1, 31):
             entered = [replace(rival, version=number) for rival in rivals]

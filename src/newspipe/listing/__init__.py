@@ -58,7 +58,10 @@ def parse(data: bytes, *, coverage_floor: float = COVERAGE_FLOOR, memo: Memo | N
 def text_lines(data: bytes) -> list[str]:
     """The physical lines of a snapshot, as its ledger counts them; none if it is no text."""
     text = decode(data)
-    return physical_lines(text.data).decode().split("\n") if text else []
+    if text is None:
+        return []
+    *lines, rest = physical_lines(text.data).decode().split("\n")
+    return [*lines, rest] if rest else lines
 
 
 def too_large(size: int) -> Page:

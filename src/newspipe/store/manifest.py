@@ -94,11 +94,9 @@ def commit(root: Path, manifest: Manifest) -> None:
     path = manifest_path(root, manifest.version)
     path.parent.mkdir(parents=True, exist_ok=True)
     said = asdict(manifest)
-    temporary = new_file(root, json.dumps(said, indent=1, ensure_ascii=False).encode() + b"\n")
-    try:
-        os.link(temporary, path)  # fails if the number is taken, unlike a rename
-    except FileExistsError:
-        raise LostRace(f"version {manifest.version} was published by another process", where=root) from None
-    finally:
-        temporary.unlink()
+    with new_file(root, json.dumps(said, indent=1, ensure_ascii=False).encode() + b"\n") as temporary:
+        try:
+            os.link(temporary, path)  # fails if the number is taken, unlike a rename
+        except FileExistsError:
+            raise LostRace(f"version {manifest.version} was published by another process", where=root) from None
     sync_folder(path.parent)

@@ -3,8 +3,12 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from newspipe.errors import NewspipeError
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -21,14 +25,19 @@ def put(root: Path, kind: str, month: str, data: bytes, suffix: str) -> str:
         os.utime(path)  # in use again: nothing may take it for a leftover
         return name
     path.parent.mkdir(parents=True, exist_ok=True)
-    os.replace(new_file(root, data), path)
+    with new_file(root, data) as temporary:
+        os.replace(temporary, path)
     sync_folder(path.parent)
     return name
 
 
 def get(root: Path, kind: str, month: str, name: str) -> bytes:
-    """The bytes of an object."""
-    return object_path(root, kind, month, name).read_bytes()
+    """The bytes of an object. Raises NewspipeError if it is missing."""
+    path = object_path(root, kind, month, name)
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise _damaged("this object is missing", path) from None
 
 
 def object_path(root: Path, kind: str, month: str, name: str) -> Path:
@@ -48,24 +57,40 @@ def encode(table: "pa.Table") -> bytes:
 
 
 def read(root: Path, kind: str, month: str, name: str) -> "pa.Table":
-    """An object that is a month of a dataset."""
+    """An object that is a month of a dataset. Raises NewspipeError if it is missing or damaged."""
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    # One file, no threads: a month is small, and the folder's name is no column of it.
-    return pq.ParquetFile(object_path(root, kind, month, name)).read(use_threads=False)
+    path = object_path(root, kind, month, name)
+    try:
+        # One file, no threads: a month is small, and the folder's name is no column of it.
+        return pq.ParquetFile(path).read(use_threads=False)
+    except FileNotFoundError:
+        raise _damaged("this object is missing", path) from None
+    except pa.ArrowInvalid as error:
+        raise _damaged(f"this object is damaged ({error})", path) from error
 
 
-def new_file(root: Path, data: bytes) -> Path:
-    """A file of its own name that holds the bytes, whole and on disk."""
+def _damaged(what: str, path: Path) -> NewspipeError:
+    remedy = "Restore it from a copy of this folder, or publish the raw folder anew into another one."
+    return NewspipeError(what, where=path, remedy=remedy)
+
+
+@contextmanager
+def new_file(root: Path, data: bytes) -> Iterator[Path]:
+    """A file of its own name that holds the bytes, whole and on disk; it is gone in the end, unless it was moved."""
     folder = root / STORE / "tmp"
     folder.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=folder)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fchmod(file.fileno(), _READ_ONLY)
-        os.fsync(file.fileno())
-    return Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fchmod(file.fileno(), _READ_ONLY)
+            os.fsync(file.fileno())
+        yield Path(name)
+    finally:
+        Path(name).unlink(missing_ok=True)
 
 
 def sync_folder(path: Path) -> None:

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from newspipe.errors import ViewMissing
 from newspipe.store.manifest import Manifest, current, manifest_path
 from newspipe.store.objects import STORE, object_path
 
@@ -14,9 +15,25 @@ VERSIONS = "versions"
 
 
 def publish_view(root: Path) -> None:
-    """Make the view of the current version if it is not there, and let `latest` point to it."""
-    if not current(root).version:
+    """Make the view of the current version if it is not there, and let `latest` point to it.
+
+    Raises ViewMissing if that fails: the version is published all the same, and the next run tries again.
+    """
+    version = current(root).version
+    if not version:
         return
+    try:
+        _publish_view(root)
+    except OSError as error:
+        raise ViewMissing(
+            f"version {version} is published, but the folder that `{LATEST}` should point to could not be made "
+            f"({error.strerror or error})",
+            where=error.filename2 or error.filename or root / LATEST,
+            remedy="Mend this and run again: the next run makes it.",
+        ) from error
+
+
+def _publish_view(root: Path) -> None:
     # One process at a time, so that `latest` never moves back; the kernel lifts the lock of one that dies.
     with open(root / STORE / "lock", "ab") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -59,4 +76,4 @@ def _point_latest(root: Path, version: int) -> None:
         os.symlink(target, temporary / LATEST)
         os.replace(temporary / LATEST, latest)
     finally:
-        temporary.rmdir()
+        shutil.rmtree(temporary, ignore_errors=True)
