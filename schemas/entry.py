@@ -29,12 +29,6 @@ class Entry(Content):
         """A headline of digits and signs alone is a part of something else."""
         return headline.str.contains(r"\p{L}", regex=True)
 
-    @pa.check("headline", "description", "credit_text", "dateline", "kicker", name="is_legible")
-    @classmethod
-    def is_legible(cls, text: "pd.Series[str]") -> "pd.Series[bool]":
-        """Text with bytes that could not be decoded is not what the page says."""
-        return ~text.str.contains("\ufffd", regex=False)
-
     @pa.dataframe_check(name="lines_in_order")
     @classmethod
     def lines_in_order(cls, entries: pd.DataFrame) -> "pd.Series[bool]":

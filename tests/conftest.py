@@ -1,6 +1,6 @@
 """What many tests share: the project's root, real input beside it, a published sample, listings written to order."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -59,6 +59,5 @@ def page() -> Callable[[Iterable[str]], bytes]:
 
 
 @pytest.fixture(autouse=True)
-def _no_surprises(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _no_surprises(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PREFECT_API_URL", raising=False)
-    yield

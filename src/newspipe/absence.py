@@ -19,7 +19,7 @@ from newspipe.listing import Line, Page, Reject, Sighting
 #: Later than every date: the upper bound of a stretch that starts page 1.
 OPEN_TOP = 10**7
 
-_CLOSED = re.compile(r"[.!?…\"'”»)\]]$")
+_CLOSED = re.compile(r"[.!?…\"'”»)\]。」！？؟।]$")
 
 
 class Mark(NamedTuple):

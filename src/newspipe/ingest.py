@@ -142,7 +142,9 @@ def _snapshots(root: Path, capture: Capture, floor: float, memo: Memo) -> tuple[
     at = capture.captured_at.isoformat()
     # Of two files with the same bytes, the shorter name is more likely the one that was meant.
     pages = sorted((page_number(path.rpartition("/")[2]), len(path), path) for path in capture.files)
-    for number, _, path in pages:
+    from_zero = pages[0][0] == 0
+    for printed, _, path in pages:
+        number = printed + from_zero
         try:
             sha256, size, page = _read(f"{root}/{path}", capture.source, floor, memo)
         except OSError as error:

@@ -106,7 +106,7 @@ def new_captures(root: Path, known: Mapping[str, Place]) -> tuple[list[Capture],
                 place = known.get(path)
                 if place is None or place.stamp == 0 or place.stamp != entry.stat().st_mtime_ns:
                     _look_into(root, source, path, known, capture, problems)
-            elif entry.name != SETTINGS and path not in known:
+            elif entry.name not in (SETTINGS, SIDECAR) and path not in known:
                 try:
                     origin = _origin(root, path)
                 except (OSError, ValueError) as error:
@@ -146,7 +146,7 @@ def _look_into(
     stamp = _stamp(root / folder)
     entries = {entry.name: entry for entry in _listed(f"{root}/{folder}", folder, problems)}
     place = known.get(folder)
-    names = {SIDECAR, *(place.names if place else ())}
+    names = {SIDECAR, SETTINGS, *(place.names if place else ())}
     new = [entry for name, entry in entries.items() if name not in names and f"{folder}/{name}" not in known]
     if not new:
         return
@@ -157,7 +157,8 @@ def _look_into(
             believed = _origin_of_folder(root, folder, has_sidecar=SIDECAR in entries)
     except (OSError, ValueError) as error:
         detail = f"the capture waits until it is mended: {said(error)}"
-        problems.append(Problem(f"{folder}/{SIDECAR}", "unreadable", detail))
+        told = f"{folder}/{SIDECAR}" if SIDECAR in entries else folder
+        problems.append(Problem(told, "unreadable", detail))
         return
     found: list[Capture] = []
     for entry in new:
@@ -218,7 +219,10 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def _origin_of_folder(root: Path, folder: str, *, has_sidecar: bool) -> Origin | None:
     if has_sidecar:
         return Origin(_sidecar_time(root / folder / SIDECAR), "sidecar")
-    taken = parse_time(folder.rpartition("/")[2])
+    name = folder.rpartition("/")[2]
+    taken = parse_time(name)
+    if taken is None and _TIME.fullmatch(name):
+        raise ValueError(f"{name} is on no calendar: rename the folder")
     return Origin(taken, "folder") if taken else None
 
 
@@ -234,7 +238,7 @@ def _origin(root: Path, path: str) -> Origin:
 
 def _sidecar_time(path: Path) -> datetime:
     try:
-        taken = datetime.fromisoformat(json.loads(path.read_text("utf-8"))["captured_at"])
+        taken = datetime.fromisoformat(json.loads(path.read_text("utf-8-sig"))["captured_at"])
         return taken.replace(tzinfo=UTC) if taken.tzinfo is None else taken.astimezone(UTC)
     except (KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:
         example = '{"captured_at": "2022-08-01T09:30:00Z"}'
@@ -262,9 +266,8 @@ def locate(path: Path) -> tuple[Path, Origin]:
 @lru_cache(10_000)
 def page_number(name: str) -> int:
     """The number of a page in its capture, from its file's name without dates and suffix; 1 if it has none."""
-    stem = _TIME_INSIDE.sub("", name.partition(".")[0])
-    match = _PAGE.search(stem)
-    return max(int(match[0]), 1) if match and len(match[0]) < 6 else 1
+    match = _PAGE.search(_TIME_INSIDE.sub("", name.rpartition(".")[0] or name))
+    return int(match[0]) if match and len(match[0]) < 4 else 1  # four digits are a year
 
 
 def coverage_floor(root: Path, source: str) -> float | None:
@@ -272,7 +275,7 @@ def coverage_floor(root: Path, source: str) -> float | None:
     path = root / source / SETTINGS
     if not path.exists():
         return None
-    floor = tomllib.loads(path.read_text("utf-8")).get("coverage_floor")
+    floor = tomllib.loads(path.read_text("utf-8-sig")).get("coverage_floor")
     if floor is not None and not (isinstance(floor, int | float) and 0 <= floor <= 1):
         raise ValueError(f"coverage_floor is {floor!r}; it should be a number from 0 to 1")
     return floor

@@ -38,7 +38,9 @@ def parse(data: bytes, *, coverage_floor: float = COVERAGE_FLOOR, memo: Memo | N
     """Read a snapshot. Never raises for what the bytes are; `memo` carries what was read before to the next page."""
     kind = media_type(data)
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
-        return _rejected(Page(kind, None, count_lines(data)), "read", "empty", "the file has no text", "")
+        return _rejected(
+            Page(kind, None, count_lines(physical_lines(data))), "read", "empty", "the file has no text", ""
+        )
     if kind != "text/plain":
         detail = f"{kind} is not read yet: save the page as plain text"
         return _rejected(Page(kind, None, 0), "read", "unsupported_media_type", detail, "")

@@ -24,18 +24,24 @@ from newspipe.text import clean
 
 # No-break and zero-width spaces are as blank to a reader as spaces are.
 _BLANK = rb"(?:[ \t]|\xc2\xa0|\xe2\x80\x8b|\xef\xbb\xbf)"
-_NUMBER = _BLANK + rb"{0,3}\d{1,4}[.)](?:" + _BLANK + rb"+|(?=\n)|\Z)"
+_NUMBER = rb"(?:" + _BLANK + rb"{0,3}\d{1,4}[.)](?:" + _BLANK + rb"+|(?=\n)|\Z)|" + _BLANK + rb"{1,3}\d{1,4}\Z)"
 # Where a numbered line or a line at the margin begins.
 _CHUNK = re.compile(rb"\n(?=" + _NUMBER + rb"|(?!\n|\Z|" + _BLANK + rb"))")
 _NUMBERED = re.compile(_NUMBER)
 _MARGIN = " \t\u00a0\u200b\ufeff"
 
-_CREDIT = re.compile(r"(?:copyright )?(?:©|\(c\)) ?|copyright (?=(?:19|20)\d\d\b)", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_CREDIT = re.compile(
+    r"(?:(?:photo|image|picture|credit)s?: )?(?:copyright )?(?:©|\(c\)) ?|copyright (?=(?:19|20)\d\d\b)", re.IGNORECASE
+)
+_YEARS = r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?"
+_YEAR = re.compile(rf"^{_YEARS}(?!\w)[\s,:–-]{{0,3}}|[\s,/(]{{0,3}}\b{_YEARS}[).]{{0,2}}$")
+_SENTENCE = re.compile(r"[.!?;,…]$")
 _LEAD = re.compile(r"(.{2,90}?) (?:[–—]|--?) \S")
 _CONTACT = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _DATE_CUT_SHORT = re.compile(r"\d{1,2}(?: [^\W\d]*(?: \d{0,3})?)?")
 
+
+_LONGEST_HEADING = 80  # characters
 
 #: What a page has that many a parser stumbles over, for people.
 _ODDITIES: tuple[tuple[str, Callable[[bytes, str], bool]], ...] = (
@@ -100,8 +106,9 @@ def read_text(data: bytes, encoding: str, *, ends_open: bool, memo: Memo) -> Pag
                 read_before = (chunk, heads_entries, not stretches)
                 if read_before not in memo.headings:
                     memo.headings[read_before] = _read_heading(chunk, heads_entries, first=not stretches)
-                heading, block = memo.headings[read_before]
-                known = memo.numbered.setdefault(heading, {})
+                found, block = memo.headings[read_before]
+                if block.unknown == 0:
+                    heading, known = found, memo.numbered.setdefault(found, {})
         if block.entry is not None:
             position += 1
             sightings.append(Sighting(position, line, line + block.last, block.entry))
@@ -118,8 +125,13 @@ def read_text(data: bytes, encoding: str, *, ends_open: bool, memo: Memo) -> Pag
         rejects[-1] = _if_cut_off(rejects[-1])
     return Page(
         "text/plain", encoding, count_lines(data), tuple(sightings), tuple(rejects), tuple(stretches),
-        read, unknown, ends_open or data.endswith(b"\n\n") or data[data.rfind(b"\n") + 1 :].isspace(), oddities,
+        read, unknown, ends_open or _ends_in_blank_line(data), oddities,
     )  # fmt: skip
+
+
+def _ends_in_blank_line(data: bytes) -> bool:
+    last = data[data.rfind(b"\n") + 1 :]
+    return data.endswith(b"\n\n") or (last != b"" and not clean(last.decode()))
 
 
 def physical_lines(data: bytes) -> bytes:
@@ -133,11 +145,15 @@ def count_lines(data: bytes) -> int:
 
 
 def _read_heading(chunk: bytes, heads_entries: bool, *, first: bool) -> tuple[str | None, Block]:
-    """A line at the margin: the heading of what follows, and its role. The page's first line is its title."""
+    """A line at the margin: the heading of what follows, and its role. The page's first line is its title.
+
+    What reads like a sentence is no heading, but something that the layout of this page should not have.
+    """
     lines = [clean(line.decode()) for line in chunk.split(b"\n")]
     month = month_of(lines[0])
     titled = first and month is None
-    role = "title" if titled else "heading" if heads_entries or month else UNKNOWN
+    heads = heads_entries and len(lines[0]) <= _LONGEST_HEADING and not _SENTENCE.search(lines[0])
+    role = "title" if titled else "heading" if heads or month else UNKNOWN
     roles = tuple(Line(at, role if at == 0 else UNKNOWN) for at, text in enumerate(lines) if text)
     unknown = sum(line.role == UNKNOWN for line in roles)
     return None if titled else lines[0] or None, Block(None, "", "", 0, roles, unknown, len(lines))
@@ -165,6 +181,9 @@ def _read_block(body: bytes, heading: str | None, month: tuple[int, int] | None)
         besides.append(Line(0, "number"))  # the numbered line holds nothing but its number
     if len(parts) == 1 and _CONTACT.fullmatch(parts[0].text):
         return _block(None, "", "", parts, [*_lines(parts, "contact"), *besides])
+    if any("\ufffd" in part.text for part in parts):
+        detail = "bytes in it are no text"
+        return _block(None, "undecodable", detail, parts, [*_lines(parts, "rejected"), *besides])
     credits_ = [part for part in parts if _CREDIT.match(part.text)]
     rest = [part for part in parts if part not in credits_]
     when, reading = _date_part(rest)
@@ -220,18 +239,13 @@ def _parts(body: bytes) -> tuple[list[Part], list[int]]:
             strays.append(at)
             joined = False
             continue
-        dated = _is_date(text)
+        dated = read_date(text) is not None
         if joined and not dated:
             parts[-1].append((at, text))
         else:
             parts.append([(at, text)])
         joined = not dated
     return [Part(" ".join(text for _, text in lines), lines[0][0], lines[-1][0]) for lines in parts], strays
-
-
-def _is_date(text: str) -> bool:
-    reading = read_date(text)
-    return reading is not None and reading.date is not None
 
 
 def _date_part(parts: list[Part]) -> tuple[Part | None, Reading | None]:
@@ -274,11 +288,7 @@ def credited(text: str) -> str:
     >>> credited("© A. Photographer/Some Agency 2022"), credited("© 2022 A. Photographer")
     ('A. Photographer/Some Agency', 'A. Photographer')
     """
-    words = _CREDIT.sub("", text, count=1).split()
-    for at in (0, -1):
-        if words and _YEAR.fullmatch(words[at].strip(",:–-")):
-            del words[at]
-    return " ".join(words).strip(" ,")
+    return _YEAR.sub("", _CREDIT.sub("", text, count=1)).strip(" ,")
 
 
 def dateline_of(text: str) -> str | None:

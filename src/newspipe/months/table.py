@@ -19,7 +19,7 @@ def from_rows(dataset: str, rows: Iterable[Row]) -> "pa.Table":
     """Rows as a table of the dataset's contract."""
     import pyarrow as pa
 
-    return pa.Table.from_pylist([dict(row) for row in rows], schema=contract(dataset).schema)
+    return pa.Table.from_pylist([*rows], schema=contract(dataset).schema)
 
 
 @dataclass(frozen=True)
