@@ -86,6 +86,7 @@ def strip(page: Page, marks: dict[int, tuple[int, Mark]]) -> Strip:
     dates: list[int] = []
     hole = above = False
     last: tuple[int, Mark, Look] | None = None
+    end = rows[-1] if rows else None
     for row in rows:
         if not isinstance(row, Sighting):
             hole = True
@@ -97,16 +98,16 @@ def strip(page: Page, marks: dict[int, tuple[int, Mark]]) -> Strip:
             mark = Mark(entry.content_hash, False, entry.misplaced, entry.section_heading, entry.date_published_raw)
             known = marks[id(entry)] = entry.date_published.toordinal(), mark
         date, mark = known
-        if row is rows[-1]:
+        if row is end:
             last = (date, mark, tuple(shown.get(date, ())))
         shown.setdefault(date, {})[mark] = None
-        if not entry.misplaced:
+        if not mark.misplaced:
             if hole or not runs:
                 runs.append((date, date))
+                hole = False
             else:
                 runs[-1] = (runs[-1][0], date)
             dates.append(date)
-            hole = False
     return Strip(
         shown={date: tuple(found) for date, found in shown.items()},
         runs=tuple(runs),

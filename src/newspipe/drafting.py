@@ -233,7 +233,7 @@ def _tallies(batch: Batch) -> Iterator[tuple[Named, Tally]]:
     import numpy as np
 
     seen = batch.sightings
-    shots = batch.shots()
+    shots = batch.shots
     fresh = np.array([shot.fresh for _, shot in shots], bool)[seen.shot]
     time = np.array([taken.time for taken, _ in shots], np.int64)[seen.shot][fresh]
     name, position = seen.name[fresh], seen.position[fresh]

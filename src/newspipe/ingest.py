@@ -89,6 +89,7 @@ class Batch:
     sightings: Sightings
     problems: list[Problem]
 
+    @cached_property
     def shots(self) -> list[tuple[Taken, Snapshot]]:
         """The snapshots as `Sightings.shot` counts them."""
         return [(taken, shot) for taken in self.captures for shot in taken.snapshots]
@@ -98,7 +99,7 @@ class Batch:
         """The month of capture of each snapshot."""
         import numpy as np
 
-        return np.array([month_of_time(taken.time) for taken, _ in self.shots()])
+        return np.array([month_of_time(taken.time) for taken, _ in self.shots])
 
 
 def read_captures(root: Path, captures: Sequence[Capture]) -> Batch:

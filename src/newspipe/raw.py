@@ -304,14 +304,18 @@ def ingested(known: Mapping[str, Place], capture: Capture) -> dict[str, Place]:
     """The places of a capture, now that its files are ingested."""
     at = capture.captured_at.isoformat()
     places: dict[str, Place] = {}
+    folders: dict[str, list[str]] = {}
     for path, basis in capture.files.items():
         folder, _, name = path.rpartition("/")
         if basis in ("file_name", "mtime"):
             places[path] = Place(at, basis)
         else:
-            before = places.get(folder) or known.get(folder) or Place(at, basis)
-            names = tuple(sorted({*before.names, name}))
-            places[folder] = before._replace(stamp=capture.stamps.get(folder, 0), names=names)
+            folders.setdefault(folder, []).append(name)
+    for folder, names in folders.items():
+        before = known.get(folder)
+        basis = before.basis if before else capture.files[f"{folder}/{names[0]}"]
+        whole = sorted({*names, *(before.names if before else ())})
+        places[folder] = Place(at, basis, capture.stamps.get(folder, 0), tuple(whole))
     return places
 
 

@@ -132,9 +132,7 @@ def _found(batches: Sequence[Batch]) -> dict[str, int]:
         for name, text in zip(batch.sightings.names, batch.sightings.contents, strict=True)
     }
     said = texts.values()
-    odd = Counter(
-        oddity for batch in batches for _, shot in batch.shots() if shot.fresh for oddity in shot.page.oddities
-    )
+    odd = Counter(oddity for batch in batches for _, shot in batch.shots if shot.fresh for oddity in shot.page.oddities)
     found = {
         "texts": len(texts),
         "with a credit": sum(text.credit_text is not None for text in said),

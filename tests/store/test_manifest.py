@@ -5,8 +5,9 @@ import shutil
 import stat
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Barrier
@@ -81,10 +82,11 @@ def test_two_who_commit_a_number_have_one_winner(tmp_path: Path, monkeypatch: py
     barrier = Barrier(2)
     rivals = [replace(FIRST, published_at=name, summary={"padding": name * 50_000}) for name in ("one", "other")]
 
-    def written(root: Path, data: bytes) -> Path:
-        path = new_file(root, data)
-        barrier.wait()  # both are about to take the number
-        return path
+    @contextmanager
+    def written(root: Path, data: bytes) -> Iterator[Path]:
+        with new_file(root, data) as path:
+            barrier.wait()  # both are about to take the number
+            yield path
 
     def compete(rival: Manifest) -> bool:
         try:

@@ -109,18 +109,18 @@ def read_text(data: bytes, encoding: str, *, ends_open: bool, memo: Memo) -> Pag
                 found, block = memo.headings[read_before]
                 if block.unknown == 0:
                     heading, known = found, memo.numbered.setdefault(found, {})
-        if block.entry is not None:
+        entry, reason, detail, last, roles, strange, height = block
+        if entry is not None:
             position += 1
-            sightings.append(Sighting(position, line, line + block.last, block.entry))
-        elif block.reason:
+            sightings.append(Sighting(position, line, line + last, entry))
+        elif reason:
             position += 1
-            raw = chunk.rstrip().decode()
-            rejects.append(Reject(line, line + block.last, "parse", block.reason, block.detail, raw))
-        if block.roles:
-            stretches.append((line, block.roles))
-            read += len(block.roles)
-            unknown += block.unknown
-        line += block.height
+            rejects.append(Reject(line, line + last, "parse", reason, detail, chunk.rstrip().decode()))
+        if roles:
+            stretches.append((line, roles))
+            read += len(roles)
+            unknown += strange
+        line += height
     if rejects and rejects[-1].line_end == stretches[-1][0] + stretches[-1][1][-1].number:
         rejects[-1] = _if_cut_off(rejects[-1])
     return Page(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from newspipe.absence import Seen, intervals
 from newspipe.contracts import contract
-from newspipe.ingest import Batch, Named, Taken
+from newspipe.ingest import Batch, Named, Sightings, Taken
 from newspipe.listing import PARSER_VERSION
 from newspipe.months.published import Renamed
 from newspipe.months.table import Revised, from_rows, revise, rows_where, write
@@ -19,7 +19,10 @@ from newspipe.store.manifest import File, Manifest
 from newspipe.text import digest
 
 if TYPE_CHECKING:
+    import numpy as np
     import pyarrow as pa
+
+_EPOCH = dt.date(1970, 1, 1).toordinal()
 
 
 @dataclass
@@ -82,8 +85,9 @@ def _record_month(
     revised = revise(root, base, "sightings", task.month, new, sightings)
     files: dict[str, File | None] = {}
     if task.captures:
-        for dataset, rows in (("snapshots", _snapshot_rows(task.captures)), ("rejects", _reject_rows(task.captures))):
-            revised += revise(root, base, dataset, task.month, from_rows(dataset, rows), unless_again)
+        rejects = from_rows("rejects", _reject_rows(task.captures))
+        revised += revise(root, base, "snapshots", task.month, _snapshots(task.captures), unless_again)
+        revised += revise(root, base, "rejects", task.month, rejects, unless_again)
         files["captures"] = _keep_captures(root, base, task)
         files["known"] = _keep_known(root, base, task)
     return Recorded(task.month, files), revised
@@ -94,7 +98,7 @@ def _sightings(batch: Batch, month: str, item_ids: Mapping[Named, str]) -> "pa.T
     import numpy as np
     import pyarrow as pa
 
-    seen, every = batch.sightings, batch.shots()
+    seen, every = batch.sightings, batch.shots
     in_month = batch.months == month
     wanted = in_month[seen.shot]
     shots = [every[at] for at in np.flatnonzero(in_month)]
@@ -104,7 +108,7 @@ def _sightings(batch: Batch, month: str, item_ids: Mapping[Named, str]) -> "pa.T
         "snapshot_id": pa.array([shot.snapshot_id for _, shot in shots], pa.string()).take(by_shot),
         "source": pa.array([taken.source for taken, _ in shots], pa.string()).take(by_shot),
         "captured_at": pa.array([taken.time for taken, _ in shots], pa.timestamp("us", "UTC")).take(by_shot),
-        "date_published": pa.array([dt.date.fromordinal(name.date) for name in seen.names], pa.date32()).take(by_name),
+        "date_published": pa.array(_days(seen), pa.date32()).take(by_name),
         # Contents of other months have no item here, and no sighting that would ask for it.
         "item_id": pa.array([item_ids.get(name) for name in seen.names], pa.string()).take(by_name),
         "content_hash": pa.array([name.content for name in seen.names], pa.string()).take(by_name),
@@ -129,30 +133,41 @@ def _with_items(old: "pa.Table", renamed: Mapping[Named, str]) -> "pa.Table":
     return old.set_column(at, old.schema.field(at), pa.array(item_ids, pa.string()))
 
 
-def _snapshot_rows(captures: Sequence[Taken]) -> Iterable[dict[str, Any]]:
-    for taken in captures:
-        spans = intervals(taken.view.seen.spans)
-        for shot in taken.snapshots:
-            page = shot.page
-            yield {
-                "snapshot_id": shot.snapshot_id,
-                "source": taken.source,
-                "captured_at": taken.captured_at,
-                "captured_at_basis": shot.basis,
-                "page": shot.number,
-                "path": shot.path,
-                "content_sha256": shot.sha256,
-                "media_type": page.media_type,
-                "encoding": page.encoding,
-                "bytes": shot.bytes,
-                "lines": page.lines,
-                "unknown_lines": page.unknown_lines,
-                "coverage": page.coverage,
-                "entries": shot.entries,
-                "rejects": len(page.rejects),
-                "spans": spans,
-                "parser_version": PARSER_VERSION,
-            }
+def _days(seen: Sightings) -> "np.ndarray[tuple[int], np.dtype[np.int32]]":
+    """The date of each content in days since 1970, as Arrow counts them."""
+    import numpy as np
+
+    return np.array([name.date for name in seen.names], np.int32) - _EPOCH
+
+
+def _snapshots(captures: Sequence[Taken]) -> "pa.Table":
+    """Snapshots as a table, built column by column as sightings are."""
+    import pyarrow as pa
+
+    shots = [(taken, shot) for taken in captures for shot in taken.snapshots]
+    spans = {id(taken): intervals(taken.view.seen.spans) for taken in captures}
+    pages = [shot.page for _, shot in shots]
+    columns = {
+        "snapshot_id": [shot.snapshot_id for _, shot in shots],
+        "source": [taken.source for taken, _ in shots],
+        "captured_at": [taken.time for taken, _ in shots],
+        "captured_at_basis": [shot.basis for _, shot in shots],
+        "page": [shot.number for _, shot in shots],
+        "path": [shot.path for _, shot in shots],
+        "content_sha256": [shot.sha256 for _, shot in shots],
+        "media_type": [page.media_type for page in pages],
+        "encoding": [page.encoding for page in pages],
+        "bytes": [shot.bytes for _, shot in shots],
+        "lines": [page.lines for page in pages],
+        "unknown_lines": [page.unknown_lines for page in pages],
+        "coverage": [page.coverage for page in pages],
+        "entries": [shot.entries for _, shot in shots],
+        "rejects": [len(page.rejects) for page in pages],
+        "spans": [spans[id(taken)] for taken, _ in shots],
+        "parser_version": [PARSER_VERSION] * len(shots),
+    }
+    schema = contract("snapshots").schema
+    return pa.table([pa.array(columns[field.name], field.type) for field in schema], schema=schema)
 
 
 def _reject_rows(captures: Sequence[Taken]) -> Iterable[dict[str, Any]]:
