@@ -353,24 +353,21 @@ def test_a_store_that_cannot_be_written_is_refused(raw: Path, tmp_path: Path) ->
     assert "Nothing was published" in told.stderr
 
 
-@pytest.mark.parametrize(
-    ("broken", "expected"), [("manifest", 2), ("missing object", 2), ("broken object", 2), ("missing state", 2)]
-)
-def test_a_damaged_store_is_told(raw: Path, out: Path, broken: str, expected: int) -> None:
+@pytest.mark.parametrize("broken", ["manifest", "missing object", "broken object", "missing state", "broken state"])
+def test_a_damaged_store_is_told(raw: Path, out: Path, broken: str) -> None:
     manifest = current(out)
-    item, known = manifest.datasets["items"][0], manifest.state["known"][0]
-    path = object_path(out, "items", item.month, item.name)
+    kind = "known" if broken.endswith("state") else "items"
+    file = manifest.files(kind)["2023-11"]
+    path = object_path(out, kind, file.month, file.name)
     if broken == "manifest":
         manifest_path(out, 2).write_text("{")
-    elif broken == "missing state":
-        object_path(out, "known", known.month, known.name).unlink()
     else:
         path.unlink()
-        if broken == "broken object":
+        if broken.startswith("broken"):
             path.write_bytes(b"PAR1")
-    command = ("status", "--raw", raw) if broken == "missing state" else ("show", "items")
+    command = ("status", "--raw", raw) if kind == "known" else ("show", "items")
     told = newspipe(*command, "--out", out)
-    assert told.exit_code == expected
+    assert told.exit_code == 2
     assert str(out) in told.stderr
     assert "Nothing was published" not in told.stderr
 
@@ -393,6 +390,16 @@ def test_a_reader_that_has_gone_is_no_error(sample: Path, published_sample: Path
     finally:
         os.close(gone)
     assert told.stderr == ""
+
+
+@pytest.mark.parametrize("command", ["show items", "versions"])
+def test_output_that_cannot_be_written_is_told(published_sample: Path, command: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        streams = {"capture_output": False, "stdout": full, "stderr": subprocess.PIPE}
+        told = process(*command.split(), "--out", published_sample, **streams)
+    assert told.returncode != 0
+    assert "No space left on device" in told.stderr
+    assert "Traceback" not in told.stderr
 
 
 @pytest.mark.parametrize("closed", ["stdout", "stderr"])
@@ -452,7 +459,7 @@ def test_what_a_page_says_cannot_command_a_terminal(tmp_path: Path) -> None:
 
 
 def test_names_that_are_no_utf_8_are_shown_all_the_same(sample: Path, tmp_path: Path) -> None:
-    path = os.fsencode(tmp_path) + b"/\xff.txt"
+    path = tmp_path / os.fsdecode(b"\xff.txt")
     shutil.copy(sample / "veldmoor-growers" / "2023-11-24" / "page-01.txt", path)
     command = [sys.executable, "-m", "newspipe", "parse", path]
     told = subprocess.run(

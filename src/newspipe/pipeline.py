@@ -52,7 +52,7 @@ __all__ = [
 #: Files that are read in one batch. Captures of a source follow each other, so most of what a batch reads it has seen.
 BATCH_FILES = 5_000
 #: New rows of months that are validated together: enough for a check to pay, few enough for memory to stay flat.
-GROUP_ROWS = 100_000
+GROUP_ROWS = 70_000
 #: How often a run starts again after another process has published the version that it was about to publish.
 ATTEMPTS = 5
 

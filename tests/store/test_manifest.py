@@ -114,19 +114,18 @@ def test_whoever_lost_starts_again_from_the_version_of_the_winner(
     for raw in raws:
         shutil.copytree(sample / raw.name, raw / raw.name)
     faster = iter(raws[1:])
-    commit_manifest = pipeline.commit_manifest
 
     def overtaken(out: Path, manifest: Manifest) -> None:
         with monkeypatch.context() as patch:
-            patch.setattr(pipeline, "commit_manifest", commit_manifest)
+            patch.setattr(pipeline, "commit_manifest", commit)
             if raw := next(faster, None):
                 pipeline.run(raw, out)
-        commit_manifest(out, manifest)
+        commit(out, manifest)
 
     monkeypatch.setattr(pipeline, "commit_manifest", overtaken)
     assert pipeline.run(raws[0], tmp_path / "out").version == 3
     assert numbers(tmp_path / "out") == [1, 2, 3]
-    monkeypatch.setattr(pipeline, "commit_manifest", commit_manifest)
+    monkeypatch.undo()
     pipeline.run(sample, tmp_path / "at once")
     assert current(tmp_path / "out").datasets == current(tmp_path / "at once").datasets
 
