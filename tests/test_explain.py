@@ -44,7 +44,7 @@ def newspipe(*args: object) -> Result:
 
 def item(out: Path, **said: str) -> dict[str, Any]:
     """The one item with some values."""
-    rows = [row for _, table in tables(out, current(out), "items") for row in table.to_pylist()]
+    rows: list[dict[str, Any]] = [row for _, table in tables(out, current(out), "items") for row in table.to_pylist()]
     [found] = [row for row in rows if said.items() <= row.items()]
     return found
 

@@ -1,0 +1,16 @@
+"""The benchmark's command runs to its end, on corpora so small that its figures say nothing."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+
+def test_the_benchmark_runs(root: Path) -> None:
+    command = [sys.executable, "-m", "benchmarks", "--quick", "--repeat", "1", "--format", "json"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    scenarios = " ".join(row["scenario"] for row in told["rows"])
+    assert all(name in scenarios for name in ("first run", "next day", "nothing new"))
+    assert all(row["cpu_s"] > 0 for row in told["rows"])
