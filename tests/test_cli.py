@@ -461,7 +461,7 @@ def test_what_a_page_says_cannot_command_a_terminal(tmp_path: Path) -> None:
 def test_names_that_are_no_utf_8_are_shown_all_the_same(sample: Path, tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"\xff.txt")
     shutil.copy(sample / "veldmoor-growers" / "2023-11-24" / "page-01.txt", path)
-    command = [sys.executable, "-m", "newspipe", "parse", path]
+    command = [sys.executable, "-m", "newspipe", "parse", str(path)]
     told = subprocess.run(
         command, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "utf-8:strict"}
     )
