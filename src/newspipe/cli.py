@@ -69,7 +69,21 @@ def example(text: str) -> Callable[[Command], Command]:
     return add
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Told(click.Group):
+    """Commands whose output cannot be written say so."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
+        """Run the command; exit with 1 if what it printed was lost."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # whoever read this has seen enough: click ends quietly
+            raise
+        except OSError as error:
+            click.echo(f"newspipe: the output cannot be written: {error.strerror or error}", err=True)
+            ctx.exit(1)
+
+
+@click.group(cls=Told, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="newspipe")
 def main() -> None:
     """Turn snapshots of news listing pages into a versioned Parquet dataset."""
@@ -91,7 +105,7 @@ def main() -> None:
 @format_option
 def run(raw: Path, out: Path, strict: bool, form: str) -> None:
     """Publish what is new in the raw folder as the next version."""
-    with told_errors(), progress_bar() as progress:
+    with told_errors(publishing=True), progress_bar() as progress:
         report = pipeline.run(raw, out, progress)
     if form == "json":
         print_json(report.to_dict())
@@ -296,32 +310,27 @@ def versions(out: Path, form: str) -> None:
     with told_errors():
         if not out.is_dir():
             raise MissingPath("there is no such folder", where=out, remedy="Publish first: newspipe run.")
-        manifests = (load(out, number) for number in numbers(out))
-        rows = (
-            {"version": m.version, "published_at": m.published_at, **{d: m.rows(d) for d in m.datasets}}
-            for m in manifests
-        )
-        if form == "json":
-            for row in rows:
-                print_json(row)
-        else:
-            print_table(("version", "published_at", *DATASETS), ([*row.values()] for row in rows))
+        manifests = [load(out, number) for number in numbers(out)]
+    rows = [
+        {"version": m.version, "published_at": m.published_at, **{d: m.rows(d) for d in m.datasets}} for m in manifests
+    ]
+    if form == "json":
+        for row in rows:
+            print_json(row)
+    else:
+        print_table(("version", "published_at", *DATASETS), ([*row.values()] for row in rows))
 
 
 @contextmanager
-def told_errors() -> Iterator[None]:
+def told_errors(*, publishing: bool = False) -> Iterator[None]:
     """Errors that a user can mend, as a message and an exit code."""
     try:
         yield
     except NewspipeError as error:
         click.echo(f"newspipe: {error}", err=True)
         sys.exit(error.exit_code)
-    except BrokenPipeError:  # whoever read this has seen enough
-        raise
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        click.echo(
-            f"newspipe: {where}{error.strerror or error}\n  Nothing was published: run again when it is mended.",
-            err=True,
-        )
-        sys.exit(PublicationRefused.exit_code)
+        remedy = "\n  Nothing was published: run again when it is mended." if publishing else ""
+        click.echo(f"newspipe: {where}{error.strerror or error}{remedy}", err=True)
+        sys.exit(PublicationRefused.exit_code if publishing else NewspipeError.exit_code)

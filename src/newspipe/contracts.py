@@ -85,7 +85,7 @@ def validate_month(dataset: str, month: str, table: "pa.Table") -> None:
 
     column = table[DATASETS[dataset]]
     bounds = pc.min_max(column).as_py().values()  # what lies between two days of a month lies in the month
-    found = {UNDATED if bound is None else f"{bound:%Y-%m}" for bound in bounds}
+    found = {UNDATED if bound is None else bound.isoformat()[:7] for bound in bounds}
     if column.null_count:
         found.add(UNDATED)
     if found != {month}:

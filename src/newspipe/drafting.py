@@ -170,9 +170,9 @@ def _move_on(
             known.end = End(new.time, bottom)
     for name, known in sources.items():
         end, was = known.end, before.get(name)
-        if was and (end is None or end.bottom < was.bottom):
-            # Rolled off by a capture that ends further down now: to be looked at again.
-            low = end.bottom if end else was.bottom
+        if was and (end is None or end.time < was.time or end.bottom < was.bottom):
+            # What that end had rolled off is to be looked at again, unless a later end lies above it.
+            low = end.bottom if end and end.time >= was.time else 0
             known.listed |= set(_months_in([(low, was.bottom + 1)], sorted(base.files("presence"))))
     return {name for name, known in sources.items() if known.end != before.get(name)}
 

@@ -62,7 +62,7 @@ def explain_item(out: Path, manifest: Manifest, item_id: str) -> ExplainedItem:
         ]
 
     presence = rows("presence")[0]
-    first, last = f"{item['first_seen_at']:%Y-%m}", f"{presence['last_seen_at']:%Y-%m}"
+    first, last = item["first_seen_at"].isoformat()[:7], presence["last_seen_at"].isoformat()[:7]
     sightings = []
     for captured, table in tables(out, manifest, "sightings", of_item, lambda m: first <= m <= last):
         seen = table.to_pylist()

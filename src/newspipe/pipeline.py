@@ -101,6 +101,9 @@ def look(raw: Path, out: Path) -> Plan:
     """
     if out.exists() and not out.is_dir():
         raise NewspipeError("this is no folder", where=out, remedy="Name a folder to publish to with --out.")
+    if out.resolve().is_relative_to(raw.resolve()):
+        remedy = "Name another folder with --out: what is published there would be read as raw the next time."
+        raise NewspipeError("this lies inside the raw folder", where=out, remedy=remedy)
     base = current(out)
     known = (objects.get(out, "known", month, file.name) for month, file in base.files("known").items())
     captures, problems = new_captures(raw, load_known(known))

@@ -238,7 +238,7 @@ def _origin(root: Path, path: str) -> Origin:
 
 def _sidecar_time(path: Path) -> datetime:
     try:
-        taken = datetime.fromisoformat(json.loads(path.read_text("utf-8-sig"))["captured_at"])
+        taken = datetime.fromisoformat(json.loads(_small_text(path))["captured_at"])
         return taken.replace(tzinfo=UTC) if taken.tzinfo is None else taken.astimezone(UTC)
     except (KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:
         example = '{"captured_at": "2022-08-01T09:30:00Z"}'
@@ -275,10 +275,20 @@ def coverage_floor(root: Path, source: str) -> float | None:
     path = root / source / SETTINGS
     if not path.exists():
         return None
-    floor = tomllib.loads(path.read_text("utf-8-sig")).get("coverage_floor")
+    try:
+        floor = tomllib.loads(_small_text(path)).get("coverage_floor")
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
     if floor is not None and not (isinstance(floor, int | float) and 0 <= floor <= 1):
         raise ValueError(f"coverage_floor is {floor!r}; it should be a number from 0 to 1")
     return floor
+
+
+def _small_text(path: Path) -> str:
+    """The text of a sidecar. Raises ValueError if it is no file: a named pipe would hold up the run."""
+    if not path.is_file():
+        raise ValueError("it is not a regular file")
+    return path.read_text("utf-8-sig")
 
 
 def dump_known(places: Mapping[str, Place]) -> bytes:

@@ -20,10 +20,10 @@ def moment(time: int) -> datetime:
 @lru_cache(100_000)
 def month_of_date(ordinal: int) -> str:
     """YYYY-MM of a date."""
-    return f"{date.fromordinal(ordinal):%Y-%m}"
+    return date.fromordinal(ordinal).isoformat()[:7]
 
 
 @lru_cache(100_000)
 def month_of_time(time: int) -> str:
     """YYYY-MM of a time."""
-    return f"{moment(time):%Y-%m}"
+    return moment(time).isoformat()[:7]

@@ -32,12 +32,15 @@ def put(root: Path, kind: str, month: str, data: bytes, suffix: str) -> str:
 
 
 def get(root: Path, kind: str, month: str, name: str) -> bytes:
-    """The bytes of an object. Raises NewspipeError if it is missing."""
+    """The bytes of an object of the state. Raises NewspipeError if it is missing or damaged."""
     path = object_path(root, kind, month, name)
     try:
-        return path.read_bytes()
+        data = path.read_bytes()
     except FileNotFoundError:
         raise _damaged("this object is missing", path) from None
+    if not name.startswith(hashlib.sha256(data).hexdigest()):
+        raise _damaged("this object is damaged: its bytes are not those that it is named by", path)
+    return data
 
 
 def object_path(root: Path, kind: str, month: str, name: str) -> Path:
