@@ -305,3 +305,21 @@ def test_the_sample_in_any_order_is_the_same(sample: Path, published_sample: Pat
         pipeline.run(raw, out)
     assert object_names(out) == object_names(published_sample)
     assert everything(out) == everything(published_sample)
+
+
+def test_an_end_that_is_taken_back_rolls_nothing_off(sample: Path, tmp_path: Path) -> None:
+    """An empty page joins the capture that showed where the listing ends: it does not show it any more."""
+    source = "tollanmere-harbour"
+    steps = [
+        [f"{source}/2024-02-19/page-01.txt", f"{source}/2023-11-27/page-02.txt"],
+        [f"{source}/2024-02-19/page-03.txt"],
+    ]
+    raw = tmp_path / "raw"
+    for pages in steps:
+        for page in pages:
+            (raw / page).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(sample / page, raw / page)
+        pipeline.run(raw, tmp_path / "steps")
+    pipeline.run(raw, tmp_path / "fresh")
+    assert everything(tmp_path / "steps") == everything(tmp_path / "fresh")
+    assert {row["status"] for row in rows(tmp_path / "fresh", "presence")} == {"listed"}
