@@ -37,6 +37,17 @@ def object_names(out: Path) -> dict[str, dict[str, str]]:
     return {name: {month: file.name for month, file in manifest.files(name).items()} for name in BY_PUBLICATION}
 
 
+def deal(source: Path, raw: Path, out: Path, rng: random.Random, runs: int) -> None:
+    """Publish the pages of a raw folder in random order, some with each run."""
+    pages = sorted(path.relative_to(source) for path in source.rglob("*.txt"))
+    rng.shuffle(pages)
+    for start in range(runs):
+        for page in pages[start::runs]:
+            (raw / page).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source / page, raw / page)
+        pipeline.run(raw, out)
+
+
 @pytest.fixture(scope="module")
 def corpus(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two sources over 25 days with many edits, siblings, faults and withdrawals."""
@@ -106,15 +117,8 @@ def test_order_and_batching_leave_no_trace(
     corpus: Path, corpus_at_once: Path, tmp_path_factory: pytest.TempPathFactory, seed: int, runs: int
 ) -> None:
     """Pages dealt at random into runs: captures come late, and pages join captures that were ingested before."""
-    raw, out = tmp_path_factory.mktemp("raw"), tmp_path_factory.mktemp("out")
-    pages = sorted(path.relative_to(corpus) for path in corpus.rglob("*.txt"))
-    rng = random.Random(seed)
-    rng.shuffle(pages)
-    for start in range(runs):
-        for page in pages[start::runs]:
-            (raw / page).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(corpus / page, raw / page)
-        pipeline.run(raw, out)
+    out = tmp_path_factory.mktemp("out")
+    deal(corpus, tmp_path_factory.mktemp("raw"), out, random.Random(seed), runs)
     assert object_names(out) == object_names(corpus_at_once)
     assert everything(out) == everything(corpus_at_once)
 
@@ -293,16 +297,8 @@ def test_months_are_where_their_rows_belong(corpus_at_once: Path) -> None:
 @pytest.mark.parametrize("seed", range(8))
 def test_the_sample_in_any_order_is_the_same(sample: Path, published_sample: Path, tmp_path: Path, seed: int) -> None:
     """Pages that are no page come and go as the last of a capture, so ends of listings move both ways."""
-    raw, out = tmp_path / "raw", tmp_path / "out"
-    pages = sorted(path.relative_to(sample) for path in sample.rglob("*.txt"))
-    rng = random.Random(seed)
-    rng.shuffle(pages)
-    runs = rng.randint(3, 6)
-    for start in range(runs):
-        for page in pages[start::runs]:
-            (raw / page).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(sample / page, raw / page)
-        pipeline.run(raw, out)
+    out, rng = tmp_path / "out", random.Random(seed)
+    deal(sample, tmp_path / "raw", out, rng, runs=rng.randint(3, 6))
     assert object_names(out) == object_names(published_sample)
     assert everything(out) == everything(published_sample)
 
