@@ -23,11 +23,15 @@ from newspipe import pipeline
 from newspipe.console import print_pairs
 from newspipe.drafting import Draft
 from newspipe.errors import LostRace, NewspipeError
+from newspipe.history import Item
 from newspipe.ingest import Batch
 from newspipe.months import captured, published
 from newspipe.raw import Capture
+from newspipe.readers import OUT, OUT_VARIABLE
 from newspipe.report import Report
-from newspipe.store.manifest import Manifest
+from newspipe.store import open_store
+from newspipe.store.backend import Store
+from newspipe.store.manifest import Manifest, current
 
 T = TypeVar("T")
 
@@ -56,9 +60,9 @@ def whole(value: T) -> T:
 
 
 @stage
-def plan(raw: Path, out: Path) -> pipeline.Plan:
+def plan(raw: Path, store: Store, idempotency_key: str | None) -> pipeline.Plan:
     """Look for files that were not ingested."""
-    return pipeline.plan(raw, out)
+    return pipeline.plan(raw, store, idempotency_key)
 
 
 @stage
@@ -68,32 +72,36 @@ def parse(raw: Path, captures: Sequence[Capture]) -> Batch:
 
 
 @stage
-def draft(out: Path, base: Manifest, batches: Sequence[Batch]) -> Draft:
+def draft(store: Store, base: Manifest, batches: Sequence[Batch], resolved: dict[bytes, list[Item]]) -> Draft:
     """Sort out what each month has to do."""
-    return pipeline.draft(out, base, batches)
+    return pipeline.draft(store, base, batches, resolved)
 
 
 @stage
-def resolve(out: Path, drafted: Draft, months: Sequence[published.Task]) -> list[published.Outcome]:
+def resolve(store: Store, drafted: Draft, months: Sequence[published.Task]) -> list[published.Outcome]:
     """Work on some months of publication."""
-    return pipeline.resolve(out, drafted, months)
+    return pipeline.resolve(store, drafted, months)
 
 
 @stage
 def record(
-    out: Path, drafted: Draft, months: Sequence[captured.Task], outcomes: Sequence[published.Outcome]
+    store: Store, drafted: Draft, months: Sequence[captured.Task], outcomes: Sequence[published.Outcome]
 ) -> list[captured.Recorded]:
     """Work on some months of capture."""
-    return pipeline.record(out, drafted, months, outcomes)
+    return pipeline.record(store, drafted, months, outcomes)
 
 
 @stage
 def commit(
-    out: Path, drafted: Draft, outcomes: Sequence[published.Outcome], recorded: Sequence[captured.Recorded]
+    store: Store,
+    drafted: Draft,
+    outcomes: Sequence[published.Outcome],
+    recorded: Sequence[captured.Recorded],
+    idempotency_key: str | None,
 ) -> Manifest | LostRace | None:
     """Make the next version. Another process that was faster is no failure: the flow starts again from its version."""
     try:
-        return pipeline.commit(out, drafted, outcomes, recorded)
+        return pipeline.commit(store, drafted, outcomes, recorded, idempotency_key)
     except LostRace as error:
         return error
 
@@ -106,56 +114,64 @@ def tell(report: Report) -> Report:
 
 
 @flow(task_runner=cast("Any", ThreadPoolTaskRunner(max_workers=WORKERS)))
-def publish(raw: str = "data/raw", out: str = "data/processed") -> list[State[Any]]:
-    """Publish what is new below `raw` as the next version below `out`.
+def publish(raw: str = "data/raw", out: str = "data/processed", idempotency_key: str | None = None) -> list[State[Any]]:
+    """Publish what is new below `raw` as the next version below `out`, a folder or a bucket.
 
     Gives the states of its tasks, so that one that raised fails the flow. A batch that could not be read is left to the
     next run, and the rest is published; whatever fails after that stops the publication.
     """
     log = get_run_logger()
-    raw_path, out_path = Path(raw), Path(out)
+    raw_path, store = Path(raw), open_store(out)
+    before: pipeline.Plan | None = None
+    states: list[State[Any]] = []
+    batches: list[Batch] = []
+    worked_out: dict[bytes, list[Item]] = {}
     with pipeline.collector_paused():
-        for _ in range(pipeline.ATTEMPTS):
-            planned = plan(raw_path, out_path)
+        for _ in pipeline.attempts():
+            planned = plan(raw_path, whole(store), idempotency_key)
             if not planned.captures:
                 return [tell(whole(pipeline.nothing_new(planned)), return_state=True)]
-            parsed = parse.map(unmapped(raw_path), quote(planned.batches()))
-            parsed.wait()
-            states = [future.state for future in parsed]
-            batches = [state.result() for state in states if state.is_completed()]
-            drafted = draft(out_path, whole(planned.base), whole(batches))
+            if not planned.same_work(before):
+                parsed = parse.map(unmapped(raw_path), quote(planned.batches()))
+                parsed.wait()
+                states = [future.state for future in parsed]
+                batches = [state.result() for state in states if state.is_completed()]
+            before = planned
+            drafted = draft(whole(store), whole(planned.base), whole(batches), whole(worked_out))
             resolved = resolve.map(
-                unmapped(out_path), quote(unmapped(drafted)), quote([[month] for month in drafted.to_resolve])
+                quote(unmapped(store)), quote(unmapped(drafted)), quote([[month] for month in drafted.to_resolve])
             )
             outcomes = [outcome for months in resolved.result() for outcome in months]
             recorded = record.map(
-                unmapped(out_path),
+                quote(unmapped(store)),
                 quote(unmapped(drafted)),
                 quote([[month] for month in drafted.to_record(outcomes)]),
                 quote(unmapped(outcomes)),
             )
             months = [month for group in recorded.result() for month in group]
-            manifest = commit(out_path, whole(drafted), whole(outcomes), whole(months))
+            manifest = commit(whole(store), whole(drafted), whole(outcomes), whole(months), idempotency_key)
             if isinstance(manifest, LostRace):
                 log.info("%s; starting again", manifest.what)
                 continue
             report = pipeline.summarise(planned.base, planned.problems, batches, outcomes, manifest)
             return [*states, tell(whole(report), return_state=True)]
-    raise pipeline.lost_every_race(out_path)
+    raise pipeline.lost_every_race(store)
 
 
 @click.command()
 @click.option("--raw", default="data/raw", show_default=True, help="Folder of the sources.")
-@click.option("--out", default="data/processed", show_default=True, help="Folder to publish to.")
+@click.option("--out", default=OUT, envvar=OUT_VARIABLE, show_default=True, help="Folder or bucket to publish to.")
+@click.option("--idempotency-key", help="Publish nothing if a version was published with the same key.")
 @click.option("--cron", help='Stay, and run by this schedule: "15 4 * * *" is every night at 4:15.')
-def main(raw: str, out: str, cron: str | None) -> None:
+def main(raw: str, out: str, idempotency_key: str | None, cron: str | None) -> None:
     """Publish what is new in the raw folder as the next version, as a Prefect flow."""
     if cron:
         publish.serve(name="newspipe", cron=cron, parameters={"raw": raw, "out": out})
         return
     try:
-        pipeline.look(Path(raw), Path(out))  # what a user mistyped is told at once, and not by a failed flow
-        states = publish(raw, out, return_state=True).result()
+        store = open_store(out)
+        pipeline.look(Path(raw), store, current(store))  # what a user mistyped is told at once, not by a failed flow
+        states = publish(raw, out, idempotency_key, return_state=True).result()
     except NewspipeError as error:
         click.echo(f"newspipe: {error}", err=True)
         sys.exit(error.exit_code)

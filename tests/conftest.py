@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from newspipe import pipeline
-from newspipe.store.manifest import current
+from newspipe.store.folder import Folder
+from newspipe.store.manifest import File, current
 
 ROOT = Path(__file__).parents[1]
 
@@ -43,9 +44,19 @@ def objects() -> Callable[[Path, str], dict[str, str]]:
     """The object of each month of a dataset: equal names are equal bytes."""
 
     def names(out: Path, dataset: str) -> dict[str, str]:
-        return {month: file.name for month, file in current(out).files(dataset).items()}
+        return {month: file.name for month, file in current(Folder(out)).files(dataset).items()}
 
     return names
+
+
+@pytest.fixture
+def content() -> Callable[[Path], dict[str, tuple[File, ...]]]:
+    """The files of the current version; what it changed depends on the version before, and is left out."""
+
+    def files(out: Path) -> dict[str, tuple[File, ...]]:
+        return {name: files for name, files in current(Folder(out)).datasets.items() if name != "changes"}
+
+    return files
 
 
 @pytest.fixture

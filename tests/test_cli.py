@@ -15,15 +15,18 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from newspipe import pipeline
+from newspipe import pipeline, publication
 from newspipe.cli import main
 from newspipe.contracts import DATASETS
 from newspipe.listing import Content
-from newspipe.store.manifest import current, manifest_path, numbers
-from newspipe.store.objects import object_path
+from newspipe.store.folder import Folder
+from newspipe.store.manifest import current, manifest_key, numbers
+from newspipe.store.objects import object_key
 from newspipe.store.reading import tables
 
-COMMANDS = ("run", "parse", "status", "show", "explain", "versions")
+COMMANDS = (
+    "run", "parse", "status", "show", "explain", "versions", "diff", "files", "tag", "untag", "rollback", "prune",
+)  # fmt: skip
 ESCAPE = "\x1b"
 COLOUR = re.compile(r"\x1b\[(?:\d+;)*[349]\d")
 
@@ -84,12 +87,15 @@ def test_every_command_is_explained_with_an_example(command: str) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_example_runs_in_the_project(
-    command: str, root: Path, published_sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: str, root: Path, raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "raw").symlink_to(root / "data" / "raw")
-    (tmp_path / "data" / "processed").symlink_to(published_sample)
     monkeypatch.chdir(tmp_path)
+    for folder in (raw, Path("data/raw")):
+        pipeline.run(folder, "data/processed")
+    if command == "untag":
+        assert newspipe("tag", "spring-report").exit_code == 0
     epilog = main.commands[command].epilog or ""
     _, *args = [
         str(path)
@@ -113,7 +119,7 @@ def test_run_tells_what_it_did(sample: Path, tmp_path: Path) -> None:
     [report] = in_json("run", "--raw", sample, "--out", tmp_path)
     assert (report["version"], report["base"]) == (1, 0)
     assert report["read"]["snapshots"] == 16
-    assert report["totals"] == report["added"] == {name: current(tmp_path).rows(name) for name in DATASETS}
+    assert report["totals"] == report["added"] == {name: current(Folder(tmp_path)).rows(name) for name in DATASETS}
     assert sorted(reject["reason"] for reject in report["rejects"]) == [
         "date_invalid", "date_missing", "empty", "truncated",
     ]  # fmt: skip
@@ -191,7 +197,9 @@ def test_status_writes_nothing(raw: Path, tmp_path: Path, monkeypatch: pytest.Mo
     before = state()
     newspipe("status", "--raw", raw, "--out", tmp_path / "out")
     assert state() == before
-    monkeypatch.setattr(pipeline, "publish_view", lambda _: None)  # a run that was killed: the next one makes the view
+    monkeypatch.setattr(
+        publication, "publish_view", lambda _: None
+    )  # a run that was killed: the next one makes the view
     pipeline.run(raw, tmp_path / "out")
     monkeypatch.undo()
     before = state()
@@ -201,7 +209,7 @@ def test_status_writes_nothing(raw: Path, tmp_path: Path, monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize("dataset", DATASETS)
 def test_show_gives_every_row_and_column(published_sample: Path, dataset: str) -> None:
-    published = [*tables(published_sample, current(published_sample), dataset)]
+    published = [*tables(Folder(published_sample), current(Folder(published_sample)), dataset)]
     shown = in_json("show", dataset, "--out", published_sample)
     assert len(shown) == sum(table.num_rows for _, table in published)
     assert [*shown[0]] == ["month", *published[0][1].column_names]
@@ -264,7 +272,7 @@ def test_strict_is_about_rejects(sample: Path, tmp_path: Path) -> None:
     codes = [newspipe("parse", *options).exit_code for options in ([odd], [clean, "--strict"], [odd, "--strict"])]
     assert codes == [0, 0, 1]
     assert newspipe("run", "--raw", sample, "--out", tmp_path / "strict", "--strict").exit_code == 1
-    assert numbers(tmp_path / "strict") == [1]  # done all the same
+    assert numbers(Folder(tmp_path / "strict")) == [1]  # done all the same
     assert newspipe("run", "--raw", sample, "--out", tmp_path / "strict", "--strict").exit_code == 0
 
 
@@ -285,17 +293,17 @@ WRONG: list[tuple[str, str]] = [
     ("status --raw {}/nowhere --out {}/out", "no such folder"),
     ("status --raw {}/raw --out {}/file", "no folder"),
     ("show items --out {}/nowhere", "nothing is published here"),
-    ("show items --out {}/file", "nothing is published here"),
+    ("show items --out {}/file", "this is no folder"),
     ("show items --out {}/out --version 7", "version 7 was not published"),
     ("show items --out {}/out --version 0", "version 0 was not published"),
-    ("show items --out {}/out --version -1", "version -1 was not published"),
-    ("show items --out {}/out --version one", "not a valid integer"),
+    ("show items --out {}/out --version -1", "there is no version -1"),
+    ("show items --out {}/out --version one", "there is no version one"),
     ("show items --out {}/out --month 1999-01", "items has no month 1999-01"),
     ("show rejects --out {}/out --month ../../x", "rejects has no month"),
     ("show items --out {}/out --limit -1", "--limit"),
     ("show nothing --out {}/out", "nothing"),
-    ("versions --out {}/nowhere", "no such folder"),
-    ("versions --out {}/file", "no such folder"),
+    ("versions --out {}/nowhere", "nothing is published here"),
+    ("versions --out {}/file", "this is no folder"),
     ("explain", "Missing argument"),
     ("explain {}/nowhere.txt --out {}/out", "neither a file nor the id of an item"),
     ("explain 123 --out {}/out", "neither a file nor the id of an item"),
@@ -355,12 +363,12 @@ def test_a_store_that_cannot_be_written_is_refused(raw: Path, tmp_path: Path) ->
 
 @pytest.mark.parametrize("broken", ["manifest", "missing object", "broken object", "missing state", "broken state"])
 def test_a_damaged_store_is_told(raw: Path, out: Path, broken: str) -> None:
-    manifest = current(out)
+    manifest = current(Folder(out))
     kind = "known" if broken.endswith("state") else "items"
     file = manifest.files(kind)["2023-11"]
-    path = object_path(out, kind, file.month, file.name)
+    path = out / object_key(kind, file.month, file.name)
     if broken == "manifest":
-        manifest_path(out, 2).write_text("{")
+        (out / manifest_key(2)).write_text("{")
     else:
         path.unlink()
         if broken.startswith("broken"):
@@ -410,7 +418,7 @@ def test_a_closed_stream_is_no_error(sample: Path, tmp_path: Path, closed: str) 
         line = f"exec {sys.executable} -m newspipe {command} --out {tmp_path / 'out'} {number}>&-"
         told = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
         assert (told.returncode, "Traceback" in told.stderr) == (0, False), command
-    assert numbers(tmp_path / "out") == [1]
+    assert numbers(Folder(tmp_path / "out")) == [1]
 
 
 def on_terminal(*args: object, **env: str) -> str:

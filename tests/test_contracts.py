@@ -26,6 +26,7 @@ from newspipe.errors import PublicationRefused
 from newspipe.listing import Content, Entry, Sighting
 from newspipe.months import captured, published
 from newspipe.months.table import revise as revise_month
+from newspipe.store.folder import Folder
 from newspipe.store.manifest import Manifest, current
 from newspipe.store.reading import tables
 
@@ -159,9 +160,9 @@ def test_an_entry_that_breaks_its_contract_is_told_all_reasons(entry: Sighting, 
 @pytest.fixture(scope="module")
 def sample_tables(published_sample: Path) -> dict[str, pa.Table]:
     """All rows of each dataset."""
-    manifest = current(published_sample)
+    manifest = current(Folder(published_sample))
     return {
-        dataset: pa.concat_tables([table for _, table in tables(published_sample, manifest, dataset)])
+        dataset: pa.concat_tables([table for _, table in tables(Folder(published_sample), manifest, dataset)])
         for dataset in DATASETS
     }
 
@@ -267,7 +268,7 @@ def published_odd(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 
 def rows(out: Path, dataset: str) -> list[Row]:
-    return [row for _, table in tables(out, current(out), dataset) for row in table.to_pylist()]
+    return [row for _, table in tables(Folder(out), current(Folder(out)), dataset) for row in table.to_pylist()]
 
 
 def test_broken_entries_are_rejected_with_all_reasons_and_the_others_stay(published_odd: Path) -> None:
@@ -343,7 +344,7 @@ FAULTS: dict[str, tuple[str, Callable[[Rows], Rows], str]] = {
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_of_ours_is_not_published(
-    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+    content: Any, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
 ) -> None:
     raw, out, source = tmp_path / "raw", tmp_path / "out", "veldmoor-growers"
     for day in ("2023-11-24", "2023-12-22"):
@@ -368,14 +369,14 @@ def test_a_fault_of_ours_is_not_published(
     assert (told.exit_code, told.stdout) == (3, "")
     assert said in told.stderr
     assert "Nothing was published and the version before stays current" in told.stderr
-    assert current(out).version == 1
+    assert current(Folder(out)).version == 1
     assert str((out / "latest").readlink()) == "versions/000001"
     assert before == rows(out, "items")
     assert len(before) == len(pd.read_parquet(out / "latest" / "items"))
 
     assert pipeline.run(raw, out).version == 2
     pipeline.run(raw, tmp_path / "at once")
-    assert current(tmp_path / "at once").datasets == current(out).datasets
+    assert content(tmp_path / "at once") == content(out)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from newspipe.cli import main
 from newspipe.errors import MissingPath, NewspipeError
 from newspipe.explain import ExplainedItem, explain_file, explain_item
 from newspipe.ingest import load_page
+from newspipe.store.folder import Folder
 from newspipe.store.manifest import current, load
 from newspipe.store.reading import tables
 from newspipe.text import digest, key
@@ -44,13 +45,15 @@ def newspipe(*args: object) -> Result:
 
 def item(out: Path, **said: str) -> dict[str, Any]:
     """The one item with some values."""
-    rows: list[dict[str, Any]] = [row for _, table in tables(out, current(out), "items") for row in table.to_pylist()]
+    rows: list[dict[str, Any]] = [
+        row for _, table in tables(Folder(out), current(Folder(out)), "items") for row in table.to_pylist()
+    ]
     [found] = [row for row in rows if said.items() <= row.items()]
     return found
 
 
 def explained(out: Path, item_id: str) -> ExplainedItem:
-    return explain_item(out, current(out), item_id)
+    return explain_item(Folder(out), current(Folder(out)), item_id)
 
 
 # --- a file
@@ -139,10 +142,12 @@ def test_an_item_is_explained_with_every_sighting_and_edit(published_sample: Pat
 
 
 def test_the_history_of_every_item_adds_up(published_sample: Path) -> None:
-    manifest = current(published_sample)
-    ids = [row for _, table in tables(published_sample, manifest, "items") for row in table["item_id"].to_pylist()]
+    manifest = current(Folder(published_sample))
+    ids = [
+        row for _, table in tables(Folder(published_sample), manifest, "items") for row in table["item_id"].to_pylist()
+    ]
     for item_id in ids:
-        found = explain_item(published_sample, manifest, item_id)
+        found = explain_item(Folder(published_sample), manifest, item_id)
         assert found.item["item_id"] == found.presence["item_id"] == item_id
         assert len(found.sightings) == found.presence["sightings"]
         assert [row["revision"] for row in found.revisions] == [*range(1, found.item["revision"] + 1)]
@@ -188,7 +193,7 @@ def test_an_item_is_explained_as_an_older_version_has_it(sample: Path, tmp_path:
         shutil.copytree(sample / "veldmoor-growers" / day, raw / "veldmoor-growers" / day)
         pipeline.run(raw, out)
     item_id = item(out, headline=MENDED)["item_id"]
-    older, newer = (explain_item(out, load(out, number), item_id) for number in (1, 2))
+    older, newer = (explain_item(Folder(out), load(Folder(out), number), item_id) for number in (1, 2))
     assert (older.item["headline"], newer.item["headline"]) == (MENDED.replace("library", "libary"), MENDED)
     assert (len(older.sightings), len(newer.sightings)) == (1, 2)
     assert newspipe("explain", item_id, "--out", out, "--version", 1).stdout.count("\nrevision ") == 1

@@ -4,7 +4,7 @@ The only importer of `schemas`. pandera and pandas take a second to import, so t
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
@@ -25,6 +25,7 @@ DATASETS = {
     "sightings": "captured_at",
     "snapshots": "captured_at",
     "rejects": "captured_at",
+    "changes": "date_published",
 }
 #: The partition of rows without a date. Hive's name for it would make pandas raise.
 UNDATED = "undated"
@@ -64,6 +65,48 @@ def _as_stored(column: "pa.DataType") -> "pa.DataType":
     import pyarrow as pa
 
     return pa.list_(pa.field("element", column.value_type)) if pa.types.is_list(column) else column
+
+
+@lru_cache
+def stated(name: str) -> dict[str, str]:
+    """The columns of a contract with their types, as manifests keep them, such as `int32 not null`."""
+    return {field.name: f"{field.type}{'' if field.nullable else ' not null'}" for field in contract(name).schema}
+
+
+def conform(table: "pa.Table", dataset: str) -> "pa.Table":
+    """A table by an older contract of the same major version, by today's: columns that it lacks are null."""
+    import pyarrow as pa
+
+    schema = contract(dataset).schema
+    if table.schema.equals(schema):
+        return table
+    have = {*table.column_names}
+    return pa.table(
+        [table[field.name] if field.name in have else pa.nulls(len(table), field.type) for field in schema],
+        schema=schema,
+    )
+
+
+def evolved(dataset: str, version: str, columns: Mapping[str, str]) -> bool:
+    """Whether today's contract differs from an older one, whose version and columns these are.
+
+    Raises PublicationRefused if rows by the older one could not be published by today's.
+    """
+    now, today = contract(dataset).version, stated(dataset)
+    if columns == today:
+        return False
+    broken = [name for name in columns if columns[name] != today.get(name)]
+    broken += [name for name in today.keys() - columns.keys() if today[name].endswith("not null")]
+    if broken and now.partition(".")[0] == version.partition(".")[0]:
+        what = (
+            f"the contract {now} breaks with {version}, by which the version before was published: {', '.join(broken)}"
+        )
+        remedy = f"Raise the major version of schemas/{dataset}.py, or add columns that may be null instead."
+        raise PublicationRefused(what, where=dataset, remedy=remedy)
+    if now == version:
+        what = f"the contract has other columns than before, and is still {now}"
+        raise PublicationRefused(what, where=dataset, remedy=f"Raise the version of schemas/{dataset}.py.")
+    return True
 
 
 def validate(dataset: str, table: "pa.Table") -> None:

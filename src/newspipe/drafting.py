@@ -5,14 +5,15 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 
 from newspipe.absence import OPEN_TOP, Look, Seen, Span, View, dates_in
 from newspipe.blocks import Observers
+from newspipe.history import Item
 from newspipe.ingest import Batch, Named, Taken
 from newspipe.months import captured, published
 from newspipe.months.published import End, Observation, Outcome, Tally
 from newspipe.store import objects
+from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest
 from newspipe.times import month_of_date, month_of_time
 
@@ -57,7 +58,7 @@ class Draft:
             name: item for outcome in outcomes if outcome.month in months for name, item in outcome.item_ids.items()
         }
 
-    def keep_sources(self, out: Path, outcomes: Sequence[Outcome]) -> File:
+    def keep_sources(self, store: Store, outcomes: Sequence[Outcome]) -> File:
         """Keep what the next run needs of the sources, now that the months are worked out."""
         worked = {outcome.month for outcome in outcomes}
         rows = {}
@@ -65,21 +66,21 @@ class Draft:
             listed = source.listed - worked | {outcome.month for outcome in outcomes if name in outcome.listed}
             rows[name] = {"latest": source.latest, "end": source.end, "listed": sorted(listed)}
         data = json.dumps(rows, indent=1).encode()
-        return File(_ALL, objects.put(out, "sources", _ALL, data, ".json"), len(rows), len(data))
+        return File(_ALL, objects.put(store, "sources", _ALL, data, ".json"), len(rows), len(data))
 
 
 _ALL = "all"
 
 
-def draft(out: Path, base: Manifest, batches: Sequence[Batch]) -> Draft:
-    """Sort the captures of some batches into months of publication."""
+def draft(store: Store, base: Manifest, batches: Sequence[Batch], resolved: dict[bytes, list[Item]]) -> Draft:
+    """Sort the captures of some batches into months of publication. `resolved`: what the run has worked out so far."""
     taken = sorted(
         (taken for batch in batches for taken in batch.captures), key=lambda taken: (taken.source, taken.time)
     )
-    sources = load_sources(out, base)
-    replaced = _replaced(out, base, taken)
-    others = _others(out, base, taken, sources, replaced)
-    moved = _move_on(out, base, taken, sources, replaced)
+    sources = load_sources(store, base)
+    replaced = _replaced(store, base, taken)
+    others = _others(store, base, taken, sources, replaced)
+    moved = _move_on(store, base, taken, sources, replaced)
     tasks: dict[str, published.Task] = {}
 
     def task(month: str) -> published.Task:
@@ -99,32 +100,32 @@ def draft(out: Path, base: Manifest, batches: Sequence[Batch]) -> Draft:
         for month in sources[name].listed:
             task(month)
     ends = {name: source.end for name, source in sources.items() if source.end}
-    past = published.Past(others, ends, moved)
+    past = published.Past(others, ends, moved, resolved)
     return Draft(base, batches, sources, past, [tasks[month] for month in sorted(tasks)])
 
 
-def load_sources(out: Path, base: Manifest) -> dict[str, Source]:
+def load_sources(store: Store, base: Manifest) -> dict[str, Source]:
     """What is kept of each source."""
     file = base.files("sources").get(_ALL)
     if file is None:
         return {}
-    rows = json.loads(objects.get(out, "sources", _ALL, file.name))
+    rows = json.loads(objects.get(store, "sources", _ALL, file.name))
     return {
         name: Source(row["latest"], End(*row["end"]) if row["end"] else None, set(row["listed"]))
         for name, row in rows.items()
     }
 
 
-def _replaced(out: Path, base: Manifest, taken: Sequence[Taken]) -> list[tuple[str, int, Seen]]:
+def _replaced(store: Store, base: Manifest, taken: Sequence[Taken]) -> list[tuple[str, int, Seen]]:
     """Captures that a page joins, as they were before."""
     again = [capture for capture in taken if capture.joins]
     months = {month_of_time(capture.time) for capture in again}
-    before = {key: seen for month in months for key, seen in captured.load_captures(out, base, month).items()}
+    before = {key: seen for month in months for key, seen in captured.load_captures(store, base, month).items()}
     return [(capture.source, capture.time, before[capture.source, capture.time]) for capture in again]
 
 
 def _others(
-    out: Path,
+    store: Store,
     base: Manifest,
     taken: Sequence[Taken],
     sources: Mapping[str, Source],
@@ -143,14 +144,14 @@ def _others(
     earliest = month_of_time(min(late.values()))
     for month in base.files("captures"):
         if month >= earliest:
-            for (source, time), seen in captured.load_captures(out, base, month).items():
+            for (source, time), seen in captured.load_captures(store, base, month).items():
                 if source in late and (source, time) not in gone:
                     captures[source][time] = seen
     return {source: Observers(known) for source, known in captures.items()}
 
 
 def _move_on(
-    out: Path,
+    store: Store,
     base: Manifest,
     taken: Sequence[Taken],
     sources: dict[str, Source],
@@ -161,7 +162,7 @@ def _move_on(
     for source, time, _ in replaced:
         end = sources[source].end
         if end and end.time == time:
-            sources[source].end = _end_before(out, base, source, {t for s, t, _ in replaced if s == source})
+            sources[source].end = _end_before(store, base, source, {t for s, t, _ in replaced if s == source})
     for new in taken:
         known = sources.setdefault(new.source, Source(new.time, None, set()))
         known.latest = max(known.latest, new.time)
@@ -177,10 +178,10 @@ def _move_on(
     return {name for name, known in sources.items() if known.end != before.get(name)}
 
 
-def _end_before(out: Path, base: Manifest, source: str, gone: set[int]) -> End | None:
+def _end_before(store: Store, base: Manifest, source: str, gone: set[int]) -> End | None:
     """The latest end of a source's listing among the captures folded in before, some left out."""
     for month in sorted(base.files("captures"), reverse=True):
-        captures = captured.load_captures(out, base, month)
+        captures = captured.load_captures(store, base, month)
         ends = [
             End(time, seen.bottom)
             for (name, time), seen in captures.items()

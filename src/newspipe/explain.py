@@ -9,6 +9,7 @@ from typing import Any
 from newspipe.errors import MissingPath, NewspipeError
 from newspipe.ingest import load_page
 from newspipe.listing import Reject, text_lines
+from newspipe.store.backend import Store
 from newspipe.store.manifest import Manifest
 from newspipe.store.reading import tables
 
@@ -44,37 +45,37 @@ def explain_file(path: Path) -> Iterator[ExplainedLine]:
         yield ExplainedLine(number, roles.get(number, ""), text, rejects.get(number))
 
 
-def explain_item(out: Path, manifest: Manifest, item_id: str) -> ExplainedItem:
+def explain_item(store: Store, manifest: Manifest, item_id: str) -> ExplainedItem:
     """Everything known of an item, by its id, the beginning of its id, or an alias.
 
     Raises MissingPath if there is none, NewspipeError if several ids begin like this.
     """
     import pyarrow.compute as pc
 
-    month, item = _find(out, manifest, item_id)
+    month, item = _find(store, manifest, item_id)
     of_item = pc.field("item_id") == item["item_id"]
 
     def rows(dataset: str) -> list[dict[str, Any]]:
         return [
             row
-            for _, table in tables(out, manifest, dataset, of_item, lambda m: m == month)
+            for _, table in tables(store, manifest, dataset, of_item, lambda m: m == month)
             for row in table.to_pylist()
         ]
 
     presence = rows("presence")[0]
     first, last = item["first_seen_at"].isoformat()[:7], presence["last_seen_at"].isoformat()[:7]
     sightings = []
-    for captured, table in tables(out, manifest, "sightings", of_item, lambda m: first <= m <= last):
+    for captured, table in tables(store, manifest, "sightings", of_item, lambda m: first <= m <= last):
         seen = table.to_pylist()
         if not seen:
             continue
-        paths = _paths(out, manifest, captured, {row["snapshot_id"] for row in seen})
+        paths = _paths(store, manifest, captured, {row["snapshot_id"] for row in seen})
         sightings += [{**row, "path": paths[row["snapshot_id"]]} for row in seen]
     order = sorted(sightings, key=lambda row: (row["captured_at"], row["path"], row["position"]))
     return ExplainedItem({**item, "month": month}, presence, rows("revisions"), order)
 
 
-def _find(out: Path, manifest: Manifest, item_id: str) -> tuple[str, dict[str, Any]]:
+def _find(store: Store, manifest: Manifest, item_id: str) -> tuple[str, dict[str, Any]]:
     import pyarrow.compute as pc
 
     if not _ID.fullmatch(item_id):
@@ -84,11 +85,11 @@ def _find(out: Path, manifest: Manifest, item_id: str) -> tuple[str, dict[str, A
             remedy="An id has 32 hex digits; its first 6 will do.",
         )
     begins = pc.starts_with(pc.field("item_id"), item_id)
-    found = [(month, row) for month, table in tables(out, manifest, "items", begins) for row in table.to_pylist()]
+    found = [(month, row) for month, table in tables(store, manifest, "items", begins) for row in table.to_pylist()]
     if not found:
         found = [
             (month, row)
-            for month, table in tables(out, manifest, "items", pc.list_value_length(pc.field("aliases")) > 0)
+            for month, table in tables(store, manifest, "items", pc.list_value_length(pc.field("aliases")) > 0)
             for row in table.to_pylist()
             if any(alias.startswith(item_id) for alias in row["aliases"])
         ]
@@ -102,12 +103,12 @@ def _find(out: Path, manifest: Manifest, item_id: str) -> tuple[str, dict[str, A
     return found[0]
 
 
-def _paths(out: Path, manifest: Manifest, month: str, snapshots: set[str]) -> dict[str, str]:
+def _paths(store: Store, manifest: Manifest, month: str, snapshots: set[str]) -> dict[str, str]:
     import pyarrow.compute as pc
 
     wanted = pc.field("snapshot_id").isin(sorted(snapshots))
     return {
         row["snapshot_id"]: row["path"]
-        for _, table in tables(out, manifest, "snapshots", wanted, lambda m: m == month)
+        for _, table in tables(store, manifest, "snapshots", wanted, lambda m: m == month)
         for row in table.select(["snapshot_id", "path"]).to_pylist()
     }

@@ -11,30 +11,29 @@
 """
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from newspipe import __version__
-from newspipe.contracts import DATASETS, UNDATED, contract
 from newspipe.drafting import Draft, draft
-from newspipe.errors import LostRace, NewspipeError, PublicationRefused
+from newspipe.errors import LostRace, NewspipeError
+from newspipe.history import Item
 from newspipe.ingest import Batch, read_captures
 from newspipe.months import captured, published
-from newspipe.months.table import from_rows, keep
+from newspipe.publication import attempts, by_todays_contracts, lost_every_race, publish
 from newspipe.raw import Capture, Problem, load_known, new_captures
 from newspipe.report import Report, summarise
-from newspipe.store import objects
-from newspipe.store.manifest import File, Manifest, current
-from newspipe.store.manifest import commit as commit_manifest
+from newspipe.store import history, objects, open_store
+from newspipe.store.backend import Store
+from newspipe.store.folder import Folder
+from newspipe.store.manifest import Manifest, current
 from newspipe.store.views import publish_view
 
 __all__ = [
-    "ATTEMPTS",
     "Plan",
+    "attempts",
     "collector_paused",
     "commit",
     "draft",
@@ -53,8 +52,6 @@ __all__ = [
 BATCH_FILES = 5_000
 #: New rows of months that are validated together: enough for a check to pay, few enough for memory to stay flat.
 GROUP_ROWS = 70_000
-#: How often a run starts again after another process has published the version that it was about to publish.
-ATTEMPTS = 5
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -70,6 +67,15 @@ class Plan:
     base: Manifest
     captures: list[Capture]
     problems: list[Problem]
+    done: int | None = None  # the version that the same idempotency key has published
+
+    def same_work(self, other: "Plan | None") -> bool:
+        """Whether the same captures are to be read as by another plan."""
+
+        def work(plan: Plan) -> list[object]:
+            return [(new.source, new.captured_at, new.files, new.fresh) for new in plan.captures]
+
+        return other is not None and work(self) == work(other)
 
     def batches(self) -> list[list[Capture]]:
         """The captures in order, about `BATCH_FILES` files together."""
@@ -88,24 +94,33 @@ def _grouped(tasks: Iterable[T], size: Callable[[T], int], most: int) -> list[li
     return groups
 
 
-def plan(raw: Path, out: Path) -> Plan:
-    """Look for files that were not ingested; a view that a killed run left unmade is made first."""
-    publish_view(out)
-    return look(raw, out)
+def plan(raw: Path, store: Store, idempotency_key: str | None = None) -> Plan:
+    """Look for files that were not ingested; a view that a killed run left unmade is made first.
 
-
-def look(raw: Path, out: Path) -> Plan:
-    """Look for files that were not ingested, and touch nothing.
-
-    Raises MissingPath if there is no raw folder, NewspipeError if `out` is no folder.
+    Raises PublicationRefused if a contract breaks with the one that the current version was published by.
     """
-    if out.exists() and not out.is_dir():
-        raise NewspipeError("this is no folder", where=out, remedy="Name a folder to publish to with --out.")
-    if out.resolve().is_relative_to(raw.resolve()):
+    publish_view(store)
+    planned = look(raw, store, current(store), idempotency_key)
+    if planned.captures:
+        base = by_todays_contracts(store, planned.base)
+        if base is not planned.base:
+            return look(raw, store, base)
+    return planned
+
+
+def look(raw: Path, store: Store, base: Manifest, idempotency_key: str | None = None) -> Plan:
+    """Look for files that were not ingested in a version, and touch nothing.
+
+    Raises MissingPath if there is no raw folder, NewspipeError if the store lies inside it.
+    """
+    if isinstance(store, Folder) and store.root.resolve().is_relative_to(raw.resolve()):
         remedy = "Name another folder with --out: what is published there would be read as raw the next time."
-        raise NewspipeError("this lies inside the raw folder", where=out, remedy=remedy)
-    base = current(out)
-    known = (objects.get(out, "known", month, file.name) for month, file in base.files("known").items())
+        raise NewspipeError("this lies inside the raw folder", where=store, remedy=remedy)
+    if idempotency_key is not None:
+        for line in history.published(store, base):
+            if line.idempotency_key == idempotency_key:
+                return Plan(base, [], [], done=line.version)
+    known = (objects.get(store, "known", month, file.name) for month, file in base.files("known").items())
     captures, problems = new_captures(raw, load_known(known))
     return Plan(base, captures, problems)
 
@@ -115,23 +130,27 @@ def parse(raw: Path, captures: Sequence[Capture]) -> Batch:
     return read_captures(raw, captures)
 
 
-def resolve(out: Path, drafted: Draft, tasks: Sequence[published.Task]) -> list[published.Outcome]:
+def resolve(store: Store, drafted: Draft, tasks: Sequence[published.Task]) -> list[published.Outcome]:
     """Work on some months of publication. Raises PublicationRefused if their rows break a contract."""
-    return published.resolve_months(out, drafted.base, tasks, drafted.past)
+    return published.resolve_months(store, drafted.base, tasks, drafted.past)
 
 
 def record(
-    out: Path, drafted: Draft, tasks: Sequence[captured.Task], outcomes: Sequence[published.Outcome]
+    store: Store, drafted: Draft, tasks: Sequence[captured.Task], outcomes: Sequence[published.Outcome]
 ) -> list[captured.Recorded]:
     """Work on some months of capture; `outcomes` are those of all months of publication.
 
     Raises PublicationRefused if their rows break a contract.
     """
-    return captured.record_months(out, drafted.base, [(task, drafted.item_ids(task, outcomes)) for task in tasks])
+    return captured.record_months(store, drafted.base, [(task, drafted.item_ids(task, outcomes)) for task in tasks])
 
 
 def commit(
-    out: Path, drafted: Draft, outcomes: Sequence[published.Outcome], recorded: Sequence[captured.Recorded]
+    store: Store,
+    drafted: Draft,
+    outcomes: Sequence[published.Outcome],
+    recorded: Sequence[captured.Recorded],
+    idempotency_key: str | None = None,
 ) -> Manifest | None:
     """Make the next version of what the months became; None if no row of any dataset differs.
 
@@ -146,36 +165,15 @@ def commit(
             months.pop(month, None)
             if file is not None:
                 months[month] = file
-    datasets = {name: _never_empty(out, name, files.get(name, {})) for name in DATASETS}
-    if datasets == base.datasets:
-        return None
-    state = {name: _sorted(found.values()) for name, found in files.items() if name not in DATASETS}
-    manifest = Manifest(
-        version=base.version + 1,
-        published_at=datetime.now(UTC).isoformat(timespec="seconds"),
-        newspipe=__version__,
-        contracts={name: contract(name).version for name in DATASETS},
-        datasets=datasets,
-        state=state | {"sources": (drafted.keep_sources(out, outcomes),)},
-    )
-    commit_manifest(out, manifest)
-    publish_view(out)
-    return manifest
-
-
-def _never_empty(out: Path, dataset: str, files: Mapping[str, File]) -> tuple[File, ...]:
-    """The files of a dataset; one without rows if it has none, because readers raise for a folder without files."""
-    filled = [file for file in files.values() if file.rows]
-    return _sorted(filled or [keep(out, dataset, UNDATED, from_rows(dataset, []))])
-
-
-def _sorted(files: Iterable[File]) -> tuple[File, ...]:
-    return tuple(sorted(files, key=lambda file: file.month))
+    sources = drafted.keep_sources(store, outcomes)
+    files["sources"] = {sources.month: sources}
+    moved = {old: new for outcome in outcomes for old, new in outcome.heirs.items()}
+    return publish(store, base, files, moved=moved, idempotency_key=idempotency_key)
 
 
 def nothing_new(planned: Plan) -> Report:
     """The report of a run that found no new file."""
-    return Report(version=None, base=planned.base.version, problems=planned.problems)
+    return Report(version=None, base=planned.base.version, done=planned.done, problems=planned.problems)
 
 
 @contextmanager
@@ -191,40 +189,42 @@ def collector_paused() -> Iterator[None]:
 
 
 @collector_paused()
-def run(raw: Path, out: Path, progress: Progress = lambda *_: None) -> Report:
-    """Publish what is new in raw as the next version.
+def run(
+    raw: Path, out: str | Path | Store, progress: Progress = lambda *_: None, idempotency_key: str | None = None
+) -> Report:
+    """Publish what is new in raw as the next version; a key that has published a version publishes no other.
 
+    After a race that was lost nothing is parsed again, and of the months only what both touched is resolved again.
     Raises PublicationRefused if rows break their contract, or if other processes were faster `ATTEMPTS` times.
     """
-    for _ in range(ATTEMPTS):
-        planned = plan(raw, out)
+    store = open_store(out)
+    before: Plan | None = None
+    batches: list[Batch] = []
+    resolved: dict[bytes, list[Item]] = {}
+    for _ in attempts():
+        planned = plan(raw, store, idempotency_key)
         if not planned.captures:
             return nothing_new(planned)
+        if not planned.same_work(before):
+            batches = list(_each("Reading pages", planned.batches(), lambda batch: parse(raw, batch), progress))
+        before = planned
         with suppress(LostRace):
-            return _attempt(raw, out, planned, progress)
-    raise lost_every_race(out)
+            drafted = draft(store, planned.base, batches, resolved)
+            outcomes, manifest = _publish(store, drafted, progress, idempotency_key)
+            return summarise(planned.base, planned.problems, batches, outcomes, manifest)
+    raise lost_every_race(store)
 
 
-def _attempt(raw: Path, out: Path, planned: Plan, progress: Progress) -> Report:
-    batches = list(_each("Reading pages", planned.batches(), lambda batch: parse(raw, batch), progress))
-    drafted = draft(out, planned.base, batches)
+def _publish(
+    store: Store, drafted: Draft, progress: Progress, idempotency_key: str | None
+) -> tuple[list[published.Outcome], Manifest | None]:
     groups = _grouped(drafted.to_resolve, lambda task: task.rows, GROUP_ROWS)
-    resolved = _each("Resolving months", groups, lambda tasks: resolve(out, drafted, tasks), progress)
+    resolved = _each("Resolving months", groups, lambda tasks: resolve(store, drafted, tasks), progress)
     outcomes = [outcome for group in resolved for outcome in group]
     to_record = _grouped(drafted.to_record(outcomes), lambda task: task.rows, GROUP_ROWS)
-    recording = _each("Recording captures", to_record, lambda tasks: record(out, drafted, tasks, outcomes), progress)
+    recording = _each("Recording captures", to_record, lambda tasks: record(store, drafted, tasks, outcomes), progress)
     recorded = [month for group in recording for month in group]
-    manifest = commit(out, drafted, outcomes, recorded)
-    return summarise(planned.base, planned.problems, batches, outcomes, manifest)
-
-
-def lost_every_race(out: Path) -> PublicationRefused:
-    """The error of a run that never came to commit."""
-    return PublicationRefused(
-        f"other processes published first, {ATTEMPTS} times in a row",
-        where=out,
-        remedy="Nothing is lost: run again when fewer processes publish here.",
-    )
+    return outcomes, commit(store, drafted, outcomes, recorded, idempotency_key)
 
 
 def _each(what: str, tasks: Sequence[T], work: Callable[[T], R], progress: Progress) -> Iterator[R]:

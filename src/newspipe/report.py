@@ -30,6 +30,7 @@ class Report:
 
     version: int | None  # None: nothing was published
     base: int
+    done: int | None = None  # the version that the same idempotency key published before
     problems: list[Problem] = field(default_factory=list)
     read: Mapping[str, int] = field(default_factory=dict)
     found: Mapping[str, int] = field(default_factory=dict)
@@ -48,6 +49,7 @@ class Report:
         return {
             "version": self.version,
             "base": self.base,
+            "done": self.done,
             **{name: dict(getattr(self, name)) for name in ("read", "found", "became", "totals", "added")},
             "rejects": [vars(reject) for reject in self.rejects],
             "problems": [problem._asdict() for problem in self.problems],
@@ -55,7 +57,9 @@ class Report:
 
     def lines(self) -> Iterator[tuple[str, str]]:
         """For people: (label, text) in order."""
-        if self.version is None:
+        if self.done is not None:
+            yield "published", f"nothing: version {self.done} was published with the same idempotency key"
+        elif self.version is None:
             yield (
                 "published",
                 f"nothing: there is nothing new, version {self.base} stays current" if self.base else "nothing",

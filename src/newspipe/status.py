@@ -9,7 +9,9 @@ from newspipe.drafting import load_sources
 from newspipe.errors import MissingPath
 from newspipe.pipeline import look
 from newspipe.raw import Problem
-from newspipe.store.manifest import Manifest, current, load
+from newspipe.readers import open_version
+from newspipe.store.backend import Store
+from newspipe.store.manifest import current
 from newspipe.store.reading import tables
 from newspipe.times import moment
 
@@ -43,11 +45,11 @@ class Status:
             yield "not read", f"{problem.path}: {problem.reason}: {problem.detail}"
 
 
-def status(raw: Path, out: Path) -> Status:
+def status(raw: Path, store: Store) -> Status:
     """Look at both folders. Raises MissingPath if there is no raw folder."""
-    planned = look(raw, out)
-    base = planned.base
-    latest = {name: moment(source.latest) for name, source in load_sources(out, base).items()}
+    base = current(store)
+    planned = look(raw, store, base)
+    latest = {name: moment(source.latest) for name, source in load_sources(store, base).items()}
     return Status(
         base.version,
         base.published_at,
@@ -58,28 +60,20 @@ def status(raw: Path, out: Path) -> Status:
     )
 
 
-def open_version(out: Path, version: int | None) -> Manifest:
-    """A version by number, or the current one. Raises MissingPath if it, or any, was not published."""
-    manifest = current(out) if version is None else load(out, version)
-    if not manifest.version:
-        raise MissingPath("nothing is published here", where=out, remedy="Publish first: newspipe run.")
-    return manifest
-
-
 def rows(
-    out: Path, dataset: str, *, version: int | None = None, month: str | None = None, source: str | None = None
+    store: Store, dataset: str, *, version: str | None = None, month: str | None = None, source: str | None = None
 ) -> Iterator[dict[str, Any]]:
     """Rows of a dataset with their month. Raises MissingPath for a month that it does not have."""
     import pyarrow.compute as pc
 
-    manifest = open_version(out, version)
+    manifest = open_version(store, version)
     if month is not None and month not in manifest.files(dataset):
         known = sorted(manifest.files(dataset))
         remedy = f"It has {known[0]} to {known[-1]}." if known else None
-        raise MissingPath(f"{dataset} has no month {month}", where=out, remedy=remedy)
+        raise MissingPath(f"{dataset} has no month {month}", where=store, remedy=remedy)
     where = None if source is None else pc.field("source") == source
     return (
         {"month": partition, **row}
-        for partition, table in tables(out, manifest, dataset, where, lambda m: month in (None, m))
+        for partition, table in tables(store, manifest, dataset, where, lambda m: month in (None, m))
         for row in table.to_pylist()
     )

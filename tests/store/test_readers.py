@@ -16,6 +16,7 @@ import pytest
 
 from newspipe import pipeline
 from newspipe.contracts import DATASETS, contract
+from newspipe.store.folder import Folder
 from newspipe.store.manifest import current
 from newspipe.store.reading import tables
 
@@ -82,7 +83,7 @@ def out(request: pytest.FixtureRequest, sample: Path, tmp_path_factory: pytest.T
 @pytest.mark.parametrize("read", READERS)
 @pytest.mark.parametrize("dataset", DATASETS)
 def test_every_reader_gives_the_rows_that_were_published(out: Path, dataset: str, read: Callable[[Path], Rows]) -> None:
-    published = tables(out, current(out), dataset)
+    published = tables(Folder(out), current(Folder(out)), dataset)
     expected = [{"month": month, **row} for month, table in published for row in table.to_pylist()]
     assert ordered(read(out / "latest" / dataset)) == ordered(expected)
 
@@ -109,13 +110,13 @@ def test_all_files_of_a_dataset_have_the_schema_of_its_contract(out: Path, datas
 
 def test_a_dataset_without_rows_has_one_file_of_no_month(out: Path) -> None:
     for dataset in DATASETS:
-        if not current(out).rows(dataset):
+        if not current(Folder(out)).rows(dataset):
             assert [path.parent.name for path in (out / "latest" / dataset).rglob("*.parquet")] == ["month=undated"]
 
 
 def test_months_are_text_for_every_reader(published_sample: Path) -> None:
     folder = published_sample / "latest" / "items"
-    months = {*current(published_sample).files("items")}
+    months = {*current(Folder(published_sample)).files("items")}
     assert {*pd.read_parquet(folder)["month"].unique()} == months
     assert {*pl.read_parquet(folder)["month"]} == months
     assert pl.read_parquet(folder).filter(pl.col("month") >= "2024-01").height == 11

@@ -4,7 +4,6 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newspipe.absence import Seen, intervals
@@ -15,6 +14,7 @@ from newspipe.months.published import Renamed
 from newspipe.months.table import Revised, from_rows, revise, rows_where, write
 from newspipe.raw import dump_known, ingested, load_known
 from newspipe.store import objects
+from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest
 from newspipe.text import digest
 
@@ -48,20 +48,20 @@ class Recorded:
     files: dict[str, File | None]  # of each dataset and kind of state that the month changed
 
 
-def record_months(root: Path, base: Manifest, tasks: Sequence[tuple[Task, Mapping[Named, str]]]) -> list[Recorded]:
+def record_months(store: Store, base: Manifest, tasks: Sequence[tuple[Task, Mapping[Named, str]]]) -> list[Recorded]:
     """Record some months: sightings, snapshots and rejects, and the state that later runs need of their captures.
 
     Beside each task stands the item of every content that its captures show.
     Raises PublicationRefused if rows break their contract.
     """
-    worked = [_record_month(root, base, task, item_ids) for task, item_ids in tasks]
-    for (dataset, month), file in write(root, [one for _, revised in worked for one in revised]).items():
+    worked = [_record_month(store, base, task, item_ids) for task, item_ids in tasks]
+    for (dataset, month), file in write(store, [one for _, revised in worked for one in revised]).items():
         next(recorded for recorded, _ in worked if recorded.month == month).files[dataset] = file
     return [recorded for recorded, _ in worked]
 
 
 def _record_month(
-    root: Path, base: Manifest, task: Task, item_ids: Mapping[Named, str]
+    store: Store, base: Manifest, task: Task, item_ids: Mapping[Named, str]
 ) -> tuple[Recorded, list[Revised]]:
     import pyarrow as pa
 
@@ -82,14 +82,14 @@ def _record_month(
             *(_sightings(batch, task.month, item_ids) for batch in task.batches if task.month in batch.months),
         ]
     )
-    revised = revise(root, base, "sightings", task.month, new, sightings)
+    revised = revise(store, base, "sightings", task.month, new, sightings)
     files: dict[str, File | None] = {}
     if task.captures:
         rejects = from_rows("rejects", _reject_rows(task.captures))
-        revised += revise(root, base, "snapshots", task.month, _snapshots(task.captures), unless_again)
-        revised += revise(root, base, "rejects", task.month, rejects, unless_again)
-        files["captures"] = _keep_captures(root, base, task)
-        files["known"] = _keep_known(root, base, task)
+        revised += revise(store, base, "snapshots", task.month, _snapshots(task.captures), unless_again)
+        revised += revise(store, base, "rejects", task.month, rejects, unless_again)
+        files["captures"] = _keep_captures(store, base, task)
+        files["known"] = _keep_known(store, base, task)
     return Recorded(task.month, files), revised
 
 
@@ -185,35 +185,35 @@ def _reject_rows(captures: Sequence[Taken]) -> Iterable[dict[str, Any]]:
                 }
 
 
-def _keep_captures(root: Path, base: Manifest, task: Task) -> File:
-    captures = load_captures(root, base, task.month)
+def _keep_captures(store: Store, base: Manifest, task: Task) -> File:
+    captures = load_captures(store, base, task.month)
     captures |= {(taken.source, taken.time): taken.view.seen for taken in task.captures}
     lines = (
         json.dumps([source, time, seen.dates, seen.spans, seen.bottom], separators=(",", ":")) + "\n"
         for (source, time), seen in sorted(captures.items())
     )
-    return _keep_state(root, "captures", task.month, "".join(lines).encode(), len(captures))
+    return _keep_state(store, "captures", task.month, "".join(lines).encode(), len(captures))
 
 
-def load_captures(root: Path, base: Manifest, month: str) -> dict[tuple[str, int], Seen]:
+def load_captures(store: Store, base: Manifest, month: str) -> dict[tuple[str, int], Seen]:
     """What is kept of the captures of a month, by source and time."""
     file = base.files("captures").get(month)
     if file is None:
         return {}
-    rows = map(json.loads, objects.get(root, "captures", month, file.name).splitlines())
+    rows = map(json.loads, objects.get(store, "captures", month, file.name).splitlines())
     return {
         (source, time): Seen(tuple(dates), tuple((low, high) for low, high in spans), bottom)
         for source, time, dates, spans, bottom in rows
     }
 
 
-def _keep_known(root: Path, base: Manifest, task: Task) -> File:
+def _keep_known(store: Store, base: Manifest, task: Task) -> File:
     file = base.files("known").get(task.month)
-    known = load_known([objects.get(root, "known", task.month, file.name)] if file else [])
+    known = load_known([objects.get(store, "known", task.month, file.name)] if file else [])
     for taken in task.captures:
         known |= ingested(known, taken.capture)
-    return _keep_state(root, "known", task.month, dump_known(known), len(known))
+    return _keep_state(store, "known", task.month, dump_known(known), len(known))
 
 
-def _keep_state(root: Path, kind: str, month: str, data: bytes, rows: int) -> File:
-    return File(month, objects.put(root, kind, month, data, ".txt"), rows, len(data))
+def _keep_state(store: Store, kind: str, month: str, data: bytes, rows: int) -> File:
+    return File(month, objects.put(store, kind, month, data, ".txt"), rows, len(data))

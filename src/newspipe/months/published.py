@@ -6,18 +6,19 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from newspipe import blocks as state
 from newspipe.absence import Look, Seen, View, dates_in
 from newspipe.blocks import Block, Observers, Told
+from newspipe.changes import heirs
 from newspipe.contracts import content_columns
 from newspipe.history import Item, resolve
 from newspipe.ingest import Named
 from newspipe.listing import Content
 from newspipe.months.table import Revised, from_rows, revise, rows_where, write
 from newspipe.store import objects
+from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest
 from newspipe.times import moment
 
@@ -86,6 +87,7 @@ class Outcome:
     files: dict[str, File | None]  # of each dataset and kind of state that the month changed
     item_ids: dict[Named, str]
     renamed: list[Renamed]
+    heirs: dict[str, str]  # the new ids of items that have another one
     listed: set[str]  # sources with an item that is still listed
     counts: Counter[str]  # what became of the items that were looked at, for the report
 
@@ -97,47 +99,57 @@ class Past:
     others: Mapping[str, Observers]  # captures folded in before, of sources where a new one is not the latest
     ends: Mapping[str, End]
     moved: Collection[str]  # sources whose listing ends elsewhere than before, or later
+    resolved: dict[bytes, list[Item]]  # by what blocks said: what earlier attempts of the run have worked out
 
 
-def resolve_months(root: Path, base: Manifest, tasks: Sequence[Task], past: Past) -> list[Outcome]:
+def resolve_months(store: Store, base: Manifest, tasks: Sequence[Task], past: Past) -> list[Outcome]:
     """Fold and resolve some months, validate and keep what became of them.
 
     Raises PublicationRefused if rows break their contract.
     """
-    worked = [_resolve_month(root, base, task, past) for task in tasks]
-    for (dataset, month), file in write(root, [one for _, revised in worked for one in revised]).items():
+    worked = [_resolve_month(store, base, task, past) for task in tasks]
+    for (dataset, month), file in write(store, [one for _, revised in worked for one in revised]).items():
         next(outcome for outcome, _ in worked if outcome.month == month).files[dataset] = file
     return [outcome for outcome, _ in worked]
 
 
-def _resolve_month(root: Path, base: Manifest, task: Task, past: Past) -> tuple[Outcome, list[Revised]]:
-    blocks = _blocks(root, base, task.month)
+def _resolve_month(store: Store, base: Manifest, task: Task, past: Past) -> tuple[Outcome, list[Revised]]:
+    blocks = _blocks(store, base, task.month)
     old = {key: Block(*key, [*block.turns], {**block.contents}) for key, block in blocks.items()}
     changed = _fold(blocks, task, past.others)
-    before = {key: _owners(resolve(old[key])) for key in changed & old.keys()}
+    before = {key: _owners(_resolve(old[key], past.resolved)) for key in changed & old.keys()}
     touched = changed | task.again | {(name.source, name.date) for name, _ in task.tallies}
     past_end = {key for key in blocks if key[0] in past.moved}
-    items = {key: resolve(blocks[key]) for key in touched | past_end if key in blocks}
+    items = {key: _resolve(blocks[key], past.resolved) for key in touched | past_end if key in blocks}
     revised = [
-        *_revise(root, base, task.month, "items", _item_rows(blocks, items, changed), changed),
-        *_revise(root, base, task.month, "revisions", _revision_rows(blocks, items, changed), changed),
-        *_revise(root, base, task.month, "presence", _presence_rows(items, past.ends), touched | past_end),
+        *_revise(store, base, task.month, "items", _item_rows(blocks, items, changed), changed),
+        *_revise(store, base, task.month, "revisions", _revision_rows(blocks, items, changed), changed),
+        *_revise(store, base, task.month, "presence", _presence_rows(items, past.ends), touched | past_end),
     ]
     owners = {key: _owners(found) for key, found in items.items()}
     outcome = Outcome(
         task.month,
-        {"blocks": _keep_blocks(root, task.month, blocks)},
+        {"blocks": _keep_blocks(store, task.month, blocks)},
         {Named(*key, content): item_id for key, named in owners.items() for content, item_id in named.items()},
         list(_renamed(blocks, before, owners)),
-        _listed(root, base, task.month, revised),
+        {old: new for key, owned in before.items() for old, new in heirs(owned, owners.get(key, {})).items()},
+        _listed(store, base, task.month, revised),
         _counts(items, past.ends),
     )
     return outcome, revised
 
 
-def _blocks(root: Path, base: Manifest, month: str) -> dict[Key, Block]:
+def _resolve(block: Block, resolved: dict[bytes, list[Item]]) -> list[Item]:
+    """The items of a block, worked out once for all attempts of a run."""
+    line = state.dump([block])
+    if line not in resolved:
+        resolved[line] = resolve(block)
+    return resolved[line]
+
+
+def _blocks(store: Store, base: Manifest, month: str) -> dict[Key, Block]:
     file = base.files("blocks").get(month)
-    return state.load(objects.get(root, "blocks", month, file.name)) if file else {}
+    return state.load(objects.get(store, "blocks", month, file.name)) if file else {}
 
 
 def _fold(blocks: dict[Key, Block], task: Task, others: Mapping[str, Observers]) -> set[Key]:
@@ -284,7 +296,7 @@ def _moment(time: int | None) -> dt.datetime | None:
 
 
 def _revise(
-    root: Path, base: Manifest, month: str, dataset: str, rows: Iterable[dict[str, Any]], replaced: AbstractSet[Key]
+    store: Store, base: Manifest, month: str, dataset: str, rows: Iterable[dict[str, Any]], replaced: AbstractSet[Key]
 ) -> list[Revised]:
     if not replaced:
         return []
@@ -293,25 +305,25 @@ def _revise(
         return (source, date.toordinal()) not in replaced
 
     new = from_rows(dataset, rows)
-    return revise(root, base, dataset, month, new, lambda old: rows_where(old, ["source", "date_published"], stays))
+    return revise(store, base, dataset, month, new, lambda old: rows_where(old, ["source", "date_published"], stays))
 
 
-def _keep_blocks(root: Path, month: str, blocks: dict[Key, Block]) -> File | None:
+def _keep_blocks(store: Store, month: str, blocks: dict[Key, Block]) -> File | None:
     kept = [block for block in blocks.values() if block.turns]
     if not kept:
         return None
     data = state.dump(kept)
-    name = objects.put(root, "blocks", month, data, ".jsonl")
+    name = objects.put(store, "blocks", month, data, ".jsonl")
     return File(month, name, len(kept), len(data), first=min(block.turns[0].time for block in kept))
 
 
-def _listed(root: Path, base: Manifest, month: str, revised: Sequence[Revised]) -> set[str]:
+def _listed(store: Store, base: Manifest, month: str, revised: Sequence[Revised]) -> set[str]:
     """The sources with an item that is still listed in the month, as presence will say."""
     table = next((one.table for one in revised if one.dataset == "presence"), None)
     if table is None:
         file = base.files("presence").get(month)
         if file is None:
             return set()
-        table = objects.read(root, "presence", month, file.name)
+        table = objects.read(store, "presence", month, file.name)
     rows = zip(table["source"].to_pylist(), table["status"].to_pylist(), strict=True)
     return {source for source, status in rows if status == "listed"}

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newspipe.contracts import contract, validate, validate_month
 from newspipe.store import objects
+from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest
 
 if TYPE_CHECKING:
@@ -32,13 +32,13 @@ class Revised:
 
 
 def revise(
-    root: Path, base: Manifest, dataset: str, month: str, new: "pa.Table", kept: Callable[["pa.Table"], "pa.Table"]
+    store: Store, base: Manifest, dataset: str, month: str, new: "pa.Table", kept: Callable[["pa.Table"], "pa.Table"]
 ) -> list[Revised]:
     """Add new rows to what `kept` leaves of the old ones; nothing if the outcome equals the old rows."""
     import pyarrow as pa
 
     before = base.files(dataset).get(month)
-    old = objects.read(root, dataset, month, before.name) if before else None
+    old = objects.read(store, dataset, month, before.name) if before else None
     table = new if old is None else pa.concat_tables([kept(old), new])
     table = table.sort_by([(column, "ascending") for column in contract(dataset).sort])
     if table.equals(old) if old is not None else table.num_rows == 0:
@@ -46,7 +46,7 @@ def revise(
     return [Revised(dataset, month, table)]
 
 
-def write(root: Path, revised: Sequence[Revised]) -> dict[tuple[str, str], File | None]:
+def write(store: Store, revised: Sequence[Revised]) -> dict[tuple[str, str], File | None]:
     """Validate and keep months, those of a dataset together: a check costs the same for one row and for a thousand.
 
     Gives the file that each (dataset, month) now has, None if no row is left.
@@ -61,7 +61,7 @@ def write(root: Path, revised: Sequence[Revised]) -> dict[tuple[str, str], File 
         for one in months:
             validate_month(dataset, one.month, one.table)
         validate(dataset, pa.concat_tables([one.table for one in months]))
-        kept |= {(dataset, one.month): keep(root, dataset, one.month, one.table) for one in months}
+        kept |= {(dataset, one.month): keep(store, dataset, one.month, one.table) for one in months}
     return kept
 
 
@@ -73,8 +73,8 @@ def rows_where(table: "pa.Table", columns: Sequence[str], wanted: Callable[..., 
     return table.filter(pa.array([wanted(*row) for row in zip(*values, strict=True)], pa.bool_()))
 
 
-def keep(root: Path, dataset: str, month: str, table: "pa.Table") -> File:
+def keep(store: Store, dataset: str, month: str, table: "pa.Table") -> File:
     """Keep a table, sorted and validated, as an object."""
     data = objects.encode(table.combine_chunks())
-    name = objects.put(root, dataset, month, data, ".parquet")
+    name = objects.put(store, dataset, month, data, ".parquet")
     return File(month, name, table.num_rows, len(data))

@@ -1,16 +1,18 @@
 """Manifests: which files a version consists of. Writing one is the commit."""
 
+import hashlib
 import json
-import os
 import re
-from dataclasses import asdict, dataclass, field
-from pathlib import Path
-from typing import Any
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
 
 from newspipe.errors import LostRace, MissingPath, NewspipeError
-from newspipe.store.objects import STORE, new_file, sync_folder
+from newspipe.store.backend import STORE, Store
+from newspipe.store.objects import object_key
 
-_NAME = re.compile(r"(\d{6,})\.json")
+MANIFESTS = f"{STORE}/manifests"
+_NAME = re.compile(rf"{re.escape(MANIFESTS)}/(\d{{6,}})\.json")
 
 
 @dataclass(frozen=True, order=True)
@@ -25,16 +27,26 @@ class File:
 
 
 @dataclass(frozen=True)
+class Columns:
+    """A contract as a version had it: its number, and each column's type."""
+
+    version: str
+    columns: dict[str, str]
+
+
+@dataclass(frozen=True)
 class Manifest:
     """One immutable, numbered state of all datasets, and of what the next run needs of the past."""
 
     version: int
-    published_at: str
+    published_at: str  # ISO 8601; never before that of the version before
     newspipe: str
-    contracts: dict[str, str]  # dataset -> version of its contract
+    contracts: dict[str, Columns]
     datasets: dict[str, tuple[File, ...]]
     state: dict[str, tuple[File, ...]]
-    summary: dict[str, Any] = field(default_factory=dict)
+    previous: str = ""  # digest of the manifest before
+    idempotency_key: str | None = None
+    note: str | None = None
 
     def files(self, name: str) -> dict[str, File]:
         """The files of a dataset or of a kind of state, by month."""
@@ -44,59 +56,85 @@ class Manifest:
         """How many rows a dataset has."""
         return sum(file.rows for file in self.files(name).values())
 
+    def objects(self) -> Iterator[str]:
+        """The keys of all objects that the version contains."""
+        for part in (self.datasets, self.state):
+            for kind, files in part.items():
+                yield from (object_key(kind, file.month, file.name) for file in files)
+
+    @property
+    def digest(self) -> str:
+        """A hash over all that it says. It stands in its file, and in the manifest after it."""
+        said = json.dumps(asdict(self), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        return hashlib.sha256(said.encode()).hexdigest()
+
 
 #: What is current before the first commit.
 NOTHING = Manifest(0, "", "", {}, {}, {})
 
 
-def numbers(root: Path) -> list[int]:
+def numbers(store: Store) -> list[int]:
     """The numbers of all versions that were committed, in order."""
-    folder = root / STORE / "manifests"
-    if not folder.is_dir():
-        return []
-    return sorted(int(match[1]) for name in os.listdir(folder) if (match := _NAME.fullmatch(name)))
+    matches = (_NAME.fullmatch(found.key) for found in store.below(MANIFESTS))
+    return sorted(int(match[1]) for match in matches if match)
 
 
-def current(root: Path) -> Manifest:
+def current(store: Store) -> Manifest:
     """The newest version; `NOTHING` if none was published yet."""
-    known = numbers(root)
-    return load(root, known[-1]) if known else NOTHING
+    known = numbers(store)
+    return load(store, known[-1]) if known else NOTHING
 
 
-def load(root: Path, version: int) -> Manifest:
-    """Raises MissingPath for a version that was not published, NewspipeError for a manifest that cannot be read."""
-    path = manifest_path(root, version)
+def load(store: Store, version: int) -> Manifest:
+    """Raises MissingPath for a version that was not published, NewspipeError for a manifest that is not as written."""
+    key = manifest_key(version)
     try:
-        said = json.loads(path.read_bytes())
+        said = json.loads(store.get(key))
+        digest = said.pop("digest")
         for part in ("datasets", "state"):
             said[part] = {name: tuple(File(**file) for file in files) for name, files in said[part].items()}
-        return Manifest(**said)
+        said["contracts"] = {name: Columns(**stated) for name, stated in said["contracts"].items()}
+        manifest = Manifest(**said)
     except FileNotFoundError:
-        known = ", ".join(map(str, numbers(root)[-5:])) or "none"
+        known = ", ".join(map(str, numbers(store)[-5:])) or "none"
         raise MissingPath(
-            f"version {version} was not published", where=root, remedy=f"The newest versions here: {known}."
+            f"version {version} was not published", where=store, remedy=f"The newest versions here: {known}."
         ) from None
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise NewspipeError(
-            f"this manifest cannot be read ({error})",
-            where=path,
-            remedy="Restore it from a backup, or publish into a new folder.",
-        ) from error
+        raise _unreadable(store, key, f"this manifest cannot be read ({error})") from error
+    if digest != manifest.digest or manifest.version != version:
+        raise _unreadable(store, key, "this manifest is not what was published: it was changed afterwards")
+    return manifest
 
 
-def manifest_path(root: Path, version: int) -> Path:
+def _unreadable(store: Store, key: str, what: str) -> NewspipeError:
+    remedy = "Run newspipe verify --repair, or restore it from a copy of the store."
+    return NewspipeError(what, where=store.locate(key), remedy=remedy)
+
+
+def manifest_key(version: int) -> str:
     """Where the manifest of a version lies."""
-    return root / STORE / "manifests" / f"{version:06d}.json"
+    return f"{MANIFESTS}/{version:06d}.json"
 
 
-def commit(root: Path, manifest: Manifest) -> None:
-    """Publish: all or nothing. Raises LostRace if another process has published this number."""
-    path = manifest_path(root, manifest.version)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    said = asdict(manifest)
-    with new_file(root, json.dumps(said, indent=1, ensure_ascii=False).encode() + b"\n") as temporary:
+def commit(store: Store, manifest: Manifest) -> Manifest:
+    """Publish: all or nothing; the manifest with the digest of the one before it.
+
+    Raises LostRace if another process has published this number.
+    """
+    base = load(store, manifest.version - 1) if manifest.version > 1 else NOTHING
+    manifest = replace(manifest, previous=base.digest if base.version else "")
+    said = json.dumps(asdict(manifest) | {"digest": manifest.digest}, indent=1, ensure_ascii=False)
+    sys.audit("newspipe.commit", "objects written", manifest.version)
+    with store.committing():
+        # What was found lying about when it was put may have been swept since.
+        if store.missing({*manifest.objects()} - {*base.objects()}):
+            raise LostRace(f"objects of version {manifest.version} were removed before it was published", where=store)
+        store.sync()
+        sys.audit("newspipe.commit", "objects durable", manifest.version)
         try:
-            os.link(temporary, path)  # fails if the number is taken, unlike a rename
+            store.create(manifest_key(manifest.version), said.encode() + b"\n")
         except FileExistsError:
-            raise LostRace(f"version {manifest.version} was published by another process", where=root) from None
-    sync_folder(path.parent)
+            raise LostRace(f"version {manifest.version} was published by another process", where=store) from None
+    sys.audit("newspipe.commit", "manifest written", manifest.version)
+    return manifest

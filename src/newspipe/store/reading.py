@@ -1,10 +1,10 @@
 """Rows of a version, read from its objects: exact whatever is published meanwhile."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newspipe.store import objects
+from newspipe.store.backend import Store
 from newspipe.store.manifest import Manifest
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def tables(
-    root: Path,
+    store: Store,
     manifest: Manifest,
     dataset: str,
     where: "pc.Expression | None" = None,
@@ -22,5 +22,5 @@ def tables(
     """(month, rows) of a dataset, month by month: the rows for which `where` holds, of the months `wanted`."""
     for month, file in sorted(manifest.files(dataset).items()):
         if wanted(month):
-            table = objects.read(root, dataset, month, file.name)
+            table = objects.read(store, dataset, month, file.name)
             yield month, table if where is None else table.filter(where)

@@ -1,79 +1,93 @@
 """Views: a version as folders that any Parquet reader opens, and `latest`. They follow from manifests."""
 
-import fcntl
 import os
-import shutil
-import tempfile
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 from newspipe.errors import ViewMissing
-from newspipe.store.manifest import Manifest, current, manifest_path
-from newspipe.store.objects import STORE, object_path
+from newspipe.store.backend import Store
+from newspipe.store.folder import Folder
+from newspipe.store.manifest import Manifest, current, load, manifest_key
+from newspipe.store.objects import object_key
 
 LATEST = "latest"
 VERSIONS = "versions"
 
 
-def publish_view(root: Path) -> None:
-    """Make the view of the current version if it is not there, and let `latest` point to it.
+def publish_view(store: Store) -> None:
+    """Make the views of kept versions that are not there, and let `latest` point to the current one.
 
-    Raises ViewMissing if that fails: the version is published all the same, and the next run tries again.
+    Raises ViewMissing if that fails: the version is published all the same, and the next run tries again. A bucket has
+    no views.
     """
-    version = current(root).version
+    if not isinstance(store, Folder):
+        return
+    version = current(store).version
     if not version:
         return
     try:
-        _publish_view(root)
+        with store.lock():  # so that `latest` never moves back
+            newest = current(store)
+            _make(store, newest)
+            sys.audit("newspipe.commit", "view made", newest.version)
+            before = shown(store)
+            _point_latest(store, newest.version)
+            sys.audit("newspipe.commit", "latest moved", newest.version)
+            # Versions that others published meanwhile, and whose turn had passed when they came here.
+            for number in range(before + 1, newest.version) if before else ():
+                with suppress(FileNotFoundError):  # not kept any more
+                    _make(store, load(store, number))
     except OSError as error:
         raise ViewMissing(
             f"version {version} is published, but the folder that `{LATEST}` should point to could not be made "
             f"({error.strerror or error})",
-            where=error.filename2 or error.filename or root / LATEST,
+            where=error.filename2 or error.filename or store.locate(LATEST),
             remedy="Mend this and run again: the next run makes it.",
         ) from error
 
 
-def _publish_view(root: Path) -> None:
-    # One process at a time, so that `latest` never moves back; the kernel lifts the lock of one that dies.
-    with open(root / STORE / "lock", "ab") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        manifest = current(root)
-        path = view_path(root, manifest.version)
-        if not path.is_dir():
-            _make(root, manifest, path)
-        _point_latest(root, manifest.version)
-
-
-def view_path(root: Path, version: int) -> Path:
+def view_path(store: Folder, version: int) -> Path:
     """Where the view of a version lies."""
-    return root / VERSIONS / f"{version:06d}"
+    return store.root / VERSIONS / f"{version:06d}"
 
 
-def _make(root: Path, manifest: Manifest, path: Path) -> None:
+def shown(store: Folder) -> int:
+    """The version that `latest` points to; 0 if it points to none."""
+    latest = store.root / LATEST
+    name = os.path.basename(os.readlink(latest)) if latest.is_symlink() else ""
+    return int(name) if name.isdigit() else 0
+
+
+def make_view(store: Folder, manifest: Manifest) -> Path:
+    """The view of a version, made if it is not there. Raises OSError if it cannot be made."""
+    path = view_path(store, manifest.version)
+    if not path.is_dir():
+        with store.lock():
+            _make(store, manifest)
+    return path
+
+
+def _make(store: Folder, manifest: Manifest) -> None:
+    path = view_path(store, manifest.version)
+    if path.is_dir():
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
-    (root / STORE / "tmp").mkdir(parents=True, exist_ok=True)
-    temporary = Path(tempfile.mkdtemp(dir=root / STORE / "tmp"))
-    temporary.chmod(0o755)
-    try:
+    with store.new_folder() as temporary:
         for dataset, files in manifest.datasets.items():
             for file in files:
                 folder = temporary / dataset / f"month={file.month}"
                 folder.mkdir(parents=True, exist_ok=True)
-                os.link(object_path(root, dataset, file.month, file.name), folder / file.name)
-        os.link(manifest_path(root, manifest.version), temporary / "manifest.json")
-        os.rename(temporary, path)
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
+                store.link(object_key(dataset, file.month, file.name), folder / file.name)
+        store.link(manifest_key(manifest.version), temporary / "manifest.json")
+        temporary.rename(path)
 
 
-def _point_latest(root: Path, version: int) -> None:
-    latest = root / LATEST
+def _point_latest(store: Folder, version: int) -> None:
+    latest = store.root / LATEST
     target = f"{VERSIONS}/{version:06d}"
     if latest.is_symlink() and os.readlink(latest) == target:
         return
-    temporary = Path(tempfile.mkdtemp(dir=root / STORE / "tmp"))
-    try:
+    with store.new_folder() as temporary:
         os.symlink(target, temporary / LATEST)
         os.replace(temporary / LATEST, latest)
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
