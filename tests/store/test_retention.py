@@ -1,0 +1,135 @@
+"""Retention: what is named or new stays, what nobody contains goes, and nobody loses what he is about to publish."""
+
+import os
+import shutil
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import newspipe
+from newspipe import pipeline
+from newspipe.errors import LostRace, MissingPath, NewspipeError
+from newspipe.store import objects, retention
+from newspipe.store.backend import Stored
+from newspipe.store.folder import Folder
+from newspipe.store.manifest import File, commit, current, load, numbers
+
+SOURCE = "veldmoor-growers"
+
+
+@pytest.fixture
+def store(sample: Path, tmp_path: Path) -> Folder:
+    """Four versions."""
+    for capture in sorted((sample / SOURCE).glob("*/")):
+        shutil.copytree(capture, tmp_path / "raw" / SOURCE / capture.name)
+        pipeline.run(tmp_path / "raw", tmp_path / "out")
+    found = Folder(tmp_path / "out")
+    assert numbers(found) == [1, 2, 3, 4]
+    return found
+
+
+def keys(store: Folder) -> set[str]:
+    return {found.key for found in store.below(".store")}
+
+
+def test_without_apply_nothing_goes(store: Folder) -> None:
+    before = {path: path.lstat().st_mtime_ns for path in store.root.rglob("*")}
+    removal = retention.plan(store, keep=1, grace=0)
+    assert removal.versions == [1, 2, 3]
+    assert removal.bytes == sum(found.bytes for found in removal.objects) > 0
+    assert {path: path.lstat().st_mtime_ns for path in store.root.rglob("*")} == before
+
+
+def test_what_goes_is_what_no_kept_version_contains(store: Folder) -> None:
+    newspipe_before = {n: newspipe.read("changes", version=n, out=store) for n in (1, 4)}
+    planned = retention.plan(store, keep=2, grace=0)
+    before = keys(store)
+    removal = retention.prune(store, keep=2, grace=0)
+    assert removal == planned
+    assert before - keys(store) == {found.key for found in removal.objects}
+    assert retention.kept(store) == [3, 4]
+    assert {key for n in (3, 4) for key in load(store, n).objects()} <= keys(store)
+    assert sorted(path.name for path in (store.root / "versions").iterdir()) == ["000003", "000004"]
+    assert len(newspipe.read("items", version=3, out=store))
+    with pytest.raises(MissingPath, match="version 1 is no longer kept"):
+        newspipe.read("items", version=1, out=store)
+    first = load(store, 1).files("changes")
+    assert sum(len(objects.read(store, "changes", m, f.name)) for m, f in first.items()) == len(newspipe_before[1])
+    assert retention.plan(store, keep=2, grace=0) == retention.Removal()
+
+
+def test_tags_and_the_grace_period_keep_versions(store: Folder) -> None:
+    retention.tag(store, "spring", 1)
+    assert retention.plan(store, keep=1, grace=0).versions == [2, 3]
+    assert retention.plan(store, keep=1, grace=3_600).versions == []
+    retention.prune(store, keep=1, grace=0)
+    assert retention.kept(store) == [1, 4]
+    assert len(newspipe.read("items", version="spring", out=store))
+    retention.untag(store, "spring")
+    assert retention.plan(store, keep=1, grace=0).versions == [1]
+
+
+def test_a_tag_names_one_version(store: Folder) -> None:
+    retention.tag(store, "spring", 1)
+    retention.tag(store, "spring", 1)
+    with pytest.raises(NewspipeError, match="names version 1"):
+        retention.tag(store, "spring", 2)
+    for name in ("7", "", "a/b", "../x", "-x", "a b"):
+        with pytest.raises(NewspipeError, match="cannot be a tag"):
+            retention.tag(store, name, 1)
+    with pytest.raises(MissingPath, match="no tag summer"):
+        retention.untag(store, "summer")
+    retention.prune(store, keep=1, grace=0)
+    with pytest.raises(MissingPath, match="no longer kept"):
+        retention.tag(store, "late", 2)
+    assert retention.tags(store) == {"spring": 1}
+
+
+def test_what_killed_processes_left_goes(store: Folder) -> None:
+    litter = store.root / ".store" / "tmp"
+    (litter / "folder" / "items").mkdir(parents=True)
+    (litter / "file").write_text("half")
+    objects.put(store, "items", "2021-07", b"never committed", ".parquet")
+    assert retention.plan(store, keep=9, grace=3_600) == retention.Removal()
+    removal = retention.prune(store, keep=9, grace=0)
+    assert (len(removal.objects), len(removal.leftovers), removal.versions) == (1, 2, [])
+    assert [*litter.iterdir()] == []
+    assert not (store.root / ".store" / "items" / "month=2021-07").exists()
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["before the sweep looks", "after it looked"])
+def test_whoever_reuses_an_old_object_while_a_sweep_runs_never_loses_it(
+    store: Folder, monkeypatch: pytest.MonkeyPatch, *, late: bool
+) -> None:
+    """Put before the sweep looks, it is fresh and stays; put after it looked, the commit finds out that it is gone."""
+    base = current(store)
+    name = objects.put(store, "items", "2021-07", b"said before", ".parquet")
+    key = objects.object_key("items", "2021-07", name)
+    old = time.time() - 7 * 86_400
+    os.utime(store.locate(key), (old, old))
+    delete = Folder.delete
+
+    def reused(self: Folder, gone: list[str]) -> None:
+        objects.put(self, "items", "2021-07", b"said before", ".parquet")
+        delete(self, gone)
+
+    if late:
+        monkeypatch.setattr(Folder, "delete", reused)
+    else:
+        objects.put(store, "items", "2021-07", b"said before", ".parquet")
+    removal = retention.prune(store, keep=9, grace=86_400)
+    assert [found.key for found in removal.objects] == store.missing([key]) == ([key] if late else [])
+    manifest = replace(base, version=5, datasets={**base.datasets, "items": (File("2021-07", name, 1, 11),)})
+    if late:
+        with pytest.raises(LostRace, match="were removed before it was published"):
+            commit(store, manifest)
+        objects.put(store, "items", "2021-07", b"said before", ".parquet")  # as the run does that starts again
+    assert commit(store, manifest).version == 5
+
+
+def test_the_age_of_objects_is_that_of_their_last_use(store: Folder) -> None:
+    found = next(iter(store.below(".store/items")))
+    assert isinstance(found, Stored)
+    assert abs(found.modified - time.time()) < 600
