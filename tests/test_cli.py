@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
@@ -500,3 +501,43 @@ def test_a_run_with_nothing_new_loads_nothing_heavy(sample: Path, published_samp
     assert loaded("status", "--raw", sample, "--out", published_sample) == set()
     assert loaded("versions", "--out", published_sample) == set()
     assert "pyarrow" in loaded("run", "--raw", raw, "--out", raw.parent / "out")
+
+
+# --- versions
+
+
+@pytest.fixture
+def two_versions(raw: Path, sample: Path, tmp_path: Path) -> Path:
+    for folder in (raw, sample):
+        pipeline.run(folder, tmp_path / "two")
+    return tmp_path / "two"
+
+
+def test_diff_tells_people_programs_and_parquet(two_versions: Path, tmp_path: Path) -> None:
+    people = newspipe("diff", "1", "2", "--out", two_versions, "--limit", "3")
+    assert people.exit_code == 0
+    assert "2023-10\ttollanmere-harbour\t4\t0\t0\t0" in people.stdout
+    assert people.stderr == "… and 26 more: --limit 0 shows all\n"
+    rows = in_json("diff", "1", "2", "--out", two_versions)
+    assert {row["change"] for row in rows} == {"added"}
+    assert {row["change"] for row in in_json("diff", "2", "1", "--out", two_versions)} == {"removed"}
+    assert newspipe("diff", "1", "2", "--out", two_versions, "--to", tmp_path / "d.parquet").exit_code == 0
+    assert len(pd.read_parquet(tmp_path / "d.parquet")) == len(rows) == 29
+    assert newspipe("diff", "2", "2", "--out", two_versions).stdout == "no item differs\n"
+
+
+def test_what_would_go_is_shown_before_it_goes(two_versions: Path) -> None:
+    options = ("--out", two_versions, "--keep", "1", "--grace", "0")
+    [planned] = in_json("prune", *options)
+    assert (planned["applied"], planned["versions"]) == (False, [1])
+    assert planned["bytes"] > 0
+    [gone] = in_json("prune", "--apply", *options)
+    assert gone == {**planned, "applied": True}
+    assert [row["kept"] for row in in_json("versions", "--out", two_versions)] == [False, True]
+    assert newspipe("show", "items", "--version", "1", "--out", two_versions).exit_code == 2
+
+
+def test_the_store_may_be_named_by_the_environment(two_versions: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSPIPE_OUT", str(two_versions))
+    assert [row["version"] for row in in_json("versions")] == [1, 2]
+    assert all(row["url"].startswith(str(two_versions)) for row in in_json("files", "items"))

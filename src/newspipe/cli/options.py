@@ -65,6 +65,8 @@ def told_errors(*, publishing: bool = False) -> Iterator[None]:
     except NewspipeError as error:
         click.echo(f"newspipe: {error}", err=True)
         sys.exit(error.exit_code)
+    except BrokenPipeError:  # whoever read this has seen enough
+        raise
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         remedy = "\n  Nothing was published: run again when it is mended." if publishing else ""

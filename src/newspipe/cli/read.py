@@ -203,6 +203,7 @@ def diff(old: str, new: str, store: Store, to: Path | None, limit: int, form: st
         found = find_differences(store, open_version(store, old), open_version(store, new))
         if to:
             write_parquet(to, contract("changes").schema, (part.changes for part in found))
+            click.echo(f"written: {to}")
             return
         rows = (row for part in found for row in part.rows())
         if form == "json":
