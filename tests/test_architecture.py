@@ -13,7 +13,7 @@ SOURCE = ROOT / "src"
 BELOW = ("listing", "text", "times", "errors")
 ABOVE = (
     "raw", "ingest", "contracts", "absence", "blocks", "identity", "history", "months", "store", "drafting", "report",
-    "changes", "publication", "readers", "export", "pipeline", "status", "explain", "console", "cli",
+    "changes", "publication", "readers", "export", "verify", "pipeline", "status", "explain", "console", "cli",
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ import click
 
 from newspipe import __version__
 from newspipe.cli import ingest, keep, read
+from newspipe.cli.verify import verify
 
 
 class Told(click.Group):
@@ -48,6 +49,6 @@ def main() -> None:
 for _command in (
     ingest.run, ingest.parse, ingest.status,
     read.show, read.explain, read.versions, read.diff, read.files,
-    keep.tag, keep.untag, keep.rollback, keep.prune,
+    keep.tag, keep.untag, keep.rollback, keep.prune, verify,
 ):  # fmt: skip
     main.add_command(_command)
