@@ -26,7 +26,8 @@ from newspipe.store.objects import object_key
 from newspipe.store.reading import tables
 
 COMMANDS = (
-    "run", "parse", "status", "show", "explain", "versions", "diff", "files", "tag", "untag", "rollback", "prune", "verify",
+    "run", "parse", "status", "show", "explain", "versions", "diff", "files", "tag", "untag", "rollback", "prune",
+    "verify",
 )  # fmt: skip
 ESCAPE = "\x1b"
 COLOUR = re.compile(r"\x1b\[(?:\d+;)*[349]\d")
