@@ -97,9 +97,10 @@ for at in range(commits):
 """
 
 
-@pytest.mark.parametrize("commits", [12])
-def test_four_processes_publish_at_once(tmp_path: Path, commits: int) -> None:
+@pytest.mark.slow
+def test_four_processes_publish_fifty_versions_each(tmp_path: Path) -> None:
     """Two on a source of their own, two on the same: all succeed, nothing is lost, and it is what one run makes."""
+    commits = 50
     writers = [("1", "north"), ("2", "south"), ("3", "shared"), ("4", "shared")]
     command = [sys.executable, "-c", WRITER]
     runs = [
