@@ -1,14 +1,14 @@
 """How things look on a terminal, and to the programs that read a pipe."""
 
-import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import click
 
+from newspipe.export.forms import json_line
 from newspipe.pipeline import Progress
 
 _CONTROLS = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(0x20), *range(0x7F, 0xA0)) if code != ord("\t")}
@@ -21,15 +21,7 @@ def printable(text: str) -> str:
 
 def print_json(row: Mapping[str, Any]) -> None:
     """One object on a line of its own."""
-    click.echo(json.dumps(row, ensure_ascii=False, default=_plain))
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, datetime):
-        return value.isoformat().replace("+00:00", "Z")
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} has no JSON form")
+    click.echo(json_line(row))
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str | None = None) -> None:

@@ -15,6 +15,7 @@ from newspipe.console import print_json, print_pairs, print_table, printable
 from newspipe.contracts import DATASETS, contract
 from newspipe.explain import ExplainedItem, ExplainedLine, explain_file, explain_item
 from newspipe.export import write_parquet
+from newspipe.export.target import new_file
 from newspipe.readers import files as find_files
 from newspipe.readers import open_version
 from newspipe.status import rows as find_rows
@@ -202,7 +203,8 @@ def diff(old: str, new: str, store: Store, to: Path | None, limit: int, form: st
     with told_errors():
         found = find_differences(store, open_version(store, old), open_version(store, new))
         if to:
-            write_parquet(to, contract("changes").schema, (part.changes for part in found))
+            with new_file(to, overwrite=True) as file:
+                write_parquet(file, contract("changes").schema, (part.changes for part in found))
             click.echo(f"written: {to}")
             return
         rows = (row for part in found for row in part.rows())
