@@ -27,6 +27,7 @@ from newspipe.raw import Capture, Problem, load_known, new_captures
 from newspipe.report import Report, summarise
 from newspipe.store import history, objects, open_store
 from newspipe.store.backend import Store
+from newspipe.store.delta import publish_delta
 from newspipe.store.folder import Folder
 from newspipe.store.manifest import Manifest, current
 from newspipe.store.views import publish_view
@@ -95,12 +96,14 @@ def _grouped(tasks: Iterable[T], size: Callable[[T], int], most: int) -> list[li
 
 
 def plan(raw: Path, store: Store, idempotency_key: str | None = None) -> Plan:
-    """Look for files that were not ingested; a view that a killed run left unmade is made first.
+    """Look for files that were not ingested; a view or a Delta log that a killed run left unmade is made first.
 
     Raises PublicationRefused if a contract breaks with the one that the current version was published by.
     """
     publish_view(store)
-    planned = look(raw, store, current(store), idempotency_key)
+    newest = current(store)
+    publish_delta(store, newest)
+    planned = look(raw, store, newest, idempotency_key)
     if planned.captures:
         base = by_todays_contracts(store, planned.base)
         if base is not planned.base:

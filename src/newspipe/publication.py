@@ -13,6 +13,7 @@ from newspipe.errors import LostRace, NewspipeError, PublicationRefused
 from newspipe.months.table import Revised, from_rows, keep, write
 from newspipe.store import history, objects
 from newspipe.store.backend import Store
+from newspipe.store.delta import publish_delta
 from newspipe.store.manifest import Columns, File, Manifest, commit, current, load
 from newspipe.store.retention import load_kept
 from newspipe.store.views import publish_view
@@ -62,6 +63,7 @@ def publish(
     state = manifest.state | {history.KIND: history.extend(store, base, manifest)}
     manifest = commit(store, replace(manifest, state=state))
     publish_view(store)
+    publish_delta(store, manifest)
     return manifest
 
 

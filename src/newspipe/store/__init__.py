@@ -8,12 +8,13 @@
     .store/
         items/month=2021-07/<sha256>.parquet       objects: immutable, read-only, named by the hash of their bytes,
         …                                          shared by all versions that contain them
+        items/_delta_log/                          the versions as those of a Delta table, with the extra `delta`
         blocks/ captures/ known/ sources/          what the next run needs of the past, kept the same way
         history/                                   a line for each version, kept the same way
         manifests/000042.json                      the commit point: made exclusively, or the race is lost
         tags/spring-report                         names a version, which is kept
         pruned.json                                the versions that are no longer kept
-        lock, tmp/                                 a commit or a sweep at work; files being written
+        lock, delta.lock, tmp/                     a commit or a sweep, or a log, at work; files being written
 
 A version exists from the moment its manifest does: the highest manifest is current, and it lists the files of all
 datasets, so nobody sees items of one version beside revisions of another. Views and `latest` follow from manifests;

@@ -4,6 +4,7 @@
     objects     each that a kept version names is there, with the bytes that its name promises
     records     history, tags, and the list of versions that are no longer kept, agree with the manifests
     views       each holds the files of its version and no others; `latest` points to the newest
+    logs        each version of a Delta log names the files of that version
 
 What the rows say is not looked at: a store knows nothing of what it keeps.
 """
@@ -15,6 +16,7 @@ from newspipe.errors import MissingPath
 from newspipe.store.backend import Store
 from newspipe.store.folder import Folder
 from newspipe.store.integrity.findings import RESTORE, Finding, Progress
+from newspipe.store.integrity.logs import check_logs
 from newspipe.store.integrity.manifests import check_manifests
 from newspipe.store.integrity.objects import check_objects
 from newspipe.store.integrity.records import check_history, check_tags, pruned, tagged
@@ -48,7 +50,7 @@ def check(
 
     Raises MissingPath if nothing is published, or a version that is asked for is not kept.
     """
-    manifests, disputed, findings = check_manifests(store, repair=repair)
+    manifests, doubted, findings = check_manifests(store, repair=repair)
     if not manifests and not findings:
         raise MissingPath("nothing is published here", where=store, remedy="Publish first: newspipe run.")
     gone, wrong = pruned(store, manifests)
@@ -64,11 +66,12 @@ def check(
     named = manifests if versions is None else {version: manifests[version] for version in chosen}
     objects = check_objects(store, named, chosen, repair=repair, progress=progress)
     findings += objects.findings
-    findings += check_history(store, manifests, chosen)
+    findings += check_history(store, manifests, chosen, doubted)
     if isinstance(store, Folder):
         shown = {version: manifests[version] for version in chosen}
-        findings += check_views(store, shown, objects.broken, disputed, repair=repair, progress=progress)
+        findings += check_views(store, shown, objects.broken, doubted, repair=repair, progress=progress)
         findings += check_latest(store, repair=repair)
+    findings += check_logs(store, [manifests[version] for version in chosen if version not in doubted], repair=repair)
     held = Inventory(manifests, kept, chosen, objects.count, objects.bytes, objects.broken, findings)
     removed = removed_since(store, held)
     return replace(held, findings=[found for found in findings if found.version not in removed])
