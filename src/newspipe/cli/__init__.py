@@ -13,6 +13,7 @@ import click
 
 from newspipe import __version__
 from newspipe.cli import ingest, keep, read
+from newspipe.cli.export import export
 from newspipe.cli.verify import verify
 
 
@@ -49,6 +50,6 @@ def main() -> None:
 for _command in (
     ingest.run, ingest.parse, ingest.status,
     read.show, read.explain, read.versions, read.diff, read.files,
-    keep.tag, keep.untag, keep.rollback, keep.prune, verify,
+    keep.tag, keep.untag, keep.rollback, keep.prune, verify, export,
 ):  # fmt: skip
     main.add_command(_command)

@@ -55,9 +55,11 @@ def verify(
     Raises MissingPath if nothing is published, or a version that is asked for is not kept.
     """
     held = integrity.check(store, versions=versions, repair=repair, progress=progress)
-    found = {(one.place, one.what): one for one in reversed([*held.findings, *_contents(store, held, progress)])}
+    found: dict[tuple[str, str], Finding] = {}
+    for one in (*held.findings, *_contents(store, held, progress)):
+        found.setdefault((one.place, one.what), one)
     removed = integrity.removed_since(store, held)
-    left = [one for one in reversed(found.values()) if one.version not in removed]
+    left = [one for one in found.values() if one.version not in removed]
     return Verdict(held.looked_at, held.objects, held.bytes, left)
 
 

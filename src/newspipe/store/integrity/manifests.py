@@ -1,7 +1,7 @@
 """Whether manifests are what was published: each holds the digest of the one before, so the newest vouches for all.
 
-Views hold a copy of each manifest. One that was changed or lost is brought back from there if the copy is whole and the
-manifests around it know it.
+Views hold a copy of each manifest. One that was changed or lost is brought back from there, if the copy is whole and
+the manifests around it know it.
 """
 
 import hashlib
@@ -18,59 +18,95 @@ from newspipe.store.backend import STORE, Store
 from newspipe.store.folder import Folder
 from newspipe.store.integrity.findings import Finding, settle
 from newspipe.store.manifest import Manifest, load, manifest_key, numbers
-from newspipe.store.views import VERSIONS, view_path
+from newspipe.store.views import VERSIONS
 
 _OBJECT = re.compile(rf"{re.escape(STORE)}/\w+/month=[\w-]+/[0-9a-f]{{64}}\.\w+")
 
 
-class Copy(NamedTuple):
-    """A manifest's bytes, whole by their own account, and how they are tied to the manifests around them."""
+class Manifests(NamedTuple):
+    """The manifests that can be read. `doubted`: those of them that are not what was published, or may not be."""
 
-    data: bytes
+    sound: dict[int, Manifest]
+    doubted: set[int]
+    findings: list[Finding]
+
+
+class Seal(NamedTuple):
+    """What ties a manifest, whole by its own account, to the manifests around it."""
+
     version: int
     digest: str
     previous: str
 
 
-class Manifests(NamedTuple):
-    """The manifests that can be read. `disputed`: versions of which a view holds another manifest, as whole as this."""
-
-    sound: dict[int, Manifest]
-    disputed: set[int]
-    findings: list[Finding]
-
-
 def check_manifests(store: Store, *, repair: bool) -> Manifests:
     """Read all manifests from the newest to the oldest; none may be missing, and each must fit the one after it."""
-    copies = _copies(store)
     found = Manifests({}, set(), [])
-    known = sorted({*numbers(store), *copies}, reverse=True)
+    seals = {version: _seal(store, version, manifest_key(version)) for version in numbers(store)}
+    copies = {version: copy for version in _shown(store) if (copy := _seal(store, version, _copy_key(version)))}
     promised = ""  # the digest that the manifest after it gives
-    for version, below in pairwise([*known, 0]):
-        copy = copies.get(version)
-        before = _digests(store, version - 1, copies)
-        fits = copy is not None and (copy.digest == promised if promised else copy.previous in before)
+    for version, below in pairwise([*sorted({*seals, *copies}, reverse=True), 0]):
+        before = {seal.digest for seal in (seals.get(below), copies.get(below)) if seal} if below else {""}
+        copy, seal = copies.get(version), seals.get(version)
+        if copy == seal or (copy and not (copy.digest == promised if promised else copy.previous in before)):
+            copy = None
         manifest, what = _read(store, version)
-        if manifest and promised and manifest.digest != promised:
-            what = f"this manifest is not the one that version {version + 1} was published on top of"
-        elif manifest and not promised and copy and fits and copy.digest != manifest.digest:
-            if manifest.previous in before:
-                found.disputed.add(version)
-                what = f"this manifest and its copy in {VERSIONS}/{version:06d} differ: one of them was forged"
-            else:
-                what = f"this manifest was not published on top of version {version - 1}"
+        if manifest and seal:
+            what = _misfit(seal, copy, promised, before)
+            if not promised and seal.previous in before:
+                copy = None  # if it differs, nothing tells which of the two is right
         if what:
-            mend = partial(_bring_back, store, copy) if copy and fits and version not in found.disputed else None
-            finding = Finding(version, store.locate(manifest_key(version)), what)
-            found.findings.extend(settle([finding], mend, repair=repair))
-            if found.findings[-1].mended:
-                manifest = load(store, version)
+            mend = partial(_bring_back, store, version) if copy else None
+            settled = settle([Finding(version, store.locate(manifest_key(version)), what)], mend, repair=repair)
+            found.findings.extend(settled)
+            if settled[0].mended:
+                manifest, _ = _read(store, version)
+            else:
+                found.doubted.add(version)
         if manifest:
             found.sound[version] = manifest
-        promised = manifest.previous if manifest and below == version - 1 else ""
+        trusted = copy if what else seal
+        promised = trusted.previous if trusted and below == version - 1 else ""
         found.findings.extend(_gap(store, version, below))
     found.findings.extend(_times(store, found.sound))
     return found
+
+
+def _seal(store: Store, version: int, key: str) -> Seal | None:
+    """The seal of a manifest; None if it is not there, is of another version, or says another digest than it has."""
+    try:
+        said = json.loads(store.get(key))
+        digest = said.pop("digest")
+        text = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        whole = digest == hashlib.sha256(text.encode()).hexdigest() and said["version"] == version
+        return Seal(version, digest, said["previous"]) if whole else None
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def _shown(store: Store) -> Iterator[int]:
+    """The versions that have a view."""
+    if isinstance(store, Folder) and (store.root / VERSIONS).is_dir():
+        for path in (store.root / VERSIONS).iterdir():
+            number = int(path.name) if re.fullmatch(r"[0-9]{6,}", path.name) else 0
+            if number and path.name == f"{number:06d}":
+                yield number
+
+
+def _copy_key(version: int) -> str:
+    return f"{VERSIONS}/{version:06d}/manifest.json"
+
+
+def _misfit(seal: Seal, copy: Seal | None, promised: str, before: set[str]) -> str:
+    """What is wrong with a manifest by those around it. `copy` fits them, and is another one."""
+    if promised:
+        wrong = seal.digest != promised
+        return f"this manifest is not the one that version {seal.version + 1} was published on top of" if wrong else ""
+    if copy is None:
+        return ""
+    if seal.previous in before:
+        return f"this manifest and {_copy_key(seal.version)} differ: one of them was forged"
+    return f"this manifest was not published on top of version {seal.version - 1}"
 
 
 def _read(store: Store, version: int) -> tuple[Manifest | None, str]:
@@ -105,79 +141,35 @@ def _is_well_formed(manifest: Manifest) -> bool:
 def _gap(store: Store, version: int, below: int) -> Iterator[Finding]:
     """The manifests that lie between two versions, and of which nothing is left."""
     first, last = below + 1, version - 1
-    if first == last:
-        yield Finding(first, store.locate(manifest_key(first)), "this manifest is missing")
-    elif first < last:
-        yield Finding(last, store.locate(manifest_key(last)), f"this manifest is missing, like all from {first} on")
+    if first <= last:
+        like = f", like all from {first} on" if first < last else ""
+        yield Finding(last, store.locate(manifest_key(last)), f"this manifest is missing{like}")
 
 
 def _times(store: Store, manifests: Mapping[int, Manifest]) -> Iterator[Finding]:
     """Versions that claim to be older than the one before."""
     before: datetime | None = None
     for version, manifest in sorted(manifests.items()):
+        place = store.locate(manifest_key(version))
         try:
             moment = datetime.fromisoformat(manifest.published_at)
             back = before is not None and moment < before
         except (TypeError, ValueError):
-            yield Finding(version, store.locate(manifest_key(version)), "published_at is no time")
+            yield Finding(version, place, "published_at is no time")
             continue
         if back:
-            what = f"published_at is {manifest.published_at}, before that of version {version - 1}"
-            yield Finding(version, store.locate(manifest_key(version)), what)
+            yield Finding(
+                version, place, f"published_at is {manifest.published_at}, before that of version {version - 1}"
+            )
         before = moment
 
 
-def _copies(store: Store) -> dict[int, Copy]:
-    """What views hold of manifests, as far as it is whole."""
-    if not isinstance(store, Folder) or not (store.root / VERSIONS).is_dir():
-        return {}
-    found = {}
-    for path in (store.root / VERSIONS).iterdir():
-        version = int(path.name) if re.fullmatch(r"[0-9]{6,}", path.name) else 0
-        if version and path == view_path(store, version) and (copy := _copy(store, version)):
-            found[version] = copy
-    return found
-
-
-def _copy(store: Folder, version: int) -> Copy | None:
-    try:
-        data = (view_path(store, version) / "manifest.json").read_bytes()
-    except OSError:
-        return None
-    copy = _sealed(data)
-    return copy if copy and copy.version == version else None
-
-
-def _sealed(data: bytes) -> Copy | None:
-    """A manifest with the right digest of all that it says; None for other bytes."""
-    try:
-        said = json.loads(data)
-        digest = said.pop("digest")
-        text = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-        right = digest == hashlib.sha256(text.encode()).hexdigest()
-        return Copy(data, said["version"], digest, said["previous"]) if right else None
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return None
-
-
-def _digests(store: Store, version: int, copies: Mapping[int, Copy]) -> set[str]:
-    """The digests that a version may have, by its manifest and by the copy in its view."""
-    if not version:
-        return {""}
-    found = {copies[version].digest} if version in copies else set()
-    try:
-        sealed = _sealed(store.get(manifest_key(version)))
-    except OSError:
-        return found
-    return found | ({sealed.digest} if sealed else set())
-
-
-def _bring_back(store: Store, copy: Copy) -> str:
-    key = manifest_key(copy.version)
+def _bring_back(store: Store, version: int) -> str:
+    key, data = manifest_key(version), store.get(_copy_key(version))
     with store.committing():
         if store.missing([key]):
-            store.create(key, copy.data)  # exclusive, should somebody publish this number now
+            store.create(key, data)  # exclusive, should somebody publish this number now
         else:
-            store.put(key, copy.data)
+            store.put(key, data)
         store.sync()
-    return f"It was brought back from {VERSIONS}/{copy.version:06d}/manifest.json."
+    return f"It was brought back from {_copy_key(version)}."

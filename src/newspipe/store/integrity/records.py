@@ -64,8 +64,11 @@ def tagged(store: Store) -> dict[str, int | None]:
     return dict(sorted(found.items()))
 
 
-def check_history(store: Store, manifests: Mapping[int, Manifest], kept: Collection[int]) -> Iterator[Finding]:
-    """The history of every kept version must tell all versions up to it, each as its manifest does."""
+def check_history(
+    store: Store, manifests: Mapping[int, Manifest], kept: Collection[int], doubted: Collection[int]
+) -> Iterator[Finding]:
+    """The history of every kept version must tell all versions up to it, as manifests that are not `doubted` do."""
+    trusted = {version: manifest for version, manifest in manifests.items() if version not in doubted}
     read: dict[str, list[int] | None] = {}
     for version in sorted(kept, reverse=True):
         told: list[int] = []
@@ -73,7 +76,7 @@ def check_history(store: Store, manifests: Mapping[int, Manifest], kept: Collect
         for month, file in sorted(files.items()):
             key = object_key(history.KIND, month, file.name)
             if key not in read:
-                read[key], wrong = _lines(store, month, file.name, manifests)
+                read[key], wrong = _lines(store, month, file.name, trusted)
                 for number in wrong:
                     what = f"the history says of version {number} what its manifest does not"
                     yield Finding(version, store.locate(key), what)

@@ -21,18 +21,18 @@ def check_views(
     store: Folder,
     manifests: Mapping[int, Manifest],
     broken: Collection[str],
-    disputed: Collection[int],
+    doubted: Collection[int],
     *,
     repair: bool,
     progress: Progress,
 ) -> Iterator[Finding]:
     """Compare the view of every version with its manifest. `broken`: objects that no view can be made of.
 
-    A version that is `disputed` has a view that may be right where its manifest is wrong, so that stays as it is.
+    A version whose manifest is `doubted` has a view that may be right where the manifest is wrong: it is left alone.
     """
     for done, (version, manifest) in enumerate(sorted(manifests.items(), reverse=True), 1):
         progress("Checking views", done, len(manifests))
-        faults = [Finding(version, str(place), what) for place, what in _faults(store, manifest, disputed)]
+        faults = [Finding(version, str(place), what) for place, what in _faults(store, manifest, doubted)]
         lost = [key for key in _links(manifest).values() if key in broken]
         if lost:  # a file beside a broken object is told with the object
             remedy = f"Its object {lost[0]} is to be mended first. {RESTORE}"
@@ -41,7 +41,7 @@ def check_views(
                 Finding(version, fault.place, fault.what, remedy) for fault in faults if fault.place not in told
             )
         else:
-            mend = None if version in disputed else partial(_rebuild, store, manifest)
+            mend = None if version in doubted else partial(_rebuild, store, manifest)
             yield from settle(faults, mend, repair=repair)
 
 
@@ -73,7 +73,7 @@ def _links(manifest: Manifest) -> dict[str, str]:
     }
 
 
-def _faults(store: Folder, manifest: Manifest, disputed: Collection[int]) -> Iterator[tuple[Path, str]]:
+def _faults(store: Folder, manifest: Manifest, doubted: Collection[int]) -> Iterator[tuple[Path, str]]:
     """The places where a view differs from its manifest, and how."""
     view = view_path(store, manifest.version)
     if view.is_symlink() or not view.is_dir():
@@ -89,7 +89,7 @@ def _faults(store: Folder, manifest: Manifest, disputed: Collection[int]) -> Ite
         elif not _same(store, view / path, links[path]):
             yield view / path, "this file of the view has other bytes than were published"
     key, copy = store.root / manifest_key(manifest.version), view / "manifest.json"
-    if manifest.version not in disputed and not (_is_file(copy) and _equal(key, copy)):
+    if manifest.version not in doubted and not (_is_file(copy) and _equal(key, copy)):
         yield copy, "this is not the manifest of the version" if copy.exists() else "the view has no manifest.json"
 
 
