@@ -4,9 +4,13 @@
 Whatever the bytes, it gives a `Page`: a page that is no listing has one reject which says why.
 """
 
+from datetime import datetime
+
+from newspipe.listing.lines import count_lines, physical_lines
+from newspipe.listing.numbered import Memo
 from newspipe.listing.page import Content, Entry, Line, Page, Reject, Sighting
 from newspipe.listing.sniff import decode, media_type
-from newspipe.listing.text import Memo, count_lines, physical_lines, read_text
+from newspipe.listing.text import read_text
 
 __all__ = [
     "COVERAGE_FLOOR",
@@ -34,7 +38,13 @@ COVERAGE_FLOOR = 0.8
 _SHOWN = 2_000  # characters of a page that its reject repeats; the file itself stays in raw
 
 
-def parse(data: bytes, *, coverage_floor: float = COVERAGE_FLOOR, memo: Memo | None = None) -> Page:
+def parse(
+    data: bytes,
+    *,
+    coverage_floor: float = COVERAGE_FLOOR,
+    captured_at: datetime | None = None,
+    memo: Memo | None = None,
+) -> Page:
     """Read a snapshot. Never raises for what the bytes are; `memo` carries what was read before to the next page."""
     kind = media_type(data)
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
@@ -53,7 +63,9 @@ def parse(data: bytes, *, coverage_floor: float = COVERAGE_FLOOR, memo: Memo | N
             "neither UTF-8 nor marked as UTF-16 or UTF-32: save the page as UTF-8",
             "",
         )
-    page = read_text(text.data, text.encoding, ends_open=text.cut, memo=memo if memo is not None else Memo())
+    page = read_text(
+        text.data, text.encoding, ends_open=text.cut, captured_at=captured_at, memo=memo if memo is not None else Memo()
+    )
     return _judged(page, text.data, coverage_floor)
 
 

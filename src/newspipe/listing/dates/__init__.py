@@ -7,6 +7,17 @@ which `learn` takes from all the dates of a page.
 
 from newspipe.listing.dates.convention import PLAIN, Convention, learn
 from newspipe.listing.dates.names import MONTHS
-from newspipe.listing.dates.reading import Found, Reading, find_dates, month_of, read_date
+from newspipe.listing.dates.reading import Found, Reading, date_texts, find_dates, month_of, read_date
 
-__all__ = ["MONTHS", "PLAIN", "Convention", "Found", "Reading", "find_dates", "learn", "month_of", "read_date"]
+__all__ = [
+    "MONTHS",
+    "PLAIN",
+    "Convention",
+    "Found",
+    "Reading",
+    "date_texts",
+    "find_dates",
+    "learn",
+    "month_of",
+    "read_date",
+]

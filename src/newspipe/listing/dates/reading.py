@@ -91,6 +91,20 @@ def find_dates(text: str, convention: Convention = PLAIN) -> list[Found]:
     return found
 
 
+def date_texts(text: str) -> list[str]:
+    """The texts inside a text that have the form of a date, certain or not: what a convention is learned from."""
+    folded = fold(text)
+    tokens, kinds = tokenise(folded)
+    if whole(kinds):
+        return [text]
+    if len(folded) != len(text):
+        return []
+    ends = [0]
+    for token in tokens:
+        ends.append(ends[-1] + len(token))
+    return [text[ends[form.start] : ends[form.end]] for form in inside(kinds)]
+
+
 def month_of(heading: str) -> tuple[int, int] | None:
     """(year, month) of a heading such as "July 2021"; None for any other text."""
     reading = read_date(heading)
