@@ -19,27 +19,28 @@ _ODDITIES: tuple[tuple[str, Callable[[bytes, str], bool]], ...] = (
 def read_text(data: bytes, encoding: str, *, ends_open: bool, captured_at: datetime | None, memo: Memo) -> Page:
     """Read a listing in UTF-8; `encoding` is what it was before, `ends_open` whether it breaks off in a character.
 
-    Another layout is looked for only where the numbered one does not fit, and must explain as many entries.
+    `captured_at` is what relative dates count from. Another layout is looked for only where the numbered one does not
+    fit, and must explain more.
     """
     oddities = tuple(name for name, odd in _ODDITIES if odd(data, encoding))
     lines = physical_lines(data)
     page = read_numbered(lines, memo)
     if not _fits(page):
         learned = read_layout(lines, captured_at, memo)
-        if learned is not None and len(learned.sightings) >= len(page.sightings):
+        if learned is not None and _explained(learned) > _explained(page):
             page = learned
     return page._replace(encoding=encoding, ends_open=ends_open or page.ends_open, oddities=oddities)
 
 
 def _fits(page: Page) -> bool:
-    """Whether a page reads as numbered entries whose date stands between headline and summary.
+    """Whether a page reads as numbered entries, most of them dated, whose summary stands below the date.
 
-    Where no entry has a summary and nearly all have something above their headline, the date stands last.
+    Where no entry has a summary, it may stand above the date and have been taken for a part of the headline.
     """
-    contents = [seen.entry.content for seen in page.sightings]
-    unread = sum(reject.reason in ("date_invalid", "date_missing") for reject in page.rejects)
-    if not contents or unread > len(contents):
-        return False
-    return any(content.description for content in contents) or sum(c.kicker is not None for c in contents) * 2 <= len(
-        contents
-    )
+    dated = len(page.sightings) > sum(reject.reason in ("date_invalid", "date_missing") for reject in page.rejects)
+    return dated and any(seen.entry.content.description for seen in page.sightings)
+
+
+def _explained(page: Page) -> tuple[int, bool]:
+    """How much a reading of a page explains: its entries, and then their summaries."""
+    return len(page.sightings), any(seen.entry.content.description for seen in page.sightings)

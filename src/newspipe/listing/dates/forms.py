@@ -48,7 +48,7 @@ _TIME = (
     r"(?: ?(?P<behind>p)\.?)?(?: ?[hf]\.?)?"
     r"(?: ?\(?(?P<zone>z)?(?P<offset>[+-](?:4|[12](?::?2)?))?\)?)?"
 )
-_WEEKDAY = r"\(?(?P<weekday>[WB])\)?\.?[ ,|-]{0,3}(?:f )?"
+_WEEKDAY = r"(?P<weekday>[WB])\.?[ ,|-]{0,3}(?:f )?"
 _AFTER = r"(?: ?,? ?\(?(?P<late>[WBdm])\)?\.?)?"
 _LABEL = r"(?:l[ :.]{0,3}){0,2}(?:[fp] )?"
 _TO_TIME = r"(?:[ ,.|@·-]|t|f){1,4}"
@@ -62,7 +62,7 @@ _WHOLE = tuple(
     for name, form in _FORMS
 )
 #: Where a date may begin inside a text.
-_START = re.compile(r"(?<![0-9.:/-])(?=[1-4MBWE(])")
+_START = re.compile(r"(?<![0-9.:/-])(?=[1-4MBWE])")
 
 
 @lru_cache(20_000)
@@ -94,7 +94,7 @@ def inside(kinds: str) -> list[Form]:
     return found
 
 
-_SURE = {"iso", "named", "numbers", "short numbers", "month"}
+_SURE = {"iso", "named", "numbers", "short", "short numbers", "month"}
 
 
 def _ends(kinds: str, end: int) -> bool:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import NamedTuple
 
-from newspipe.listing.dates.convention import PLAIN, Convention, as_numbers, as_short, on_calendar
+from newspipe.listing.dates.convention import PLAIN, Convention, as_numbers, as_short, on_calendar, weekday_of
 from newspipe.listing.dates.forms import Form, inside, whole
 from newspipe.listing.dates.names import BUDDHIST, ERAS, HALVES, MONTHS, ZONES, fold
 from newspipe.listing.dates.relative import days_before
@@ -87,6 +87,12 @@ def find_dates(text: str, convention: Convention = PLAIN) -> list[Found]:
         start, end = ends[form.start], ends[form.end]
         reading = _read(text[start:end].strip(), form, tokens, convention)
         if reading is not None and reading.date is not None:
+            if form.at.get("weekday") == form.start and weekday_of(form, tokens) != reading.date.isoweekday():
+                start = (
+                    ends[form.start + 1]
+                    + len(text[ends[form.start + 1] : end])
+                    - len(text[ends[form.start + 1] : end].lstrip(" .,|-"))
+                )
             found.append(Found(start, start + len(text[start:end].rstrip()), reading))
     return found
 

@@ -49,7 +49,7 @@ def _end(rows: Sequence[Row], start: int, following: int, *, indented: bool) -> 
     """Where the entry of a mark ends: at a heading, and in an indented list at the first row that is not."""
     for at in range(start + 1, following):
         row = rows[at]
-        outside = indented and row.indent <= rows[start].indent
+        outside = row.indent < rows[start].indent + indented
         if outside or row.kind in ("heading", "navigation", "contact"):
             return at
     return following

@@ -9,13 +9,14 @@ own     the headline stands on the row of the date
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from statistics import fmean
+from statistics import fmean, multimode
 
 from newspipe.listing.layout.anchors import Anchor
-from newspipe.listing.layout.rows import Row
+from newspipe.listing.layout.rows import Row, is_sentence
 
 #: Least regularity of a listing; 1.0: each date has a headline that reads like one, and no two are alike.
 REGULAR = 0.7
+_MOST = 0.6  # the share from which on something is the rule on a page
 _SHORTEST, _LONGEST = 8, 250  # characters of a headline; of a shorter or longer one it is doubted
 
 
@@ -65,7 +66,7 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
     """The records of the most regular way; none if there is no regularity. `blocks`: as marks delimit them, if any."""
     best: tuple[float, list[Record]] = (0.0, [])
     for place, rest in _WAYS[anchors[0].form]:
-        cut = blocks or list(_between(rows, anchors, place))
+        cut = blocks or list(_between(rows, anchors, place, rest))
         records = _assigned(rows, cut, place, rest)
         score = _regularity(rows, records)
         if score > best[0] + 1e-9:
@@ -73,7 +74,7 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
     return best[1] if best[0] >= REGULAR else []
 
 
-def _between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str) -> Iterator[Block]:
+def _between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str, rest_is: str) -> Iterator[Block]:
     """Blocks of a page without marks: the rows between two dates are dealt out by where the headline stands."""
     gaps = [
         range(before.last + 1 if before else 0, after.first if after else len(rows))
@@ -81,25 +82,35 @@ def _between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str) -> Iter
     ]
     ends, begins = zip(*(_split(rows, gap) for gap in gaps), strict=True)
     inner = [len(end) for end, begin in zip(ends[1:-1], begins[1:-1], strict=True) if begin is None]
-    most = max(inner, default=1)
+    most, usual = max(inner, default=1), min(multimode(inner), default=1)
     strict_ = _strict(rows, [end for end, begin in zip(ends[1:-1], begins[1:-1], strict=True) if begin is None], place)
+    strict_ = strict_ or (rest_is == "description" and fmean(is_sentence(anchor.rest) for anchor in anchors) >= _MOST)
+    heads = [_head(rows, end if begin is None else begin, strict_) for end, begin in zip(ends, begins, strict=True)]
+    often = Counter(rows[at].text for head in heads for at in head[:-1])
+    heads = [
+        [at for at in head if at == head[-1] or rows[at].kind == "credit" or often[rows[at].text] > 1] for head in heads
+    ]
     for at, anchor in enumerate(anchors):
         above = ends[at] if begins[at] is None else begins[at] or []
         below = ends[at + 1]
-        open_below = begins[at + 1] is None
         final = at == len(anchors) - 1
         if place in ("below", "own"):
-            yield Block(anchor, [], _trimmed(rows, below, most, strict_, place, final=final), None)
+            least = int(place == "below") if strict_ else usual
+            yield Block(anchor, [], _trimmed(rows, below, most if final else len(below), least, strict_), None)
         elif place == "last":
-            first = at == 0
-            yield Block(
-                anchor, above[-(Counter(inner).most_common(1)[0][0] if inner else 1) :] if first else above, [], None
-            )
+            start = max(len(above) - usual, 0) if at == 0 else _heading_first(rows, above, usual)
+            yield Block(anchor, above[start:], [], None)
         else:
-            head = _head(rows, above, strict_)
-            taken = len(_head(rows, below, strict_)) if open_below and not final else 0
-            rest = below[: len(below) - taken]
-            yield Block(anchor, head, _trimmed(rows, rest, max(most - 1, 0), strict_, place, final=final), None)
+            rest = below if final or begins[at + 1] is not None else [row for row in below if row not in heads[at + 1]]
+            least = 0 if strict_ else max(usual - 1, 0)
+            kept = _trimmed(rows, rest, max(most - 1, 0) if final else len(rest), least, strict_)
+            yield Block(anchor, heads[at], kept, None)
+
+
+def _heading_first(rows: Sequence[Row], above: Sequence[int], usual: int) -> int:
+    """1 if the first of more rows than usual is a heading, no headline: another follows that is no sentence; else 0."""
+    more = len(above) > usual and len(above) > 1
+    return int(more and not rows[above[0]].sentence and not rows[above[1]].sentence)
 
 
 def _split(rows: Sequence[Row], gap: range) -> tuple[list[int], list[int] | None]:
@@ -119,7 +130,7 @@ def _strict(rows: Sequence[Row], gaps: Sequence[Sequence[int]], place: str) -> b
         for at in (gap[:-1] if place == "above" else gap if place == "own" else gap[1:])
         if rows[at].kind == "text"
     ]
-    return len(summaries) > 1 and fmean(rows[at].sentence for at in summaries) >= 0.6
+    return len(summaries) > 1 and fmean(rows[at].sentence for at in summaries) >= _MOST
 
 
 def _head(rows: Sequence[Row], above: Sequence[int], strict_: bool) -> list[int]:
@@ -135,13 +146,10 @@ def _head(rows: Sequence[Row], above: Sequence[int], strict_: bool) -> list[int]
     return head
 
 
-def _trimmed(
-    rows: Sequence[Row], below: Sequence[int], most: int, strict_: bool, place: str, *, final: bool
-) -> list[int]:
+def _trimmed(rows: Sequence[Row], below: Sequence[int], most: int, usual: int, strict_: bool) -> list[int]:
     """The rows below a date that are its entry's: without a heading or a footer that follows them."""
-    kept = list(below[:most] if final else below)
-    least = 0 if place in ("above", "own") else 1
-    while strict_ and len(kept) > least and not rows[kept[-1]].sentence:
+    kept = list(below[:most])
+    while len(kept) > usual and not rows[kept[-1]].sentence and (strict_ or rows[kept[-1]].gap):
         kept.pop()
     return kept
 
@@ -175,11 +183,13 @@ def _with_kickers(rows: Sequence[Row], records: list[Record], place: str) -> lis
     if place not in ("below", "last"):
         return records
     often = Counter(rows[record.headline].text for record in records if record.headline is not None)
+    if max(often.values(), default=0) < 2:
+        return records
     for record in records:
-        if record.headline is None or often[rows[record.headline].text] < 2 or not record.description:
+        if record.headline is None or not record.description:
             continue
-        follows = record.description[0]
-        if not rows[follows].sentence and len(rows[record.headline].text) < 40:
+        above, below = rows[record.headline].text, rows[record.description[0]]
+        if not below.sentence and len(above) < min(40, len(below.text)):
             record.kickers.append(record.headline)
             record.headline, *record.description = record.description
     return records
@@ -212,8 +222,20 @@ def _regularity(rows: Sequence[Row], records: Sequence[Record]) -> float:
     often = Counter(texts)
     score = fmean(_likely(rows, record, text, often[text]) for record, text in zip(records, texts, strict=True))
     first = records[0]
-    titled = first.headline == 0 and first.anchor.first > 1 and not first.kickers and first.marker is None
-    return score - (0.3 / len(records) if titled else 0.0) - _left_over(rows, records)
+    apart = fmean(_apart(rows, record) for record in records)
+    titled = first.headline == 0 and first.marker is None
+    return score + 0.1 * apart - (0.3 / len(records) if titled else 0.0) - _left_over(rows, records)
+
+
+def _apart(rows: Sequence[Row], record: Record) -> int:
+    """1 if the headline stands nearer to its date than to what is on its other side, -1 if farther."""
+    if record.headline is None:
+        return 0
+    above = record.headline < record.anchor.first
+    first, last = (record.headline, record.anchor.first) if above else (record.anchor.first, record.headline)
+    inside = rows[last].gap
+    beyond = rows[record.anchor.last + 1].gap if above and record.anchor.last + 1 < len(rows) else rows[first].gap
+    return (inside < beyond) - (inside > beyond)
 
 
 def _likely(rows: Sequence[Row], record: Record, headline: str, often: int) -> float:
@@ -242,11 +264,10 @@ def _wide(text: str) -> int:
 
 
 def _left_over(rows: Sequence[Row], records: Sequence[Record]) -> float:
-    """What is held against a way that leaves a sentence behind the last record, or rows between two of them."""
+    """What is held against a way: a sentence left behind the last record, and any text that no record takes."""
     taken = {at for record in records for at in record.rows()}
-    start, end = min(taken), max(taken)
-    behind = sum(rows[at].kind == "text" and rows[at].sentence for at in range(end + 1, min(end + 4, len(rows))))
-    if records[0].marker is not None:
-        return 0.1 * min(behind, 1)
-    between = sum(rows[at].kind == "text" for at in range(start, end) if at not in taken)
-    return 0.1 * min(behind, 1) + 0.3 * between / len(taken)
+    end = max(taken)
+    behind = any(rows[at].kind == "text" and rows[at].sentence for at in range(end + 1, min(end + 4, len(rows))))
+    texts = [at for at, row in enumerate(rows) if row.kind == "text"]
+    passed = sum(len(rows[at].text) for at in texts if at not in taken) / sum(len(rows[at].text) for at in texts)
+    return 0.1 * behind + 0.1 * passed

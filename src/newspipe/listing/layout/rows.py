@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from newspipe.listing.dates import month_of, read_date
+from newspipe.listing.dates import date_texts, read_date
 from newspipe.listing.signs import CONTACT, CREDIT, SENTENCE
 from newspipe.text import clean
 
@@ -14,16 +14,19 @@ _LONGEST_LINE = 100_000  # bytes
 _NUMBER = re.compile(r"\d{1,4}[.)](?=\s|$)\s*")
 _BULLET = re.compile(r"(?:[•‣◦▪●○■□►▸▶»›*·]|--?|[–—])(?=\s|$)\s*")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _LONGEST_SIGN = 120  # characters of a row of links or an address
-#: Years, pages, "Page 2 of 10", links side by side.
-_NAVIGATION = (
-    re.compile(r"(?:(?:19|20)\d\d\W{1,3}){2,}(?:19|20)\d\d$"),
-    re.compile(r"\W{0,3}(?:\w{1,12}\W{1,3}){0,2}(?:\d{1,4}\W{1,4}){2,}[\d.…]{0,5}\W{0,3}(?:\w{1,12}\W{0,3}){0,2}$"),
-    re.compile(r"\w{1,10} \d{1,4} (?:of|de|von|di|sur|из|z|av|/) \d{1,4}$", re.IGNORECASE),
-    re.compile(r"[^|·»>]{1,30}(?: [|·»>] [^|·»>]{1,30}){2,}$"),
-)
-_PHONE = re.compile(r"(?:\w{1,12}\.?:? ?)?\+?\(?\d[\d ()/.-]{6,20}\d$")
-_LINK = re.compile(r"(?:https?://|www\.)\S+$")
+#: Rows of years and of pages, "Page 2 of 10", links side by side; addresses, links and telephone numbers.
+_BESIDE = (
+    (re.compile(r"(?:(?:19|20)\d\d\W{1,3}){2,}(?:19|20)\d\d$"), "navigation"),
+    (re.compile(r"\W{0,3}(?:\w{1,12}\W{1,3}){0,2}(?:\d{1,4}\W{1,4}){2,}[\d.…]{0,5}\W{0,3}(?:\w{1,12}\W{0,3}){0,2}$"),
+     "navigation"),
+    (re.compile(r"\w{1,10} \d{1,4} (?:of|de|von|di|sur|из|z|av|/) \d{1,4}$", re.IGNORECASE), "navigation"),
+    (re.compile(r"[^|·»>]{1,30}(?: [|·»>] [^|·»>]{1,30}){2,}$"), "navigation"),
+    (re.compile(rf"{CONTACT.pattern}$"), "contact"),
+    (re.compile(r"(?:https?://|www\.)\S+$"), "contact"),
+    (re.compile(r"(?:\w{1,12}\.?:? ?)?\+?\(?\d[\d ()/.-]{6,20}\d$"), "contact"),
+)  # fmt: skip
 
 
 class Row(NamedTuple):
@@ -40,7 +43,12 @@ class Row(NamedTuple):
     @property
     def sentence(self) -> bool:
         """Whether it ends like a sentence, as summaries do and headlines do not."""
-        return SENTENCE.search(self.text) is not None
+        return is_sentence(self.text)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text ends like a sentence."""
+    return SENTENCE.search(text) is not None
 
 
 def rows_of(data: bytes) -> list[Row]:
@@ -69,11 +77,16 @@ def rows_of(data: bytes) -> list[Row]:
 def _marked(text: str) -> tuple[str, str]:
     """(marker, the text behind it); a date such as "9. Juli 2021" has none."""
     if match := _NUMBER.match(text):
-        dated = read_date(text)
-        return ("", text) if dated and dated.date else ("#", text[match.end() :])
+        return ("", text) if _dated(text) else ("#", text[match.end() :])
     if match := _BULLET.match(text):
         return match[0].strip(), text[match.end() :]
     return "", text
+
+
+def _dated(text: str) -> bool:
+    """Whether a text begins with a date and its year, as "9. Juli 2021" does, and "9. July 27, 2021" does not."""
+    dates = date_texts(text[:40])
+    return bool(dates) and text.startswith(dates[0]) and _FOUR_DIGITS.search(dates[0]) is not None
 
 
 def _goes_on(above: Row, gap: int, indent: int, marker: str, text: str) -> bool:
@@ -93,10 +106,8 @@ def _kind(text: str) -> str:
         return "credit"
     if not 0 < len(text) <= _LONGEST_SIGN:
         return "text"
-    if _YEAR.match(text) or month_of(text):
+    dated = read_date(text)
+    if _YEAR.match(text) or (dated and dated.precision == "month"):
         return "heading"
-    if any(form.match(text) for form in _NAVIGATION):
-        return "navigation"
-    if CONTACT.fullmatch(text) or _LINK.match(text):
-        return "contact"
-    return "contact" if _PHONE.match(text) and read_date(text) is None else "text"
+    beside = (kind for form, kind in _BESIDE if form.match(text))
+    return "text" if dated else next(beside, "text")
