@@ -1,12 +1,21 @@
 """Listings written to order in invented words: any order and form of the parts, with the entries that they hold."""
 
+# ruff: noqa: SIM905 - lists of words read better as text than as one quoted string each
+
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-PLACES = ["Eastmere", "Upper Dell", "Foxholt", "Rook Bay", "Pinewick", "Amber Cove", "Marrow Hill", "Linden Quay", "Oatfield", "Birch Haven"]
-DOERS = ["Harbour council", "Orchard guild", "Ferry workers", "Canal authority", "Weavers' forum", "Quarry board", "Meadow school"]
-DEEDS = ["opens a training hall", "funds the winter ferry", "reviews its river code", "extends a seed library", "shares an open archive of tide tables", "repairs footbridges", "plans a night bus for bakers"]
+PLACES = (
+    "Eastmere|Upper Dell|Foxholt|Rook Bay|Pinewick|Amber Cove|Marrow Hill|Linden Quay|Oatfield|Birch Haven"
+).split("|")
+DOERS = ("Harbour council|Orchard guild|Ferry workers|Canal authority|Weavers' forum|Quarry board|Meadow school").split(
+    "|"
+)
+DEEDS = (
+    "opens a training hall|funds the winter ferry|reviews its river code|extends a seed library|"
+    "shares an open archive of tide tables|repairs footbridges|plans a night bus for bakers"
+).split("|")
 SAID = "Delegates settled on joint inspections|The booklet sets out model contracts|Crews pool ice and freezer space"
 REST = "in nine hospitals|during the closed season|for growers and pickers|as the river rises|at little cost"
 KICKERS = ("Press release", "Statement", "Feature", "Our impact")

@@ -41,6 +41,9 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> list[Anch
     convention = _convention(rows, captured_at)
     found = list(_found(rows, convention))
     daily = [anchor for anchor in found if anchor.reading.precision != "month"]
+    yearless = [anchor for anchor in daily if read_date(anchor.raw, convention) is None]
+    if len(yearless) * 2 <= len(daily):  # of a date that was cut off, too, the year is missing
+        daily = [anchor for anchor in daily if anchor not in yearless]
     if not daily:
         months = Counter(anchor.raw for anchor in found)
         gaps = {after.first - before.last for before, after in pairwise(found)}

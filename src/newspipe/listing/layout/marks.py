@@ -42,6 +42,12 @@ def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, 
         return None
     first, last = blocks[0].anchor.first, blocks[-1].anchor.last
     among = [block for block in undated if first < block[0] < last and not _beside(rows, block)]
+    if (
+        undated
+        and undated[-1].stop == len(rows)
+        and undated[-1].start == _end(rows, blocks[-1].marker or 0, undated[-1].start, indented=indented)
+    ):
+        among.append(undated[-1])  # the page breaks off inside its last entry
     return Marked(_trimmed(blocks, indented=indented), among, indented)
 
 

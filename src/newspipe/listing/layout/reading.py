@@ -138,6 +138,8 @@ def _refused(rows: Sequence[Row], at: Sequence[int], record: Record | None) -> t
         return "undecodable", "bytes in it are no text"
     if record is None:
         readings = (read_date(rows[row].text) for row in at)
+        if at[-1] == len(rows) - 1 and (len(at) < 2 or DATE_CUT_SHORT.fullmatch(rows[at[-1]].text)):
+            return "truncated", "the page ends inside this entry"
         problem = next((reading.problem for reading in readings if reading and reading.problem), None)
         text = next((rows[row].text for row in at if rows[row].text), "")
         return ("date_invalid", problem) if problem else ("date_missing", f"no line of {text[:80]!r} is a date")

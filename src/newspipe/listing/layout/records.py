@@ -98,13 +98,19 @@ def _between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str, rest_is
             least = int(place == "below") if strict_ else usual
             yield Block(anchor, [], _trimmed(rows, below, most if final else len(below), least, strict_), None)
         elif place == "last":
-            start = max(len(above) - usual, 0) if at == 0 else _heading_first(rows, above, usual)
+            start = _heading_first(rows, above, usual) if at else _headline_first(rows, above, usual, strict_)
             yield Block(anchor, above[start:], [], None)
         else:
             rest = below if final or begins[at + 1] is not None else [row for row in below if row not in heads[at + 1]]
             least = 0 if strict_ else max(usual - 1, 0)
             kept = _trimmed(rows, rest, max(most - 1, 0) if final else len(rest), least, strict_)
             yield Block(anchor, heads[at], kept, None)
+
+
+def _headline_first(rows: Sequence[Row], above: Sequence[int], usual: int, strict_: bool) -> int:
+    """Where the first entry begins above its date: at the last row that is no sentence, or with as many as usual."""
+    heads = [at for at, row in enumerate(above) if not rows[row].sentence]
+    return heads[-1] if strict_ and heads else max(len(above) - usual, 0)
 
 
 def _heading_first(rows: Sequence[Row], above: Sequence[int], usual: int) -> int:
@@ -251,7 +257,8 @@ def _likely(rows: Sequence[Row], record: Record, headline: str, often: int) -> f
         below.append(record.anchor.rest)
     if below:
         summary = max(below, key=len)
-        fits = summary.endswith((".", "!", "?", "…", "。", "।", "»", "”", '"')) or _wide(summary) > _wide(headline)
+        long = _wide(summary) > max(80, _wide(headline))
+        fits = long or summary.endswith((".", "!", "?", "…", "。", "।", "»", "”", '"'))
         likely += 0.3 if fits else -0.3
     if record.rest == "" and record.anchor.form != "alone" and len(record.anchor.rest) > 40:
         likely -= 0.3  # a remark beside a date is short

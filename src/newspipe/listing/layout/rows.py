@@ -19,8 +19,13 @@ _LONGEST_SIGN = 120  # characters of a row of links or an address
 #: Rows of years and of pages, "Page 2 of 10", links side by side; addresses, links and telephone numbers.
 _BESIDE = (
     (re.compile(r"(?:(?:19|20)\d\d\W{1,3}){2,}(?:19|20)\d\d$"), "navigation"),
-    (re.compile(r"\W{0,3}(?:\w{1,12}\W{1,3}){0,2}(?:\d{1,4}\W{1,4}){2,}[\d.…]{0,5}\W{0,3}(?:\w{1,12}\W{0,3}){0,2}$"),
-     "navigation"),
+    (
+        re.compile(
+            r"\W{0,3}(?:\w{1,12}\W{1,3}){0,2}(?:\d{1,4}\W{1,4}){2,}[\d.…]{0,5}\W{0,3}"
+            r"(?:\w{1,12}\W{0,3}){0,2}$"
+        ),
+        "navigation",
+    ),
     (re.compile(r"\w{1,10} \d{1,4} (?:of|de|von|di|sur|из|z|av|/) \d{1,4}$", re.IGNORECASE), "navigation"),
     (re.compile(r"[^|·»>]{1,30}(?: [|·»>] [^|·»>]{1,30}){2,}$"), "navigation"),
     (re.compile(rf"{CONTACT.pattern}$"), "contact"),
@@ -30,7 +35,7 @@ _BESIDE = (
 
 
 class Row(NamedTuple):
-    """A line that is not blank. `marker`: "#" for a number, the bullet itself, or none; `gap`: blank lines before it."""
+    """A line that is not blank. `marker`: "#" for a number, the bullet itself, or ""; `gap`: blank lines before it."""
 
     number: int
     last: int  # a sentence may go on over several lines
