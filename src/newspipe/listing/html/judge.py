@@ -1,11 +1,12 @@
 """Which of the repeated structures of a page is its list of news, and whether the page is a listing at all."""
 
+import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log2
 
-from newspipe.listing.html.records import Candidate, Marks, candidates, heading_of, mark, regions, weight, widen
+from newspipe.listing.html.records import FAR, HEADLINE, Candidate, Marks, candidates, heading_of, mark, regions, weight, widen
 from newspipe.listing.html.tree import HEADINGS, Tree
 
 #: What a record can show besides its headline; the order of `Candidate.has`.
@@ -13,10 +14,10 @@ FEATURES = ("date", "summary", "picture", "heading")
 DATED = 0
 
 _STRONG = 0.8  # what fewer records have is no part of the list's form
-_HEADLINE = 25  # letters from which on a link's text is a headline and no label of a menu
 _LONG = 200  # letters from which on it is rather a paragraph
 _WORTH = (1.0, 1.0, 0.5, 0.5)  # of the features: a date and a summary make a record, dress does not
 _FRAMED = 0.3  # what stands in navigation, a sidebar or a footer counts less
+_ARTICLE = 600  # letters of paragraphs that no introduction to a list has
 _LEAST = 0.5  # mean quality of a list: below, its links are no headlines
 
 
@@ -53,23 +54,24 @@ class Verdict:
 def survey(tree: Tree) -> Survey:
     """The candidates of a page, each with its region, its features and its quality."""
     marks = mark(tree)
-    page = Survey(tree, marks, framed(tree), list(candidates(tree).values()))
+    page = Survey(tree, marks, framed(tree), list(candidates(tree, marks).values()))
     urls: dict[str, set[str]] = defaultdict(set)
     for group in page.paths:
         for c in group:
             urls[c.label].add(c.url)
+    owned = sorted((c for group in page.paths for c in group if c.own and len(urls[c.label]) < 3), key=lambda c: c.link)
     for group in page.paths:
         regions(tree, group)
-        widen(tree, marks, group)
+        widen(tree, marks, group, owned)
         for c in group:
-            if not c.label or len(urls[c.label]) > 2:  # "Read more": the headline is no link
+            if len(group) > 1 and (not c.label or len(urls[c.label]) > 2):  # "Read more": the headline is no link
                 c.label, c.borrowed = "", True
             _weigh(page, c)
     return page
 
 
 def judge(page: Survey) -> Verdict:
-    """Find the list of a page."""
+    """Find the list of a page, if it has one."""
     groups = [group for path in page.paths for group in _groups(page.tree, path)]
     groups.sort(key=lambda group: -group.score)
     if not groups:
@@ -80,7 +82,7 @@ def judge(page: Survey) -> Verdict:
     records = _with_siblings(page, best)
     inside = sum(page.marks.prose[c.end] - page.marks.prose[c.start] + weight(c.label) for c in records)
     outside = _prose_outside(page, records)
-    if outside > inside:
+    if outside > max(inside, _ARTICLE):
         detail = f"{outside:,} letters of paragraphs stand outside the best repeated part, {inside:,} inside: an article"
         return Verdict([], groups, detail)
     return Verdict(records, groups)
@@ -89,6 +91,7 @@ def judge(page: Survey) -> Verdict:
 _FRAMES = frozenset(("nav", "aside", "footer"))
 _ROLES = frozenset(("navigation", "contentinfo", "complementary", "search", "menu", "menubar", "banner", "dialog"))
 _HOLDERS = frozenset(("main", "article", "section", "li", "td"))
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 def framed(tree: Tree) -> list[bool]:
@@ -102,7 +105,13 @@ def framed(tree: Tree) -> list[bool]:
         if tag and not inside[at]:
             held[at] = held[at] or tag in _HOLDERS
             role = tree.attributes[at].get("role")
-            inside[at] = tag in _FRAMES or role in _ROLES or (tag == "header" and not held[at])
+            style = tree.attributes[at].get("style")
+            inside[at] = (
+                tag in _FRAMES
+                or role in _ROLES
+                or (tag == "header" and not held[at])
+                or (style is not None and _HIDDEN.search(style) is not None)
+            )
     return inside
 
 
@@ -114,8 +123,8 @@ def _weigh(page: Survey, c: Candidate) -> None:
         c.label = heading_of(tree, c.start, c.end)
         headed = bool(c.label)
     size = weight(c.label)
-    c.headline = min(1.0, size / _HEADLINE) * min(1.0, _LONG / max(size, 1))
-    prose = marks.prose[c.end] - marks.prose[c.start]
+    c.headline = min(1.0, size / HEADLINE) * min(1.0, _LONG / max(size, 1))
+    prose = marks.prose[c.end] - marks.prose[c.start] + c.told
     c.said = size + min(prose, 2 * _LONG)
     c.has = (
         marks.dates[c.end] > marks.dates[c.start],
@@ -135,7 +144,9 @@ def _groups(tree: Tree, path: list[Candidate]) -> list[Group]:
     parent = tree.parent
     for c in path:
         at = parent[c.start]
-        while at >= 0:
+        for _ in range(FAR):
+            if at < 0:
+                break
             within[at].append(c)
             at = parent[at]
     spans: set[tuple[int, int]] = set()
@@ -169,9 +180,10 @@ def _with_siblings(page: Survey, best: Group) -> list[Candidate]:
         known = {c.url for c in records}
         for path in page.paths:
             new = _others(page, path, top, records)
-            fits = [c for c in new if c.headline >= _STRONG and _alike(c, strong, beside=top != best.top)]
+            fits = [c for c in new if any(c.has[i] for i in strong)]
+            alike = sum(c.headline >= _STRONG and _alike(c, strong, beside=top != best.top) for c in fits)
             # What repeats items of the list is a teaser of it, or what is most read.
-            if fits and len(fits) * 2 > len(new) and known.isdisjoint(c.url for c in new):
+            if alike * 2 > len(new) and known.isdisjoint(c.url for c in new):
                 records = sorted([*records, *fits], key=lambda c: c.link)
                 known |= {c.url for c in fits}
     return records
@@ -208,8 +220,10 @@ def _others(page: Survey, path: list[Candidate], top: int, records: list[Candida
     return found
 
 
-def _overlaps(start: int, end: int, records: Iterable[Candidate]) -> bool:
-    return any(start < c.end and c.start < end for c in records)
+def _overlaps(start: int, end: int, records: list[Candidate]) -> bool:
+    """Whether a part of the page holds some of the records, which are in order and apart from each other."""
+    at = bisect_right(records, start, key=lambda c: c.end)
+    return at < len(records) and records[at].start < end
 
 
 def _prose_outside(page: Survey, records: list[Candidate]) -> int:

@@ -1,18 +1,23 @@
 """Where the records of a page lie: links of one tag path, each with the part of the page that is its own."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
-from itertools import accumulate
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import accumulate, takewhile
 
+from newspipe.listing.dates import read_date
 from newspipe.listing.html.tree import HEADINGS, Tree
+from newspipe.listing.html.when import DATEISH
 from newspipe.text import clean
 
-_DATEISH = re.compile(
-    r"(?<!\d)\d{1,4}([-./])\s?\d{1,2}\1\s?\d{1,4}(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}\s?[年月日]|(?<!\d)\d{1,2}:\d\d(?!\d)"
-)
 _WIDE = re.compile("[\u0e00-\u0eff\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
+
+_NO_PAGE = re.compile(r"(?:javascript|mailto|tel|sms|data|whatsapp):", re.IGNORECASE)
+
+HEADLINE = 25  # letters from which on a text is a headline and no label of a menu
+FAR = 60  # levels from a link to the element that holds the whole list, at most
+PROSE = 60  # letters from which on a line outside links is a paragraph and no date, name or number of comments
 
 
 def weight(text: str) -> int:
@@ -25,195 +30,249 @@ class Marks:
     """Running counts over a tree: how many of a kind stand before each index."""
 
     dates: list[int]
-    summaries: list[int]
     images: list[int]
     headings: list[int]
-    prose: list[int]
-    in_link: list[int]
+    prose: list[int]  # letters of paragraphs
+    in_link: list[int]  # the link that a node stands in, 0 if none
     in_heading: list[int]
+    aside: list[int]  # letters outside links on the line of each text
+
+    def fills(self, tree: Tree, link: int) -> bool:
+        """Whether a link stands alone on its line, but for a date or a sign."""
+        return all(tree.tag[at] or self.aside[tree.line[at]] < HEADLINE for at in range(link, tree.end[link]))
 
 
 def mark(tree: Tree) -> Marks:
+    """Go over a tree once and note where dates, summaries, pictures and headings stand."""
     n = len(tree.tag)
-    dates, summaries, images, headings, prose = ([0] * (n + 1) for _ in range(5))
-    in_link, in_heading, in_item = [0] * n, [0] * n, [0] * n
-    tag, parent, text, line = tree.tag, tree.parent, tree.text, tree.line
-    linkset = set(tree.links)
-    current, first, said = -1, -1, []
-
-    def close() -> None:
-        if said:
-            total = weight(clean("".join(said)))
-            if total >= 60:
-                summaries[first + 1] = 1
-                prose[first + 1] = total
-
-    for at in range(n):
-        up = parent[at]
-        name = tag[at]
-        if name:
-            in_link[at] = at if at in linkset else (in_link[up] if up >= 0 else 0)
-            if name in HEADINGS:
+    dates, images, headings, prose = ([0] * (n + 1) for _ in range(4))
+    in_link, in_heading, aside = [0] * n, [0] * n, [0] * (tree.lines + 1)
+    links = set(tree.links)
+    line, first, said = -1, 0, ""
+    for at, (tag, up) in enumerate(zip(tree.tag, tree.parent, strict=True)):
+        if tag:
+            if up >= 0:
+                in_link[at], in_heading[at] = in_link[up], in_heading[up]
+            if at in links:
+                in_link[at] = at
+            elif tag == "img":
+                images[at + 1] = 1
+            elif tag == "time":
+                dates[at + 1] = 1
+            elif tag in HEADINGS:
                 in_heading[at] = at
                 headings[at + 1] = 1
-            elif up >= 0:
-                in_heading[at] = in_heading[up]
-            if name == "img":
-                images[at + 1] = 1
-            elif name == "time":
-                dates[at + 1] = 1
-        else:
-            link = in_link[at] = in_link[up]
-            in_heading[at] = in_heading[up]
-            if line[at] != current:
-                close()
-                current, first, said = line[at], at, []
-            words = text[at]
-            if not link and not in_heading[at]:
-                said.append(words)
-            if len(words) < 200 and _DATEISH.search(words):
-                dates[at + 1] = 1
-    close()
-    return Marks(*(list(accumulate(counts)) for counts in (dates, summaries, images, headings, prose)), in_link, in_heading)
+            continue
+        in_link[at], in_heading[at] = in_link[up], in_heading[up]
+        words = tree.text[at]
+        if tree.line[at] != line:
+            if said:
+                prose[first + 1] = _close(aside, line, said)
+            line, first, said = tree.line[at], at, ""
+        if not in_link[at] and not in_heading[at]:
+            said += words
+        if len(words) < 200 and DATEISH.search(words):
+            dates[at + 1] = 1
+    if said:
+        prose[first + 1] = _close(aside, line, said)
+    running = (list(accumulate(counts)) for counts in (dates, images, headings, prose))
+    return Marks(*running, in_link, in_heading, aside)
+
+
+def _close(aside: list[int], line: int, said: str) -> int:
+    """Note how much a line says outside its links; give it back if that makes a paragraph."""
+    size = aside[line] = weight(clean(said))
+    return size if size >= PROSE else 0
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A link that may be the title of a record."""
+    """A link that may be the title of a record, and the record: `start` to `end` of the tree."""
 
     link: int
     label: str
     url: str
     start: int = 0
     end: int = 0
-    quality: float = 0.0
     said: int = 0  # letters of its headline and its summary
     headline: float = 0.0  # from 0 to 1, how much its text is one
+    quality: float = 0.0
     has: tuple[bool, ...] = ()
     borrowed: bool = False  # the headline is a heading that is no link
+    told: int = 0  # letters of a summary that stands inside the link
+    own: bool = False  # it stands in a heading or fills its line: no mere word of a text
 
 
-def label(tree: Tree, at: int) -> str:
-    """The text of a subtree as a reader sees it."""
-    parts: list[str] = []
+def pieces(tree: Tree, start: int, end: int) -> list[tuple[int, str]]:
+    """The rendered lines of a part of the page: (first text, cleaned text)."""
+    found: list[tuple[int, list[str]]] = []
     line = -1
-    for i in range(at, tree.end[at]):
-        if not tree.tag[i]:
-            if tree.line[i] != line and parts:
-                parts.append(" ")
-            line = tree.line[i]
-            parts.append(tree.text[i])
-    return clean("".join(parts))
+    for at in range(start, end):
+        if not tree.tag[at]:
+            if tree.line[at] != line:
+                line = tree.line[at]
+                found.append((at, []))
+            found[-1][1].append(tree.text[at])
+    return [(at, text) for at, parts in found if (text := clean("".join(parts)))]
 
 
-def candidates(tree: Tree) -> dict[int, list[Candidate]]:
-    """The links of a page that say something, by tag path."""
+def text_of(tree: Tree, at: int) -> str:
+    """The text of an element as a reader sees it, on one line."""
+    return " ".join(text for _, text in pieces(tree, at, tree.end[at]))
+
+
+def _title(tree: Tree, marks: Marks, link: int) -> tuple[str, int]:
+    """The text of a link without the date and the summary that a link around a whole record holds, and its letters.
+
+    What is left, a kicker or a time of day among it, stays: nothing says where the headline begins.
+    """
+    lines = pieces(tree, link, tree.end[link])
+    if len(lines) < 2:
+        return (lines[0][1] if lines else ""), 0
+    lines = [line for line in lines if not _whole_date(line[1])] or lines
+    headed = any(marks.in_heading[at] > link for at, _ in lines)
+    kept, told, titled = [], 0, False
+    for at, text in lines:
+        size = weight(text)
+        if (not marks.in_heading[at] if headed else titled) and size >= PROSE:
+            told += size
+        else:
+            kept.append(text)
+            titled = titled or size >= HEADLINE
+    return " ".join(kept), told
+
+
+def _whole_date(text: str) -> bool:
+    reading = read_date(text)
+    return reading is not None and reading.date is not None
+
+
+def candidates(tree: Tree, marks: Marks) -> dict[int, list[Candidate]]:
+    """The links of a page that lead elsewhere, by tag path."""
     found: dict[int, list[Candidate]] = defaultdict(list)
     for at in tree.links:
         url = (tree.attributes[at].get("href") or "").strip()
-        if url.startswith(("#", "javascript:", "mailto:", "tel:")):
+        if url.startswith("#") or _NO_PAGE.match(url):
             continue
-        found[tree.path[at]].append(Candidate(at, label(tree, at), url))
+        title, told = _title(tree, marks, at)
+        c = Candidate(at, title, url, told=told)
+        c.own = weight(title) >= HEADLINE and (marks.in_heading[at] > 0 or told > 0 or marks.fills(tree, at))
+        found[tree.path[at]].append(c)
     return found
 
 
 def regions(tree: Tree, group: list[Candidate]) -> None:
-    """Give each candidate the highest element that holds no other of its group; then what stands beside it."""
+    """Give each candidate the highest element that holds no other of its group."""
     parent, end = tree.parent, tree.end
-    starts = [c.link for c in group]
-    ups = []
+    last = len(group) - 1
+    tops = []
     for i, c in enumerate(group):
-        before = starts[i - 1] if i else -1
-        after = starts[i + 1] if i + 1 < len(group) else len(end)
+        before = group[i - 1].link if i else -1
+        after = group[i + 1].link if i < last else len(end)
         top, steps = c.link, 0
-        while (up := parent[top]) > before and up > 0 and end[up] <= after:
+        while steps < FAR and (up := parent[top]) > before and up > 0 and end[up] <= after:
             top, steps = up, steps + 1
-        ups.append(steps)
-    usual = sorted(ups)[len(ups) // 2] if len(group) > 2 else min(ups)
-    for c, steps in zip(group, ups, strict=True):
-        top = c.link
-        for _ in range(min(steps, usual)):
-            top = parent[top]
+        tops.append((top, steps))
+    # A record that is alone under its heading has no neighbour: it is as high as the others are.
+    usual = sorted(steps for _, steps in tops)[len(tops) // 2 if last > 1 else 0]
+    for c, (top, steps) in zip(group, tops, strict=True):
+        if steps > usual:
+            top = c.link
+            for _ in range(usual):
+                top = parent[top]
         c.start, c.end = top, end[top]
 
 
-def widen(tree: Tree, marks: Marks, group: list[Candidate]) -> None:
-    """Add to records without an element of their own the siblings that belong to them: a date before, a summary after."""
-    parent, end = tree.parent, tree.end
+def widen(tree: Tree, marks: Marks, group: list[Candidate], owned: list[Candidate]) -> None:
+    """Add to records without an element of their own the siblings that are theirs: a date above, a summary below.
+
+    `owned` are the links of the page that could be titles: an element with one of them is a record itself.
+    """
     held: dict[int, list[Candidate]] = defaultdict(list)
     for c in group:
-        held[parent[c.start]].append(c)
-    for top, records in held.items():
-        if len(records) < 2:
-            continue
-        children = _children(tree, top, records[0].start, records[-1].end)
-        gaps = _gaps(tree, children, records)
+        held[tree.parent[c.start]].append(c)
+    links = [c.link for c in owned]
+    mine = {c.url for c in group}
+    split = (0, 0)
+    for top, records in sorted(held.items(), key=lambda found: -len(found[1])):
+        gaps = _gaps(tree, top, records)
         inner = gaps[1:-1]
-        filled = [gap for gap in inner if any(_says(tree, marks, at) for at in gap)]
-        if len(filled) * 2 < len(inner):
-            continue
-        forms = [[_form(tree, at) for at in gap] for gap in gaps]
-        usual = Counter(tuple(form) for form in forms[1:-1]).most_common(1)[0][0]
-        rules = [i for i, form in enumerate(usual) if form[0] == "hr"]
-        if rules:
-            after = rules[-1]
-            before = len(usual) - after - 1
-        else:
-            after = _alike(usual, forms[-1])
-            before = min(len(usual) - after, _alike(usual[::-1], forms[0][::-1]))
+        foreign = {at for gap in gaps for at in gap if _holds(tree, at, owned, links, mine)}
+        if inner:
+            if sum(any(_says(tree, marks, at) for at in gap) for gap in inner) * 2 < len(inner):
+                continue
+            if sum(not foreign.isdisjoint(gap) for gap in inner) * 2 >= len(inner):
+                continue
+            split = _split(tree, gaps)
+        before, after = split  # of the largest list, for a record that stands alone
         for i, c in enumerate(records):
             lead, trail = gaps[i], gaps[i + 1]
-            kb = _alike(usual[::-1][:before], forms[i][::-1])
-            ka = _alike(usual[:after], forms[i + 1])
-            if kb:
-                c.start = lead[-kb]
-            if ka:
-                c.end = end[trail[ka - 1]]
+            ahead = _below(tree, lead, before)
+            if i == 0:
+                ahead = _matching(_tags(tree, lead)[::-1], [_tags(tree, gap)[::-1] for gap in inner], ahead)
+            behind = after if i + 1 == len(records) else len(trail) - _below(tree, trail, before)
+            for at in takewhile(lambda at: at not in foreign, lead[::-1][:ahead]):
+                c.start = at
+            for at in takewhile(lambda at: at not in foreign, trail[:behind]):
+                c.end = tree.end[at]
 
 
-def _children(tree: Tree, top: int, first: int, last: int) -> list[int]:
-    found, at = [], top + 1
-    while at < tree.end[top]:
-        found.append(at)
-        at = tree.end[at]
-    return found
+def _tags(tree: Tree, gap: list[int]) -> list[str]:
+    return [tree.tag[at] for at in gap]
 
 
-def _gaps(tree: Tree, children: list[int], records: list[Candidate]) -> list[list[int]]:
+def _below(tree: Tree, gap: list[int], before: int) -> int:
+    """How many elements of a gap belong to the record below it: those after a rule, else as many as is usual."""
+    tags = _tags(tree, gap)[::-1]
+    return tags.index("hr") if "hr" in tags else min(before, len(gap))
+
+
+def _split(tree: Tree, gaps: list[list[int]]) -> tuple[int, int]:
+    """How many elements between two records belong to the one below, and how many after the last one to it."""
+    forms = [_tags(tree, gap) for gap in gaps]
+    inner = forms[1:-1]
+    usual = sorted(map(len, inner))[len(inner) // 2]
+    after = _matching(forms[-1], inner, usual)
+    ruled = [form for form in inner if "hr" in form]
+    if len(ruled) * 2 > len(inner):
+        return ruled[0][::-1].index("hr"), min(after, ruled[0].index("hr"))
+    before = _matching(forms[0][::-1], [form[::-1] for form in inner], max(0, usual - after))
+    return before, after
+
+
+def _matching(form: list[str], others: list[list[str]], most: int) -> int:
+    """How many of the first tags of a form stand at the same place in one of the others."""
+    for n in range(most):
+        if n >= len(form) or all(len(other) <= n or other[n] != form[n] for other in others):
+            return n
+    return most
+
+
+def _gaps(tree: Tree, top: int, records: list[Candidate]) -> list[list[int]]:
+    """The children of an element that stand before, between and after its records."""
     gaps: list[list[int]] = [[]]
     starts = {c.start for c in records}
-    for at in children:
+    at = top + 1
+    while at < tree.end[top]:
         if at in starts:
             gaps.append([])
-        elif tree.tag[at] or not tree.text[at].isspace():
+        elif tree.tag[at] != "br" and (tree.tag[at] or not tree.text[at].isspace()):
             gaps[-1].append(at)
+        at = tree.end[at]
     return gaps
 
 
 def _says(tree: Tree, marks: Marks, at: int) -> bool:
-    z = tree.end[at]
-    return any(not tree.tag[i] and not tree.text[i].isspace() for i in range(at, z)) or marks.images[z] > marks.images[at]
+    end = tree.end[at]
+    return marks.images[end] > marks.images[at] or any(
+        not tree.tag[i] and not tree.text[i].isspace() for i in range(at, end)
+    )
 
 
-_DIGITS = re.compile(r"\d+")
-
-
-def _form(tree: Tree, at: int) -> tuple[str, str]:
-    return tree.tag[at], _DIGITS.sub("", tree.attributes[at].get("class") or "")
-
-
-def _alike(one, other) -> int:
-    n = 0
-    for a, b in zip(one, other):
-        if a != b:
-            break
-        n += 1
-    return n
+def _holds(tree: Tree, at: int, owned: list[Candidate], links: list[int], mine: set[str]) -> bool:
+    return any(c.url not in mine for c in owned[bisect_left(links, at) : bisect_left(links, tree.end[at])])
 
 
 def heading_of(tree: Tree, start: int, end: int) -> str:
     """The first heading of a part of the page."""
-    for at in range(start, end):
-        if tree.tag[at] in HEADINGS:
-            return label(tree, at)
-    return ""
+    return next((text_of(tree, at) for at in range(start, end) if tree.tag[at] in HEADINGS), "")

@@ -1,6 +1,7 @@
 """A page as flat arrays in document order: what every later step walks over, without touching the parser again."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from typing import TYPE_CHECKING
@@ -11,7 +12,9 @@ if TYPE_CHECKING:
 #: More tags than any listing page has; such bytes are not even parsed.
 MAX_TAGS = 400_000
 #: Deeper than any page that a person wrote or a template made.
-MAX_DEPTH = 1_000
+MAX_DEPTH = 512
+#: No text between two tags is longer in a listing.
+MAX_TEXT = 1_000_000
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # What a browser shows no text of.
@@ -33,7 +36,7 @@ _NESTING = re.compile(
 _FEW_TAGS = 10_000  # with so few, no nesting costs more than a second
 
 
-class Unreadable(Exception):
+class Unreadable(ValueError):
     """The page is beyond what a listing page can be. `args` are the reason and the detail of its reject."""
 
 
@@ -52,7 +55,8 @@ class Tree:
     data: list[str] = field(default_factory=list)  # the JSON-LD of the page
     base: str | None = None
     next_link: str | None = None  # what the head names as the next page
-    lines: int = 0
+    picked: dict[str, list[int]] = field(default_factory=dict)  # the elements of each selector asked for
+    lines: int = 0  # rendered lines
 
     def add(  # noqa: D102
         self, tag: str, parent: int, path: int, attributes: dict[str, str | None], text: str, line: int
@@ -81,13 +85,15 @@ def guard(data: bytes) -> None:
                 raise Unreadable("nested_too_deeply", f"elements are nested more than {MAX_DEPTH:,} deep")
 
 
-def grow(data: bytes) -> Tree:
-    """Parse a page in UTF-8. Raises Unreadable if it is beyond all bounds."""
+def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:
+    """Parse a page in UTF-8, and look up what `selectors` name. Raises Unreadable if it is beyond all bounds."""
     from selectolax.lexbor import LexborHTMLParser
 
     guard(data)
     tree = Tree()
-    node = LexborHTMLParser(data).root
+    parser = LexborHTMLParser(data)
+    node = parser.root
+    places: dict[int, int] = {}
     paths: dict[tuple[int, str], int] = {}
     above: list[tuple[LexborNode, int, bool]] = []  # the open elements: node, index, whether it breaks lines
     parent, path, line, fresh, silent = -1, 0, 0, True, 0
@@ -95,6 +101,8 @@ def grow(data: bytes) -> Tree:
         tag, child = node.tag, None
         if tag == "-text":
             words = node.text_content
+            if words and len(words) > MAX_TEXT:
+                raise Unreadable("too_long_a_text", f"{len(words):,} characters without a tag")
             if words and not silent and not (fresh and words.isspace()):
                 tree.add("", parent, 0, {}, words, line)
                 fresh = False
@@ -115,6 +123,8 @@ def grow(data: bytes) -> Tree:
                 at = tree.add(tag, parent, paths[path, tag], attributes, "", line)
                 if tag == "a" and attributes.get("href"):
                     tree.links.append(at)
+                if selectors:
+                    places[node.mem_id] = at
                 child = node.first_child
                 if child is not None:
                     if len(above) > MAX_DEPTH:
@@ -135,6 +145,8 @@ def grow(data: bytes) -> Tree:
             following = node.next
         node = following
     tree.lines = line + (not fresh)
+    for name, selector in (selectors or {}).items():
+        tree.picked[name] = sorted({places[found.mem_id] for found in parser.css(selector) if found.mem_id in places})
     return tree
 
 

@@ -1,0 +1,225 @@
+"""What a record says: the fields of its item, and the role of each of its lines."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import urldefrag, urljoin
+
+from newspipe.listing.html.metadata import Told
+from newspipe.listing.html.records import HEADLINE, PROSE, Candidate, Marks, weight
+from newspipe.listing.html.tree import HEADINGS, Tree
+from newspipe.listing.html.when import When, agreed, marked, shown
+from newspipe.text import clean
+
+_SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url")
+_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+_BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+)")
+_TINY = 32  # pixels: less is a sign, no picture of a story
+
+
+class Row(NamedTuple):
+    """A rendered line of a record: its number, its texts."""
+
+    number: int
+    texts: list[int]
+
+
+class Fields(NamedTuple):
+    """A record, read."""
+
+    headline: str
+    url: str
+    when: When | None
+    description: str | None
+    image_url: str | None
+    authors: tuple[str, ...]
+    section: str | None
+    roles: dict[int, str]  # of its rendered lines
+
+
+def resolve(base: str | None, url: str) -> str:
+    """An address as the page gives it, absolute where its base is known, without fragment."""
+    url = re.sub(r"[\t\r\n]", "", url).strip().replace(" ", "%20")
+    try:
+        return urldefrag(urljoin(base, url) if base else url)[0]
+    except ValueError:  # no address at all: a bracket without its pair
+        return url
+
+
+def rows_of(tree: Tree, start: int, end: int) -> list[Row]:
+    """The rendered lines of a part of the page."""
+    found: list[Row] = []
+    for at in range(start, end):
+        if not tree.tag[at]:
+            if not found or found[-1].number != tree.line[at]:
+                found.append(Row(tree.line[at], []))
+            found[-1].texts.append(at)
+    return found
+
+
+def said(tree: Tree, texts: list[int]) -> str:
+    """Texts of one line as a reader sees them."""
+    return clean("".join(tree.text[at] for at in texts))
+
+
+def read_fields(tree: Tree, marks: Marks, c: Candidate, base: str | None, told: Told | None) -> Fields:
+    """Read the fields of a record. `told` is what JSON-LD says of the same item."""
+    rows = rows_of(tree, c.start, c.end)
+    link_end = tree.end[c.link]
+    roles: dict[int, str] = {}
+    seen: When | None = None
+    paragraphs: list[str] = []
+    short: list[str] = []
+    for row in rows:
+        titled = [at for at in row.texts if c.link < at < link_end]
+        rest = [at for at in row.texts if not c.link < at < link_end]
+        text = said(tree, titled or rest)
+        if c.borrowed and text == c.label and not paragraphs:
+            titled, rest = row.texts, []
+        if titled and text and text in c.label:
+            roles[row.number] = "headline"
+            text = said(tree, rest)
+        elif titled and (when := _date_in(tree, titled)) is not None and when.day:
+            seen = seen if seen and seen.day else when
+            roles[row.number] = "date"
+            continue
+        if not text:
+            roles.setdefault(row.number, "detail")
+            continue
+        when = None
+        if not (seen and seen.day) and (when := _date_in(tree, rest)) is not None:
+            seen = when if when.day or seen is None else seen
+        unlinked = said(tree, [at for at in row.texts if not marks.in_link[at] or titled])
+        if weight(unlinked) >= PROSE and roles.get(row.number) != "headline":
+            paragraphs.append(text)
+            roles[row.number] = "description"
+        elif roles.get(row.number) == "headline":
+            lead = text.lstrip(" -–—:,|·•")
+            if weight(lead) >= PROSE:
+                paragraphs.append(lead)
+        elif when is not None:
+            roles[row.number] = "date"
+        else:
+            roles[row.number] = "detail"
+            if weight(unlinked) >= HEADLINE and _is_paragraph(tree, row.texts[0]):
+                short.append(text)
+                roles[row.number] = "description"
+    found = _microdata(tree, c)
+    stamp = found.get("datePublished") or next(
+        (value for at in range(c.start, c.end) if tree.tag[at] == "time" and (value := tree.attributes[at].get("datetime"))),
+        None,
+    )
+    when = agreed(marked(stamp) if stamp else None, seen)
+    if told and told.when and (when is None or when.day is None or told.when.day == when.day):
+        when = agreed(told.when, when)
+    description = "\n".join(paragraphs or short) or found.get("description") or (told.description if told else None)
+    return Fields(
+        c.label,
+        resolve(base, c.url),
+        when,
+        description,
+        _image(tree, c, base) or (resolve(base, told.image) if told and told.image else None),
+        tuple(_authors(tree, c)) or (told.authors if told else ()),
+        found.get("articleSection") or _section(tree, c) or (told.section if told else None),
+        roles,
+    )
+
+
+def _date_in(tree: Tree, texts: list[int]) -> When | None:
+    """The date in texts of one line: in the whole of it, or in one element of it."""
+    whole = said(tree, texts)
+    found = shown(whole) if len(whole) < 300 else None
+    if found and found.day:
+        return found
+    for at in texts:
+        part = shown(clean(tree.text[at])) if len(tree.text[at]) < 200 else None
+        if part and (part.day or found is None):
+            found = part
+            if part.day:
+                break
+    return found
+
+
+def _is_paragraph(tree: Tree, at: int) -> bool:
+    """Whether a text is set as a paragraph, which a summary is however short."""
+    up = tree.parent[at]
+    while tree.tag[up] in ("b", "i", "em", "strong", "span", "font"):
+        up = tree.parent[up]
+    return tree.tag[up] in ("p", "dd", "blockquote")
+
+
+def _microdata(tree: Tree, c: Candidate) -> dict[str, str]:
+    """The properties of the item that its elements name, the first of each."""
+    found: dict[str, str] = {}
+    for at in range(c.start, c.end):
+        names = tree.attributes[at].get("itemprop") if tree.tag[at] else None
+        for name in (names or "").split():
+            if name in ("datePublished", "description", "articleSection"):
+                attributes = tree.attributes[at]
+                value = attributes.get("content") or attributes.get("datetime") or said(
+                    tree, [i for i in range(at, tree.end[at]) if not tree.tag[i]]
+                )
+                if cleaned := clean(value):
+                    found.setdefault(name, cleaned)
+    return found
+
+
+def _image(tree: Tree, c: Candidate, base: str | None) -> str | None:
+    """The first picture of a record: the one that a lazy page shows later, not what holds its place."""
+    for at in range(c.start, c.end):
+        tag, attributes = tree.tag[at], tree.attributes[at]
+        if tag in ("img", "source") and not _is_tiny(attributes):
+            named = [attributes.get(name) for name in _SOURCES]
+            named += [_largest(attributes.get(name)) for name in _SETS]
+            named.insert(len(_SOURCES) + 2, attributes.get("src"))
+            for url in named:
+                if url and url.strip() and not url.strip().startswith(("data:", "about:", "blob:")):
+                    return resolve(base, url.strip())
+        elif tag and (style := attributes.get("style")) and (match := _BACKGROUND.search(style)):
+            if not match[1].startswith("data:"):
+                return resolve(base, match[1])
+    return None
+
+
+def _is_tiny(attributes: dict[str, str | None]) -> bool:
+    sizes = [attributes.get("width") or "", attributes.get("height") or ""]
+    return any(size.isdecimal() and len(size) < 5 and int(size) <= _TINY for size in sizes)
+
+
+def _largest(candidates: str | None) -> str | None:
+    """The widest picture of a `srcset`."""
+    best, url = -1.0, None
+    for part in re.split(r",\s+|,$", candidates or ""):
+        name, _, size = part.strip().partition(" ")
+        number = re.sub(r"[^\d.]", "", size)
+        width = float(number) if re.fullmatch(r"\d+(?:\.\d+)?", number) else 0.0
+        if name and width > best:
+            best, url = width, name
+    return url
+
+
+def _authors(tree: Tree, c: Candidate) -> Iterator[str]:
+    """Names that the mark-up calls authors, each once."""
+    seen = set()
+    at = c.start
+    while at < c.end:
+        attributes = tree.attributes[at]
+        named = "author" in (attributes.get("rel") or "").split() or "author" in (attributes.get("itemprop") or "").split()
+        if tree.tag[at] and named:
+            inner = [i for i in range(at, tree.end[at]) if "name" in (tree.attributes[i].get("itemprop") or "").split()]
+            told = tree.attributes[inner[0]].get("content") if inner else attributes.get("content")
+            name = clean(told or said(tree, [i for i in range(inner[0] if inner else at, tree.end[inner[0] if inner else at]) if not tree.tag[i]]))
+            if name and name not in seen and weight(name) < PROSE:
+                seen.add(name)
+                yield name
+            at = tree.end[at]
+        else:
+            at += 1
+
+
+def _section(tree: Tree, c: Candidate) -> str | None:
+    """The first link that calls itself a category of the record."""
+    for at in range(c.start, c.end):
+        if tree.tag[at] == "a" and at != c.link and "category" in (tree.attributes[at].get("rel") or "").split():
+            return said(tree, [i for i in range(at, tree.end[at]) if not tree.tag[i]]) or None
+    return None
