@@ -1,19 +1,21 @@
 """What a record says: the fields of its item, and the role of each of its lines."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urljoin
 
 from newspipe.listing.html.metadata import Told
-from newspipe.listing.html.records import HEADLINE, PROSE, Candidate, Marks, weight
-from newspipe.listing.html.tree import HEADINGS, Tree
+from newspipe.listing.html.records import HEADLINE, PROSE, Candidate, Marks, text_of, weight
+from newspipe.listing.html.tree import Tree
 from newspipe.listing.html.when import When, agreed, marked, shown
 from newspipe.text import clean
 
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url")
 _SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+)")
+_BREAKS = re.compile(r"[\t\r\n]+")
 _TINY = 32  # pixels: less is a sign, no picture of a story
 
 
@@ -39,9 +41,11 @@ class Fields(NamedTuple):
 
 def resolve(base: str | None, url: str) -> str:
     """An address as the page gives it, absolute where its base is known, without fragment."""
-    url = re.sub(r"[\t\r\n]", "", url).strip().replace(" ", "%20")
+    url = _BREAKS.sub("", url.strip()).partition("#")[0].replace(" ", "%20")
+    if base is None or url.startswith(("https://", "http://")):
+        return url
     try:
-        return urldefrag(urljoin(base, url) if base else url)[0]
+        return urljoin(base, url)
     except ValueError:  # no address at all: a bracket without its pair
         return url
 
@@ -71,8 +75,10 @@ def read_fields(tree: Tree, marks: Marks, c: Candidate, base: str | None, told: 
     paragraphs: list[str] = []
     short: list[str] = []
     for row in rows:
-        titled = [at for at in row.texts if c.link < at < link_end]
-        rest = [at for at in row.texts if not c.link < at < link_end]
+        titled, rest = [], row.texts
+        if row.texts[-1] > c.link and row.texts[0] < link_end:
+            titled = [at for at in row.texts if c.link < at < link_end]
+            rest = [at for at in row.texts if not c.link < at < link_end]
         text = said(tree, titled or rest)
         if c.borrowed and text == c.label and not paragraphs:
             titled, rest = row.texts, []
@@ -89,7 +95,9 @@ def read_fields(tree: Tree, marks: Marks, c: Candidate, base: str | None, told: 
         when = None
         if not (seen and seen.day) and (when := _date_in(tree, rest)) is not None:
             seen = when if when.day or seen is None else seen
-        unlinked = said(tree, [at for at in row.texts if not marks.in_link[at] or titled])
+        unlinked = text
+        if not titled and any(marks.in_link[at] for at in row.texts):
+            unlinked = said(tree, [at for at in row.texts if not marks.in_link[at]])
         if weight(unlinked) >= PROSE and roles.get(row.number) != "headline":
             paragraphs.append(text)
             roles[row.number] = "description"
@@ -105,10 +113,8 @@ def read_fields(tree: Tree, marks: Marks, c: Candidate, base: str | None, told: 
                 short.append(text)
                 roles[row.number] = "description"
     found = _microdata(tree, c)
-    stamp = found.get("datePublished") or next(
-        (value for at in range(c.start, c.end) if tree.tag[at] == "time" and (value := tree.attributes[at].get("datetime"))),
-        None,
-    )
+    times = between(tree.times, c.start, c.end)
+    stamp = found.get("datePublished") or (tree.attributes[times[0]]["datetime"] if times else None)
     when = agreed(marked(stamp) if stamp else None, seen)
     if told and told.when and (when is None or when.day is None or told.when.day == when.day):
         when = agreed(told.when, when)
@@ -151,14 +157,11 @@ def _is_paragraph(tree: Tree, at: int) -> bool:
 def _microdata(tree: Tree, c: Candidate) -> dict[str, str]:
     """The properties of the item that its elements name, the first of each."""
     found: dict[str, str] = {}
-    for at in range(c.start, c.end):
-        names = tree.attributes[at].get("itemprop") if tree.tag[at] else None
-        for name in (names or "").split():
+    for at in between(tree.properties, c.start, c.end):
+        attributes = tree.attributes[at]
+        for name in words_of(attributes, "itemprop"):
             if name in ("datePublished", "description", "articleSection"):
-                attributes = tree.attributes[at]
-                value = attributes.get("content") or attributes.get("datetime") or said(
-                    tree, [i for i in range(at, tree.end[at]) if not tree.tag[i]]
-                )
+                value = attributes.get("content") or attributes.get("datetime") or text_of(tree, at)
                 if cleaned := clean(value):
                     found.setdefault(name, cleaned)
     return found
@@ -166,7 +169,7 @@ def _microdata(tree: Tree, c: Candidate) -> dict[str, str]:
 
 def _image(tree: Tree, c: Candidate, base: str | None) -> str | None:
     """The first picture of a record: the one that a lazy page shows later, not what holds its place."""
-    for at in range(c.start, c.end):
+    for at in between(tree.pictures, c.start, c.end):
         tag, attributes = tree.tag[at], tree.attributes[at]
         if tag in ("img", "source") and not _is_tiny(attributes):
             named = [attributes.get(name) for name in _SOURCES]
@@ -175,9 +178,9 @@ def _image(tree: Tree, c: Candidate, base: str | None) -> str | None:
             for url in named:
                 if url and url.strip() and not url.strip().startswith(("data:", "about:", "blob:")):
                     return resolve(base, url.strip())
-        elif tag and (style := attributes.get("style")) and (match := _BACKGROUND.search(style)):
-            if not match[1].startswith("data:"):
-                return resolve(base, match[1])
+        match = _BACKGROUND.search(attributes.get("style") or "")
+        if match and not match[1].startswith("data:"):
+            return resolve(base, match[1])
     return None
 
 
@@ -201,25 +204,31 @@ def _largest(candidates: str | None) -> str | None:
 def _authors(tree: Tree, c: Candidate) -> Iterator[str]:
     """Names that the mark-up calls authors, each once."""
     seen = set()
-    at = c.start
-    while at < c.end:
+    places = between(tree.properties, c.start, c.end)
+    for at in places:
         attributes = tree.attributes[at]
-        named = "author" in (attributes.get("rel") or "").split() or "author" in (attributes.get("itemprop") or "").split()
-        if tree.tag[at] and named:
-            inner = [i for i in range(at, tree.end[at]) if "name" in (tree.attributes[i].get("itemprop") or "").split()]
-            told = tree.attributes[inner[0]].get("content") if inner else attributes.get("content")
-            name = clean(told or said(tree, [i for i in range(inner[0] if inner else at, tree.end[inner[0] if inner else at]) if not tree.tag[i]]))
+        if "author" in words_of(attributes, "rel") or "author" in words_of(attributes, "itemprop"):
+            inner = between(places, at, tree.end[at])
+            named = next((i for i in inner if "name" in words_of(tree.attributes[i], "itemprop")), at)
+            name = clean(tree.attributes[named].get("content") or text_of(tree, named))
             if name and name not in seen and weight(name) < PROSE:
                 seen.add(name)
                 yield name
-            at = tree.end[at]
-        else:
-            at += 1
 
 
 def _section(tree: Tree, c: Candidate) -> str | None:
     """The first link that calls itself a category of the record."""
-    for at in range(c.start, c.end):
-        if tree.tag[at] == "a" and at != c.link and "category" in (tree.attributes[at].get("rel") or "").split():
-            return said(tree, [i for i in range(at, tree.end[at]) if not tree.tag[i]]) or None
+    for at in between(tree.properties, c.start, c.end):
+        if at != c.link and "category" in words_of(tree.attributes[at], "rel"):
+            return text_of(tree, at) or None
     return None
+
+
+def between(places: list[int], start: int, end: int) -> list[int]:
+    """Those of the places, which are in order, that lie in a part of the page."""
+    return places[bisect_left(places, start) : bisect_left(places, end)]
+
+
+def words_of(attributes: dict[str, str | None], name: str) -> list[str]:
+    """The words of an attribute that holds a list of them."""
+    return (attributes.get(name) or "").split()

@@ -96,22 +96,20 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 def framed(tree: Tree) -> list[bool]:
     """For each node, whether it stands in what frames a page: navigation, sidebar, header, footer, by tag or role."""
-    inside = [False] * len(tree.tag)
-    held = [False] * len(tree.tag)
-    for at, tag in enumerate(tree.tag):
-        up = tree.parent[at]
-        if up >= 0:
-            inside[at], held[at] = inside[up], held[up]
-        if tag and not inside[at]:
-            held[at] = held[at] or tag in _HOLDERS
-            role = tree.attributes[at].get("role")
-            style = tree.attributes[at].get("style")
-            inside[at] = (
-                tag in _FRAMES
-                or role in _ROLES
-                or (tag == "header" and not held[at])
-                or (style is not None and _HIDDEN.search(style) is not None)
-            )
+    inside, held = [], []
+    for at, (tag, up) in enumerate(zip(tree.tag, tree.parent, strict=True)):
+        if up >= 0 and (inside[up] or not tag):
+            inside.append(inside[up])
+            held.append(held[up])
+            continue
+        held.append(tag in _HOLDERS or (up >= 0 and held[up]))
+        attributes = tree.attributes[at]
+        inside.append(
+            tag in _FRAMES
+            or (tag == "header" and not held[at])
+            or ("role" in attributes and attributes["role"] in _ROLES)
+            or ("style" in attributes and _HIDDEN.search(attributes["style"] or "") is not None)
+        )
     return inside
 
 
@@ -204,26 +202,24 @@ def _alike(c: Candidate, strong: list[int], *, beside: bool) -> bool:
 def _others(page: Survey, path: list[Candidate], top: int, records: list[Candidate]) -> list[Candidate]:
     """The candidates of a path below `top` that are outside the records, cut so that they overlap none of them."""
     tree = page.tree
+    ends = [c.end for c in records]
+
+    def overlaps(start: int, end: int) -> bool:
+        at = bisect_right(ends, start)
+        return at < len(ends) and records[at].start < end
+
     found = []
     for c in path:
-        if not top < c.link < tree.end[top] or page.framed[c.link] or not c.headline:
+        if not top < c.link < tree.end[top] or not c.headline or page.framed[c.link] or overlaps(c.link, c.link + 1):
             continue
-        if c.start <= top or _overlaps(c.start, c.end, records):
+        if c.start <= top or overlaps(c.start, c.end):
             at = c.link
-            while tree.parent[at] > top and not _overlaps(tree.parent[at], tree.end[tree.parent[at]], records):
+            while tree.parent[at] > top and not overlaps(tree.parent[at], tree.end[tree.parent[at]]):
                 at = tree.parent[at]
-            if _overlaps(at, tree.end[at], records):
-                continue
             c.start, c.end = at, tree.end[at]
             _weigh(page, c)
         found.append(c)
     return found
-
-
-def _overlaps(start: int, end: int, records: list[Candidate]) -> bool:
-    """Whether a part of the page holds some of the records, which are in order and apart from each other."""
-    at = bisect_right(records, start, key=lambda c: c.end)
-    return at < len(records) and records[at].start < end
 
 
 def _prose_outside(page: Survey, records: list[Candidate]) -> int:

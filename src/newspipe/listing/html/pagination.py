@@ -2,8 +2,8 @@
 
 import re
 
-from newspipe.listing.html.records import text_of
 from newspipe.listing.html.tree import Tree
+from newspipe.text import clean
 
 # What such a link says where it says it in words; signs alone are read as well.
 _WORDS = frozenset(
@@ -28,9 +28,9 @@ def next_page(tree: Tree) -> str | None:
         url = attributes.get("href") or ""
         if "next" in (attributes.get("rel") or "").lower().split():
             return url
-        if tree.end[at] - at > 8 or url.startswith(("#", "javascript:")):
+        if url.startswith(("#", "javascript:")):
             continue
-        text = text_of(tree, at)
+        text = _short_text(tree, at)
         if _NUMBER.fullmatch(text):
             holder = tree.parent[at]
             if len([i for i in range(holder, tree.end[holder]) if tree.tag[i] == "a"]) < 2:  # <li><a>2</a></li>
@@ -38,12 +38,20 @@ def next_page(tree: Tree) -> str | None:
             numbered.setdefault(holder, []).append((int(text), url))
         elif said is None:
             name = attributes.get("title") or attributes.get("aria-label") or ""
-            if text in _SIGNS or _LETTERS.sub("", text).casefold() in _WORDS or _LETTERS.sub("", name).casefold() in _WORDS:
+            if any(word in _SIGNS or _LETTERS.sub("", word).casefold() in _WORDS for word in (text, name) if word):
                 said = url
     for links in numbered.values():
         if (url := _after_current(links)) is not None:
             return url
     return said
+
+
+def _short_text(tree: Tree, at: int) -> str:
+    """The text of a link, if it is as short as the sign of a next page."""
+    if tree.end[at] > at + 9:
+        return ""
+    said = [text for text in tree.text[at + 1 : tree.end[at]] if text]
+    return clean(" ".join(said)) if sum(map(len, said)) < 60 else ""
 
 
 def _after_current(links: list[tuple[int, str]]) -> str | None:

@@ -8,7 +8,7 @@ from itertools import accumulate, takewhile
 
 from newspipe.listing.dates import read_date
 from newspipe.listing.html.tree import HEADINGS, Tree
-from newspipe.listing.html.when import DATEISH
+from newspipe.listing.html.when import DATEISH, DIGIT
 from newspipe.text import clean
 
 _WIDE = re.compile("[\u0e00-\u0eff\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
@@ -71,7 +71,7 @@ def mark(tree: Tree) -> Marks:
             line, first, said = tree.line[at], at, ""
         if not in_link[at] and not in_heading[at]:
             said += words
-        if len(words) < 200 and DATEISH.search(words):
+        if len(words) < 200 and DIGIT.search(words) and DATEISH.search(words):
             dates[at + 1] = 1
     if said:
         prose[first + 1] = _close(aside, line, said)
@@ -81,7 +81,7 @@ def mark(tree: Tree) -> Marks:
 
 def _close(aside: list[int], line: int, said: str) -> int:
     """Note how much a line says outside its links; give it back if that makes a paragraph."""
-    size = aside[line] = weight(clean(said))
+    size = aside[line] = weight(" ".join(said.split()))
     return size if size >= PROSE else 0
 
 

@@ -55,21 +55,11 @@ class Tree:
     data: list[str] = field(default_factory=list)  # the JSON-LD of the page
     base: str | None = None
     next_link: str | None = None  # what the head names as the next page
+    pictures: list[int] = field(default_factory=list)
+    times: list[int] = field(default_factory=list)  # <time> with a date for machines
+    properties: list[int] = field(default_factory=list)  # elements that name a property of an item, or their relation
     picked: dict[str, list[int]] = field(default_factory=dict)  # the elements of each selector asked for
     lines: int = 0  # rendered lines
-
-    def add(  # noqa: D102
-        self, tag: str, parent: int, path: int, attributes: dict[str, str | None], text: str, line: int
-    ) -> int:
-        at = len(self.tag)
-        self.tag.append(tag)
-        self.parent.append(parent)
-        self.end.append(at + 1)
-        self.path.append(path)
-        self.attributes.append(attributes)
-        self.text.append(text)
-        self.line.append(line)
-        return at
 
 
 def guard(data: bytes) -> None:
@@ -94,7 +84,10 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:
     parser = LexborHTMLParser(data)
     node = parser.root
     places: dict[int, int] = {}
-    paths: dict[tuple[int, str], int] = {}
+    tags, parents, ends, paths = tree.tag, tree.parent, tree.end, tree.path
+    attributes, texts, lines = tree.attributes, tree.text, tree.line
+    known: dict[tuple[int, str], int] = {}  # a path by the path above it and its last tag
+    nothing: dict[str, str | None] = {}
     above: list[tuple[LexborNode, int, bool]] = []  # the open elements: node, index, whether it breaks lines
     parent, path, line, fresh, silent = -1, 0, 0, True, 0
     while node is not None:
@@ -104,7 +97,13 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:
             if words and len(words) > MAX_TEXT:
                 raise Unreadable("too_long_a_text", f"{len(words):,} characters without a tag")
             if words and not silent and not (fresh and words.isspace()):
-                tree.add("", parent, 0, {}, words, line)
+                tags.append("")
+                parents.append(parent)
+                ends.append(len(tags))
+                paths.append(0)
+                attributes.append(nothing)
+                texts.append(words)
+                lines.append(line)
                 fresh = False
         elif tag in _UNSEEN:
             if tag == "script":
@@ -113,16 +112,24 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:
             elif tag == "head":
                 _read_head(node, tree)
         elif tag is not None and tag[0] not in "-_!":
-            attributes = node.attributes
-            if "hidden" not in attributes:
+            named = node.attributes
+            if "hidden" not in named:
                 breaks = tag not in _INLINE
                 if breaks and not fresh:
                     line, fresh = line + 1, True
-                if (path, tag) not in paths:
-                    paths[path, tag] = len(paths) + 1
-                at = tree.add(tag, parent, paths[path, tag], attributes, "", line)
-                if tag == "a" and attributes.get("href"):
-                    tree.links.append(at)
+                own = known.get((path, tag))
+                if own is None:
+                    own = known[path, tag] = len(known) + 1
+                at = len(tags)
+                tags.append(tag)
+                parents.append(parent)
+                ends.append(at + 1)
+                paths.append(own)
+                attributes.append(named)
+                texts.append("")
+                lines.append(line)
+                if named:
+                    _note(tree, at, tag, named)
                 if selectors:
                     places[node.mem_id] = at
                 child = node.first_child
@@ -130,15 +137,15 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:
                     if len(above) > MAX_DEPTH:
                         raise Unreadable("nested_too_deeply", f"elements are nested more than {MAX_DEPTH:,} deep")
                     above.append((node, parent, path, breaks))
-                    parent, path = at, paths[path, tag]
+                    parent, path = at, own
                     silent += tag == "noscript"
                     node = child
                     continue
         following = node.next
         while following is None and above:
             node, outer, path, breaks = above.pop()
-            tree.end[parent] = len(tree.tag)
-            silent -= tree.tag[parent] == "noscript"
+            ends[parent] = len(tags)
+            silent -= tags[parent] == "noscript"
             if breaks and not fresh:
                 line, fresh = line + 1, True
             parent = outer
@@ -148,6 +155,22 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:
     for name, selector in (selectors or {}).items():
         tree.picked[name] = sorted({places[found.mem_id] for found in parser.css(selector) if found.mem_id in places})
     return tree
+
+
+def _note(tree: Tree, at: int, tag: str, attributes: dict[str, str | None]) -> None:
+    """Remember where the elements stand that are asked for later."""
+    if tag == "a":
+        if attributes.get("href"):
+            tree.links.append(at)
+    elif tag in ("img", "source"):
+        tree.pictures.append(at)
+    elif tag == "time" and attributes.get("datetime"):
+        tree.times.append(at)
+    if "itemprop" in attributes or "rel" in attributes:
+        tree.properties.append(at)
+    style = attributes.get("style")
+    if style and "url(" in style:
+        tree.pictures.append(at)
 
 
 def _read_head(head: "LexborNode", tree: Tree) -> None:

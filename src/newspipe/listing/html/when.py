@@ -13,6 +13,7 @@ DATEISH = re.compile(
     r"(?<!\d)\d{1,4}([-./])\s?\d{1,2}\1\s?\d{1,4}(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)|\d\s?[年月日년월일]"
     r"|(?<!\d)\d{1,2}:\d\d(?!\d)"
 )
+DIGIT = re.compile(r"\d")  # asked first: most texts have none
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
 _TOKENS = re.compile(r"[^\s,|·•–—()\[\]<>:;]+[.,]?|[,|·•–—()\[\]<>:;]")
 _LONGEST = 6  # words of a date: "Wednesday, the 3rd of July 2024"
@@ -31,7 +32,7 @@ class When(NamedTuple):
 @lru_cache(50_000)
 def shown(text: str) -> When | None:
     """The date that a cleaned text is or holds; one without a day if it looks like a date that cannot be read."""
-    if not DATEISH.search(text):
+    if not DIGIT.search(text) or not DATEISH.search(text):
         return None
     if reading := read_date(text):
         return When(reading.date, reading.precision, raw=text)
