@@ -9,10 +9,12 @@
     selectors    what a source says where its page resists
 """
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping
 
 from newspipe.listing.dates import month_of
-from newspipe.listing.html.fields import Fields, read_fields, resolve, rows_of
+from newspipe.listing.html.fields import Fields, read_fields, resolve
 from newspipe.listing.html.judge import Survey, Verdict, judge, survey
 from newspipe.listing.html.ledger import ledger, render
 from newspipe.listing.html.metadata import same_page, told_items
@@ -49,12 +51,10 @@ def parse_html(
         return Page(MEDIA_TYPE, encoding, 0, rejects=(Reject(1, 1, "read", reason, detail, ""),))
     page = survey(tree)
     verdict = picked(page) if selectors else judge(page)
-    rows = rows_of(tree, 0, len(tree.tag))
-    lines = render(tree)
     base = resolve(url, tree.base) if tree.base else url
     read = _read(page, verdict, base)
     known = {number: role for _, fields in read for number, role in fields.roles.items()}
-    roles = ledger(page, rows, lines, [c for c, _ in read], known)
+    roles, headings = ledger(page, [c for c, _ in read], known)
     onward = next_page(tree)
     found = Page(
         MEDIA_TYPE,
@@ -67,9 +67,9 @@ def parse_html(
         next_url=resolve(base, onward) if onward else None,
     )
     if not read:
-        raw = "\n".join(lines)[:_SHOWN]
+        raw = "\n".join(render(tree))[:_SHOWN]
         return found._replace(rejects=(Reject(1, max(tree.lines, 1), "layout", "no_entries", verdict.reason, raw),))
-    return found._replace(sightings=_sightings(read, {line.number for line in roles if line.role == "heading"}, lines))
+    return found._replace(sightings=_sightings(read, headings))
 
 
 def rendered_lines(data: bytes) -> list[str]:
@@ -96,20 +96,18 @@ def _read(page: Survey, verdict: Verdict, base: str | None) -> list[tuple[Candid
 
 def _own_pictures(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate, Fields]]:
     """The records without a picture that most of them share: it holds the place of one."""
-    shown = [fields.image_url for _, fields in read if fields.image_url]
-    common = {url for url in set(shown) if shown.count(url) > max(2, len(read) / 2)} if len(set(shown)) < len(shown) else set()
+    shown = Counter(fields.image_url for _, fields in read)
+    common = {url for url, times in shown.items() if times > max(2, len(read) / 2)}
     return [(c, f._replace(image_url=None) if f.image_url in common else f) for c, f in read]
 
 
-def _sightings(read: list[tuple[Candidate, Fields]], headed: set[int], lines: list[str]) -> tuple[Sighting, ...]:
+def _sightings(read: list[tuple[Candidate, Fields]], headings: dict[int, str]) -> tuple[Sighting, ...]:
     found = []
-    headings = sorted(headed)
-    above = 0
+    numbers = list(headings)
     for position, (_, fields) in enumerate(read, 1):
         first, last = min(fields.roles) + 1, max(fields.roles) + 1
-        while above < len(headings) and headings[above] < first:
-            above += 1
-        heading = lines[headings[above - 1] - 1] if above else None
+        above = bisect_left(numbers, first)
+        heading = headings[numbers[above - 1]] if above else None
         found.append(Sighting(position, first, last, _entry(fields, heading)))
     return tuple(found)
 

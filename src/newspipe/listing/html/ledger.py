@@ -17,19 +17,27 @@ def render(tree: Tree) -> list[str]:
 
 
 def ledger(
-    page: Survey, rows: list[Row], lines: list[str], records: list[Candidate], known: dict[int, str]
-) -> tuple[Line, ...]:
-    """A role for every line that shows something; `known` are those of the records."""
+    page: Survey, records: list[Candidate], known: dict[int, str]
+) -> tuple[tuple[Line, ...], dict[int, str]]:
+    """A role for every line that shows something, and the headings by number of line.
+
+    `known` are the roles of the lines of records, by their place from 0 on.
+    """
     first = records[0].start if records else 0
     last = max((c.end for c in records), default=len(page.tree.tag))
-    return tuple(
-        Line(
-            row.number + 1,
-            known.get(row.number) or _role(page, row, lines[row.number], listed=first <= row.texts[0] < last),
-        )
-        for row in rows
-        if lines[row.number]
-    )
+    roles = []
+    headings: dict[int, str] = {}
+    for row in rows_of(page.tree, 0, len(page.tree.tag)):
+        role = known.get(row.number)
+        if role is None:
+            text = said(page.tree, row.texts)
+            if not text:
+                continue
+            role = _role(page, row, text, listed=first <= row.texts[0] < last)
+            if role == "heading":
+                headings[row.number + 1] = text
+        roles.append(Line(row.number + 1, role))
+    return tuple(roles), headings
 
 
 def _role(page: Survey, row: Row, text: str, *, listed: bool) -> str:
@@ -44,8 +52,3 @@ def _role(page: Survey, row: Row, text: str, *, listed: bool) -> str:
     if linked and (framed or not listed or weight(text) < HEADLINE):
         return "navigation"
     return UNKNOWN if listed and not framed else "boilerplate"
-
-
-def headings(page: Survey, rows: list[Row], roles: tuple[Line, ...], lines: list[str]) -> dict[int, str]:
-    """Lines that head what follows them: number from 0 on -> text. Those above the list that are no date head nothing."""
-    return {line.number - 1: lines[line.number - 1] for line in roles if line.role == "heading"}

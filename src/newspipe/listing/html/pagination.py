@@ -50,8 +50,8 @@ def _short_text(tree: Tree, at: int) -> str:
     """The text of a link, if it is as short as the sign of a next page."""
     if tree.end[at] > at + 9:
         return ""
-    said = [text for text in tree.text[at + 1 : tree.end[at]] if text]
-    return clean(" ".join(said)) if sum(map(len, said)) < 60 else ""
+    said = " ".join(filter(None, tree.text[at + 1 : tree.end[at]]))
+    return clean(said) if len(said) < 60 else ""
 
 
 def _after_current(links: list[tuple[int, str]]) -> str | None:

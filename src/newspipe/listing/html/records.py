@@ -126,6 +126,8 @@ def _title(tree: Tree, marks: Marks, link: int) -> tuple[str, int]:
 
     What is left, a kicker or a time of day among it, stays: nothing says where the headline begins.
     """
+    if tree.end[link] == link + 2:  # nothing but a text, as most links are
+        return clean(tree.text[link + 1]), 0
     lines = pieces(tree, link, tree.end[link])
     if len(lines) < 2:
         return (lines[0][1] if lines else ""), 0
