@@ -4,6 +4,10 @@
 Whatever the bytes, it gives a `Page`: a page that is no listing has one reject which says why.
 """
 
+from collections.abc import Mapping
+
+from newspipe.listing import html
+from newspipe.listing.html import check_selectors
 from newspipe.listing.page import Content, Entry, Line, Page, Reject, Sighting
 from newspipe.listing.sniff import decode, media_type
 from newspipe.listing.text import Memo, count_lines, physical_lines, read_text
@@ -19,13 +23,14 @@ __all__ = [
     "Page",
     "Reject",
     "Sighting",
+    "check_selectors",
     "parse",
     "text_lines",
     "too_large",
 ]
 
 #: Raised with every change that can make another row out of the same bytes.
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 #: No listing page is larger; a larger file is rejected without being read into memory.
 MAX_BYTES = 32 * 1024 * 1024
 #: A page of which a smaller share of the lines can be explained is rejected whole: its layout has drifted.
@@ -34,13 +39,30 @@ COVERAGE_FLOOR = 0.8
 _SHOWN = 2_000  # characters of a page that its reject repeats; the file itself stays in raw
 
 
-def parse(data: bytes, *, coverage_floor: float = COVERAGE_FLOOR, memo: Memo | None = None) -> Page:
-    """Read a snapshot. Never raises for what the bytes are; `memo` carries what was read before to the next page."""
+def parse(
+    data: bytes,
+    *,
+    coverage_floor: float = COVERAGE_FLOOR,
+    memo: Memo | None = None,
+    url: str | None = None,
+    selectors: Mapping[str, str] | None = None,
+) -> Page:
+    """Read a snapshot. Never raises for what the bytes are.
+
+    `memo` carries what was read before to the next page, `url` is the address of the page, to resolve links against,
+    and `selectors` name the parts of an HTML page that resists.
+    """
+    if len(data) > MAX_BYTES:
+        return too_large(len(data))
     kind = media_type(data)
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         return _rejected(
             Page(kind, None, count_lines(physical_lines(data))), "read", "empty", "the file has no text", ""
         )
+    if kind == html.MEDIA_TYPE:
+        text = decode(data) or html.decode_declared(data)
+        page = html.parse_html(text.data, text.encoding, url=url, ends_open=text.cut, selectors=selectors)
+        return page if page.rejects else _judged(page, text.data, coverage_floor)
     if kind != "text/plain":
         detail = f"{kind} is not read yet: save the page as plain text"
         return _rejected(Page(kind, None, 0), "read", "unsupported_media_type", detail, "")
@@ -58,7 +80,9 @@ def parse(data: bytes, *, coverage_floor: float = COVERAGE_FLOOR, memo: Memo | N
 
 
 def text_lines(data: bytes) -> list[str]:
-    """The physical lines of a snapshot, as its ledger counts them; none if it is no text."""
+    """The lines of a snapshot, as its ledger counts them: physical ones of a text, rendered ones of an HTML page."""
+    if media_type(data) == html.MEDIA_TYPE and len(data) <= MAX_BYTES:
+        return html.rendered_lines((decode(data) or html.decode_declared(data)).data)
     text = decode(data)
     if text is None:
         return []

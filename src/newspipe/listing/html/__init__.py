@@ -20,12 +20,13 @@ from newspipe.listing.html.ledger import ledger, render
 from newspipe.listing.html.metadata import same_page, told_items
 from newspipe.listing.html.pagination import next_page
 from newspipe.listing.html.records import Candidate
-from newspipe.listing.html.selectors import picked
+from newspipe.listing.html.encoding import decode_declared
+from newspipe.listing.html.selectors import check_selectors, picked
 from newspipe.listing.html.tree import Unreadable, grow
 from newspipe.listing.page import UNKNOWN, Content, Entry, Page, Reject, Sighting
 from newspipe.text import key
 
-__all__ = ["MEDIA_TYPE", "parse_html", "rendered_lines"]
+__all__ = ["MEDIA_TYPE", "check_selectors", "decode_declared", "parse_html", "rendered_lines"]
 
 MEDIA_TYPE = "text/html"
 _SHOWN = 2_000  # characters of a page that its reject repeats

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from newspipe.listing.html.metadata import Told
-from newspipe.listing.html.records import HEADLINE, PROSE, Candidate, Marks, text_of, weight
+from newspipe.listing.html.records import HEADLINE, PROSE, Candidate, Marks, pieces, text_of, weight
 from newspipe.listing.html.tree import Tree
 from newspipe.listing.html.when import When, agreed, marked, shown
 from newspipe.text import clean
@@ -115,9 +115,13 @@ def read_fields(tree: Tree, marks: Marks, c: Candidate, base: str | None, told: 
     found = _microdata(tree, c)
     times = between(tree.times, c.start, c.end)
     stamp = found.get("datePublished") or (tree.attributes[times[0]]["datetime"] if times else None)
+    if c.date is not None:
+        seen, stamp = shown(text_of(tree, c.date)), tree.attributes[c.date].get("datetime")
     when = agreed(marked(stamp) if stamp else None, seen)
     if told and told.when and (when is None or when.day is None or told.when.day == when.day):
         when = agreed(told.when, when)
+    if c.summary is not None:
+        paragraphs = [text for _, text in pieces(tree, c.summary, tree.end[c.summary])]
     description = "\n".join(paragraphs or short) or found.get("description") or (told.description if told else None)
     return Fields(
         c.label,

@@ -100,6 +100,8 @@ class Candidate:
     has: tuple[bool, ...] = ()
     borrowed: bool = False  # the headline is a heading that is no link
     told: int = 0  # letters of a summary that stands inside the link
+    date: int | None = None  # the elements that a selector names for its date and its summary
+    summary: int | None = None
     own: bool = False  # it stands in a heading or fills its line: no mere word of a text
 
 

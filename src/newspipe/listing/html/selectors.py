@@ -1,10 +1,28 @@
 """What a source says in its `source.toml` where a page resists: CSS selectors for the records and their parts."""
 
+from collections.abc import Mapping
+
 from newspipe.listing.html.judge import Survey, Verdict
 from newspipe.listing.html.records import Candidate, text_of
 
 #: The parts that can be named. `item` must be; within an item the first element that matches counts.
 PARTS = ("item", "headline", "url", "date", "description")
+
+
+def check_selectors(selectors: Mapping[str, str]) -> None:
+    """Raise ValueError for selectors that cannot be used, saying which and why."""
+    from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+
+    strange = sorted(selectors.keys() - {*PARTS})
+    if strange:
+        raise ValueError(f"[html] names {strange[0]!r}; its parts are {', '.join(PARTS)}")
+    if "item" not in selectors:
+        raise ValueError("[html] should name `item`, the element of a record")
+    for name, selector in selectors.items():
+        try:
+            LexborHTMLParser("<p>").css(selector)
+        except (SelectolaxError, ValueError):
+            raise ValueError(f"[html] {name} is {selector!r}; it should be a CSS selector") from None
 
 
 def picked(page: Survey) -> Verdict:
@@ -24,7 +42,18 @@ def picked(page: Survey) -> Verdict:
         if link is None:
             continue
         label = text_of(tree, heading) if heading is not None else links[link].label
-        records.append(Candidate(link, label, links[link].url, at, last, borrowed=heading is not None))
+        records.append(
+            Candidate(
+                link,
+                label,
+                links[link].url,
+                at,
+                last,
+                borrowed=heading is not None,
+                date=_first(tree.picked.get("date", []), at, last),
+                summary=_first(tree.picked.get("description", []), at, last),
+            )
+        )
     if records:
         return Verdict(records, [])
     return Verdict([], [], f"the selector `item` finds {len(tree.picked['item'])} elements, none with a link to an item")
