@@ -141,7 +141,11 @@ def bare_siblings(d: Draw, items: list[Item]) -> str:
 
 def date_before_siblings(d: Draw, items: list[Item]) -> str:
     return _wrap(
-        d, [f'<span class="date">{i.printed}</span><h2>{_a(i)}</h2><p>{escape(i.summary)} {_a(i, "More")}</p><hr>' for i in items]
+        d,
+        [
+            f'<span class="date">{i.printed}</span><h2>{_a(i)}</h2><p>{escape(i.summary)} {_a(i, "More")}</p><hr>'
+            for i in items
+        ],
     )
 
 
@@ -224,7 +228,11 @@ def paragraphs(d: Draw, items: list[Item]) -> str:
 def unlinked_titles(d: Draw, items: list[Item]) -> str:
     """The headline is no link; the link says that there is more."""
     return _wrap(
-        d, [f"<div{d.klass('n')}><h4>{escape(i.headline)}</h4>{_date(d, i)}<p>{escape(i.summary)}</p>{_a(i, 'Read more')}</div>" for i in items]
+        d,
+        [
+            f"<div{d.klass('n')}><h4>{escape(i.headline)}</h4>{_date(d, i)}<p>{escape(i.summary)}</p>{_a(i, 'Read more')}</div>"
+            for i in items
+        ],
     )
 
 
@@ -243,15 +251,78 @@ def described_more(d: Draw, items: list[Item]) -> str:
 def columns(d: Draw, items: list[Item]) -> str:
     """Two columns of plain headings."""
     half = len(items) // 2
-    return "".join(_wrap(d, [f"<h4>{_a(i)}</h4><p>{i.printed}</p>" for i in some], name="half") for some in (items[:half], items[half:]))
+    return "".join(
+        _wrap(d, [f"<h4>{_a(i)}</h4><p>{i.printed}</p>" for i in some], name="half")
+        for some in (items[:half], items[half:])
+    )
+
+
+def full_texts(d: Draw, items: list[Item]) -> str:
+    """A blog that shows whole posts, with links, headings and lists in them."""
+    rows = []
+    for i in items:
+        text = "".join(
+            f'<p>{d.words(30, 60)} <a href="/tag/{d.rng.randint(1, 9)}">{d.words(2, 4)}</a> {d.words(20, 40)}</p>'
+            for _ in range(d.rng.randint(1, 4))
+        )
+        lists = f'<ul><li><a href="https://x.example/{d.rng.randint(1, 999)}">{d.words(5, 9)}</a></li><li>{d.words(5, 9)}</li></ul>'
+        extra = lists if d.rng.random() < 0.3 else ""
+        rows.append(f"<div{d.klass('item')}><h2>{_a(i)}</h2><dl><dd>{i.printed}</dd></dl>{text}{extra}</div>")
+    return _wrap(d, rows)
+
+
+def plain_cards(d: Draw, items: list[Item]) -> str:
+    """Whole cards as links, without headings or paragraphs."""
+    rows = [
+        _a(i, f"<div>{i.printed}</div><div>{escape(i.headline)}</div><div>{escape(i.summary)}</div>", d.klass("card"))
+        for i in items
+    ]
+    return _wrap(d, rows)
+
+
+def nested_tables(d: Draw, items: list[Item]) -> str:
+    """A table for each record, as they were laid out once."""
+    rows = [
+        f'<tr><td><table><tr><td rowspan="2">{_a(i, d.image(n, i))}</td><td><font size="3"><b>{_a(i)}</b></font></td></tr>'
+        f"<tr><td><font>{i.printed}</font> {escape(i.summary)}</td></tr></table></td></tr>"
+        for n, i in enumerate(items)
+    ]
+    return f"<table>{''.join(rows)}</table>"
+
+
+def bold_links(d: Draw, items: list[Item]) -> str:
+    return _wrap(d, [f"<li><strong>{_a(i)}</strong><br><small>{i.printed}</small><br>{escape(i.summary)}</li>" for i in items], "ol")
+
+
+def tagged(d: Draw, items: list[Item]) -> str:
+    """Records with more links to tags and shares than to themselves."""
+    rows = []
+    for n, i in enumerate(items):
+        tags = "".join(f'<li><a href="/tag/{t}">{d.words(1, 2)}</a></li>' for t in range(d.rng.randint(3, 9)))
+        shares = "".join(f'<a href="https://share{s}.example/?u={escape(i.url)}"><i></i></a>' for s in range(4))
+        rows.append(
+            f"<div{d.klass('row')}><div>{_a(i, d.image(n, i))}</div><div><div{d.klass('title')}>{_a(i)}</div>{_date(d, i)}"
+            f"<div>{escape(i.summary)}</div><ul>{tags}</ul><div>{shares}</div></div></div>"
+        )
+    return _wrap(d, rows)
+
+
+def kickers(d: Draw, items: list[Item]) -> str:
+    """A link to the section stands above each headline."""
+    rows = [
+        f'<article><a href="/s/{i.section}">{i.section}</a><h3>{_a(i, f"<span>{escape(i.headline)}</span>")}</h3>'
+        f"<p>{escape(i.summary)}</p></article>"
+        for i in items
+    ]
+    return _wrap(d, rows)
 
 
 TEMPLATES: tuple[Template, ...] = (
     table, table_pairs, definition, definition_date_first, cards, card_rows, bare_siblings, date_before_siblings, plain_list,
     list_with_text, articles, whole_links, month_sections, lead_and_list, alternating, breaks, paragraphs, unlinked_titles,
-    described_more, columns,
+    described_more, columns, full_texts, plain_cards, nested_tables, bold_links, tagged, kickers,
 )  # fmt: skip
-_NEED_DATES = {definition_date_first, date_before_siblings, list_with_text, breaks, paragraphs, columns, month_sections}
+_NEED_DATES = {definition_date_first, date_before_siblings, list_with_text, breaks, paragraphs, columns, month_sections, plain_cards, nested_tables, bold_links}
 
 
 def _items(d: Draw, n: int, *, missing: bool, off_site: bool) -> list[Item]:
@@ -277,14 +348,24 @@ def _sidebar(d: Draw, kind: str) -> str:
         inner = "".join(f'<li><a href="/other/{i}">{d.words(3, 9)}</a></li>' for i in range(n))
         return f'<{tag} class="side{d.mark}"><h3>{d.words(1, 2)}</h3><ul>{inner}</ul></{tag}>'
     if kind == "pictures":
-        inner = "".join(f'<div class="w"><a href="/most/{i}"><img src="/t/{i}.jpg"></a><a href="/most/{i}">{d.words(4, 9)}</a></div>' for i in range(8))
+        inner = "".join(
+            f'<div class="w"><a href="/most/{i}"><img src="/t/{i}.jpg"></a><a href="/most/{i}">{d.words(4, 9)}</a></div>'
+            for i in range(8)
+        )
         return f'<{tag} class="side{d.mark}"><h3>{d.words(1, 2)}</h3>{inner}</{tag}>'
     inner = "".join(f'<li><a href="/cat/{i}">{d.words(1, 2)}</a> ({i})</li>' for i in range(n))
     return f'<{tag} class="side{d.mark}"><ul>{inner}</ul><div>{_archive(d)}</div></{tag}>'
 
 
 def _archive(d: Draw) -> str:
-    return "<ul>" + "".join(f'<li><a href="/{2010 + i // 12}/{i % 12 + 1}">{_MONTHS[i % 12]} {2010 + i // 12}</a></li>' for i in range(30)) + "</ul>"
+    return (
+        "<ul>"
+        + "".join(
+            f'<li><a href="/{2010 + i // 12}/{i % 12 + 1}">{_MONTHS[i % 12]} {2010 + i // 12}</a></li>'
+            for i in range(30)
+        )
+        + "</ul>"
+    )
 
 
 def _advert(d: Draw) -> str:
@@ -327,3 +408,26 @@ def make(seed: int, template: Template | None = None) -> Made:
 <div class="pages">{pages}</div></{holder}>{"" if left else "".join(sides)}</div>
 <{"footer" if rng.random() < 0.5 else "div"} id="foot"><p>{d.words(3, 6)}</p><ul>{menu}</ul></div></div></body></html>"""
     return Made(page, "https://paper.example/list/", items, template.__name__, trouble)
+
+
+def make_other(seed: int) -> str:
+    """A page that lists no news: an article, with or without comments and what is related, or a page of links to sections."""
+    rng = random.Random(seed)
+    d = Draw(rng, rng.choice(list(_WORDS)), "")
+    menu = "".join(f'<li><a href="/m/{i}">{d.words(1, 2)}</a></li>' for i in range(rng.randint(5, 40)))
+    kind = rng.choice(["article", "comments", "sections", "form"])
+    if kind == "sections":
+        body = "".join(f"<h3>{d.words(1, 2)}</h3><ul>{menu}</ul>" for _ in range(4))
+    elif kind == "form":
+        body = f"<h1>{d.words(2, 4)}</h1><form><label>{d.words(1, 2)}</label><input><button>{d.words(1, 1)}</button></form>"
+    else:
+        many = 5 if d.script == "cj" else 1  # words are shorter
+        body = f"<h1>{d.words(5, 9)}</h1>" + "".join(f"<p>{d.words(40 * many, 90 * many)}</p>" for _ in range(rng.randint(8, 16)))
+        related = _items(d, rng.randint(3, 6), missing=False, off_site=False)
+        body += _wrap(d, [f"<div>{d.image(0, i)}<h4>{_a(i)}</h4>{_date(d, i)}</div>" for i in related], name="related")
+    if kind == "comments":
+        body += "".join(
+            f'<div class="comment"><a href="/user/{i}">{d.words(1, 1)}</a> <span>{i + 1} May 2021</span><p>{d.words(8, 20)}</p></div>'
+            for i in range(rng.randint(2, 12))
+        )
+    return f"<!DOCTYPE html><html><head><title>x</title></head><body><ul>{menu}</ul><div>{body}</div><div>{menu}</div></body></html>"

@@ -7,7 +7,7 @@ Whatever the bytes, it gives a `Page`: a page that is no listing has one reject 
 from collections.abc import Mapping
 
 from newspipe.listing import html
-from newspipe.listing.html import check_selectors
+from newspipe.listing.html import Choice, check_selectors
 from newspipe.listing.page import Content, Entry, Line, Page, Reject, Sighting
 from newspipe.listing.sniff import decode, media_type
 from newspipe.listing.text import Memo, count_lines, physical_lines, read_text
@@ -16,6 +16,7 @@ __all__ = [
     "COVERAGE_FLOOR",
     "MAX_BYTES",
     "PARSER_VERSION",
+    "Choice",
     "Content",
     "Entry",
     "Line",
@@ -24,6 +25,7 @@ __all__ = [
     "Reject",
     "Sighting",
     "check_selectors",
+    "html_choices",
     "parse",
     "text_lines",
     "too_large",
@@ -88,6 +90,16 @@ def text_lines(data: bytes) -> list[str]:
         return []
     *lines, rest = physical_lines(text.data).decode().split("\n")
     return [*lines, rest] if rest else lines
+
+
+def html_choices(data: bytes, selectors: Mapping[str, str] | None = None) -> list[Choice]:
+    """What an HTML page was searched for its list: every repeated part that was weighed, and why it was chosen or not.
+
+    None of them for any other format.
+    """
+    if media_type(data) != html.MEDIA_TYPE or len(data) > MAX_BYTES:
+        return []
+    return html.choices((decode(data) or html.decode_declared(data)).data, selectors)
 
 
 def too_large(size: int) -> Page:

@@ -1,12 +1,13 @@
 """HTML listings: which repeated part of a page is its list of news, and what its records say. No rule names a site.
 
-    tree         the page as flat arrays, and its rendered lines
-    records      each link with the part of the page that is its own
-    judge        which of them are the list, and whether there is one
-    fields       what a record says; when, metadata: its date, and what JSON-LD adds
-    ledger       the role of every rendered line
-    pagination   where the listing goes on
-    selectors    what a source says where its page resists
+tree         the page as flat arrays, and its rendered lines
+records      each link with the part of the page that is its own
+judge        which of them are the list, and whether there is one
+fields       what a record says; when, metadata: its date, and what JSON-LD adds
+ledger       the role of every rendered line
+pagination   where the listing goes on
+selectors    what a source says where its page resists
+choice       what was chosen and what was not, in plain words
 """
 
 from bisect import bisect_left
@@ -20,13 +21,14 @@ from newspipe.listing.html.ledger import ledger, render
 from newspipe.listing.html.metadata import same_page, told_items
 from newspipe.listing.html.pagination import next_page
 from newspipe.listing.html.records import Candidate
+from newspipe.listing.html.choice import Choice, choices
 from newspipe.listing.html.encoding import decode_declared
 from newspipe.listing.html.selectors import check_selectors, picked
 from newspipe.listing.html.tree import Unreadable, grow
 from newspipe.listing.page import UNKNOWN, Content, Entry, Page, Reject, Sighting
 from newspipe.text import key
 
-__all__ = ["MEDIA_TYPE", "check_selectors", "decode_declared", "parse_html", "rendered_lines"]
+__all__ = ["MEDIA_TYPE", "Choice", "check_selectors", "choices", "decode_declared", "parse_html", "rendered_lines"]
 
 MEDIA_TYPE = "text/html"
 _SHOWN = 2_000  # characters of a page that its reject repeats

@@ -16,6 +16,7 @@ _SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url
 _SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+)")
 _BREAKS = re.compile(r"[\t\r\n]+")
+_PART = 12  # letters of a day, a month or a year that stands alone
 _TINY = 32  # pixels: less is a sign, no picture of a story
 
 
@@ -112,6 +113,8 @@ def read_fields(tree: Tree, marks: Marks, c: Candidate, base: str | None, told: 
             if weight(unlinked) >= HEADLINE and _is_paragraph(tree, row.texts[0]):
                 short.append(text)
                 roles[row.number] = "description"
+    if not (seen and seen.day):
+        seen = _stacked(tree, rows, roles) or seen
     found = _microdata(tree, c)
     times = between(tree.times, c.start, c.end)
     stamp = found.get("datePublished") or (tree.attributes[times[0]]["datetime"] if times else None)
@@ -147,6 +150,26 @@ def _date_in(tree: Tree, texts: list[int]) -> When | None:
             found = part
             if part.day:
                 break
+    return found
+
+
+def _stacked(tree: Tree, rows: list[Row], roles: dict[int, str]) -> When | None:
+    """A date that is set in lines of its own parts, as day, month and year are on the leaf of a calendar."""
+    texts = [said(tree, row.texts) if roles.get(row.number) in ("detail", "date") else "" for row in rows]
+    found = None
+    for size in (4, 3, 2):
+        for at in range(len(rows) - size + 1):
+            parts = texts[at : at + size]
+            if all(0 < len(part) <= _PART for part in parts) and (when := shown(" ".join(parts))):
+                if found is None or when.day:
+                    found = when
+                    stack = rows[at : at + size]
+                if when.day:
+                    break
+        if found and found.day:
+            break
+    if found:
+        roles.update((row.number, "date") for row in stack)
     return found
 
 

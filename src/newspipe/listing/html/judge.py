@@ -1,12 +1,23 @@
 """Which of the repeated structures of a page is its list of news, and whether the page is a listing at all."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from math import log2
 
-from newspipe.listing.html.records import FAR, HEADLINE, Candidate, Marks, candidates, heading_of, mark, regions, weight, widen
+from newspipe.listing.html.records import (
+    FAR,
+    HEADLINE,
+    Candidate,
+    Marks,
+    candidates,
+    heading_of,
+    mark,
+    regions,
+    weight,
+    widen,
+)
 from newspipe.listing.html.tree import HEADINGS, Tree
 
 #: What a record can show besides its headline; the order of `Candidate.has`.
@@ -15,7 +26,7 @@ DATED = 0
 
 _STRONG = 0.8  # what fewer records have is no part of the list's form
 _LONG = 200  # letters from which on it is rather a paragraph
-_WORTH = (1.0, 1.0, 0.5, 0.5)  # of the features: a date and a summary make a record, dress does not
+_WORTH = (1.5, 1.0, 0.5, 0.5)  # of the features: a date above all makes a record, dress does not
 _FRAMED = 0.3  # what stands in navigation, a sidebar or a footer counts less
 _ARTICLE = 600  # letters of paragraphs that no introduction to a list has
 _LEAST = 0.5  # mean quality of a list: below, its links are no headlines
@@ -28,7 +39,8 @@ class Survey:
     tree: Tree
     marks: Marks
     framed: list[bool]
-    paths: list[list[Candidate]]  # the links that lead somewhere, by tag path
+    paths: list[list[Candidate]]  # the links that lead somewhere, in groups of one form
+    titles: list[Candidate]  # those that stand for themselves, in order
 
 
 @dataclass(slots=True)
@@ -54,18 +66,14 @@ class Verdict:
 def survey(tree: Tree) -> Survey:
     """The candidates of a page, each with its region, its features and its quality."""
     marks = mark(tree)
-    page = Survey(tree, marks, framed(tree), list(candidates(tree, marks).values()))
-    urls: dict[str, set[str]] = defaultdict(set)
-    for group in page.paths:
-        for c in group:
-            urls[c.label].add(c.url)
-    owned = sorted((c for group in page.paths for c in group if c.own and len(urls[c.label]) < 3), key=lambda c: c.link)
+    paths = candidates(tree, marks)
+    owned = {c.link: c for group in paths for c in group if c.own and not c.borrowed}
+    titles = [owned[link] for link in sorted(owned)]
+    page = Survey(tree, marks, framed(tree), paths, titles)
     for group in page.paths:
         regions(tree, group)
-        widen(tree, marks, group, owned)
+        widen(tree, marks, group, titles)
         for c in group:
-            if len(group) > 1 and (not c.label or len(urls[c.label]) > 2):  # "Read more": the headline is no link
-                c.label, c.borrowed = "", True
             _weigh(page, c)
     return page
 
@@ -83,7 +91,9 @@ def judge(page: Survey) -> Verdict:
     inside = sum(page.marks.prose[c.end] - page.marks.prose[c.start] + weight(c.label) for c in records)
     outside = _prose_outside(page, records)
     if outside > max(inside, _ARTICLE):
-        detail = f"{outside:,} letters of paragraphs stand outside the best repeated part, {inside:,} inside: an article"
+        detail = (
+            f"{outside:,} letters of paragraphs stand outside the best repeated part, {inside:,} inside: an article"
+        )
         return Verdict([], groups, detail)
     return Verdict(records, groups)
 
@@ -218,8 +228,16 @@ def _others(page: Survey, path: list[Candidate], top: int, records: list[Candida
                 at = tree.parent[at]
             c.start, c.end = at, tree.end[at]
             _weigh(page, c)
-        found.append(c)
+        if _alone(page, c):
+            found.append(c)
     return found
+
+
+def _alone(page: Survey, c: Candidate) -> bool:
+    """Whether a record holds no title but its own: a sidebar is no record."""
+    first = bisect_left(page.titles, c.start, key=lambda title: title.link)
+    last = bisect_left(page.titles, c.end, key=lambda title: title.link)
+    return {title.url for title in page.titles[first:last]} <= {c.url}
 
 
 def _prose_outside(page: Survey, records: list[Candidate]) -> int:

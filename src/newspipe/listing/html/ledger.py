@@ -16,9 +16,7 @@ def render(tree: Tree) -> list[str]:
     return lines
 
 
-def ledger(
-    page: Survey, records: list[Candidate], known: dict[int, str]
-) -> tuple[tuple[Line, ...], dict[int, str]]:
+def ledger(page: Survey, records: list[Candidate], known: dict[int, str]) -> tuple[tuple[Line, ...], dict[int, str]]:
     """A role for every line that shows something, and the headings by number of line.
 
     `known` are the roles of the lines of records, by their place from 0 on.

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, takewhile
 
 from newspipe.listing.dates import read_date
@@ -151,18 +151,44 @@ def _whole_date(text: str) -> bool:
     return reading is not None and reading.date is not None
 
 
-def candidates(tree: Tree, marks: Marks) -> dict[int, list[Candidate]]:
-    """The links of a page that lead elsewhere, by tag path."""
-    found: dict[int, list[Candidate]] = defaultdict(list)
-    for at in tree.links:
-        url = (tree.attributes[at].get("href") or "").strip()
-        if url.startswith("#") or _NO_PAGE.match(url):
-            continue
-        title, told = _title(tree, marks, at)
-        c = Candidate(at, title, url, told=told)
-        c.own = weight(title) >= HEADLINE and (marks.in_heading[at] > 0 or told > 0 or marks.fills(tree, at))
-        found[tree.path[at]].append(c)
+def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
+    """The links of a page that lead elsewhere, in groups of one form each.
+
+    Links of one tag path that say something, say nothing, or say the same for many addresses ("Read more") are three
+    groups. Where classes tell such links apart as well, each of them makes a group besides: a share button can have
+    the path of a headline.
+    """
+    links = [c for at in tree.links if (c := _candidate(tree, marks, at))]
+    urls: dict[str, set[str]] = defaultdict(set)
+    for c in links:
+        urls[c.label].add(c.url)
+    groups: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
+    for c in links:
+        kind = 0 if not c.label else 1 if len(urls[c.label]) < 3 else 2
+        c.borrowed = kind != 1
+        groups[tree.path[c.link], kind].append(c)
+    found = list(groups.values())
+    for group in groups.values():
+        named: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+        for c in group:
+            named[_class(tree, c.link), _class(tree, tree.parent[c.link])].append(c)
+        if len(named) > 1:
+            found += ([replace(c) for c in some] for some in named.values() if len(some) > 1)
     return found
+
+
+def _candidate(tree: Tree, marks: Marks, at: int) -> Candidate | None:
+    url = (tree.attributes[at].get("href") or "").strip()
+    if url.startswith("#") or _NO_PAGE.match(url):
+        return None
+    title, told = _title(tree, marks, at)
+    c = Candidate(at, title, url, told=told)
+    c.own = weight(title) >= HEADLINE and (marks.in_heading[at] > 0 or told > 0 or marks.fills(tree, at))
+    return c
+
+
+def _class(tree: Tree, at: int) -> str:
+    return tree.attributes[at].get("class") or ""
 
 
 def regions(tree: Tree, group: list[Candidate]) -> None:

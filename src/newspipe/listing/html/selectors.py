@@ -56,7 +56,9 @@ def picked(page: Survey) -> Verdict:
         )
     if records:
         return Verdict(records, [])
-    return Verdict([], [], f"the selector `item` finds {len(tree.picked['item'])} elements, none with a link to an item")
+    return Verdict(
+        [], [], f"the selector `item` finds {len(tree.picked['item'])} elements, none with a link to an item"
+    )
 
 
 def _first(places: list[int], start: int, end: int) -> int | None:
