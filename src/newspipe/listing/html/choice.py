@@ -73,7 +73,7 @@ def _why_not(page: Survey, verdict: Verdict, group: Group, *, first: bool) -> st
         return "the same records, by another of their links"
     if sum(c.link in links for c in group.records) * 2 > len(group.records):
         return "a part of the list, or the list with something beside it"
-    if sum(page.framed[c.link] for c in group.records) * 2 > len(group.records):
+    if sum(page.tree.framed[c.link] for c in group.records) * 2 > len(group.records):
         return "stands in navigation, a sidebar, a header or a footer, or is hidden"
     if sum(c.headline for c in group.records) < _FEW * len(group.records):
         return f"its links are shorter than headlines are ({HEADLINE} letters)"

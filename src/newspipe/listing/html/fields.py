@@ -97,8 +97,8 @@ def read_fields(tree: Tree, marks: Marks, c: Candidate, base: str | None, told: 
         if not (seen and seen.day) and (when := _date_in(tree, rest)) is not None:
             seen = when if when.day or seen is None else seen
         unlinked = text
-        if not titled and any(marks.in_link[at] for at in row.texts):
-            unlinked = said(tree, [at for at in row.texts if not marks.in_link[at]])
+        if not titled and any(tree.link[at] for at in row.texts):
+            unlinked = said(tree, [at for at in row.texts if not tree.link[at]])
         if weight(unlinked) >= PROSE and roles.get(row.number) != "headline":
             paragraphs.append(text)
             roles[row.number] = "description"
@@ -117,7 +117,7 @@ def read_fields(tree: Tree, marks: Marks, c: Candidate, base: str | None, told: 
         seen = _stacked(tree, rows, roles) or seen
     found = _microdata(tree, c)
     times = between(tree.times, c.start, c.end)
-    stamp = found.get("datePublished") or (tree.attributes[times[0]]["datetime"] if times else None)
+    stamp = found.get("datePublished") or (next(filter(None, (tree.attributes[at].get("datetime") for at in times)), None))
     if c.date is not None:
         seen, stamp = shown(text_of(tree, c.date)), tree.attributes[c.date].get("datetime")
     when = agreed(marked(stamp) if stamp else None, seen)

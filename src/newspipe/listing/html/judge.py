@@ -1,6 +1,5 @@
 """Which of the repeated structures of a page is its list of news, and whether the page is a listing at all."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
@@ -38,7 +37,6 @@ class Survey:
 
     tree: Tree
     marks: Marks
-    framed: list[bool]
     paths: list[list[Candidate]]  # the links that lead somewhere, in groups of one form
     titles: list[Candidate]  # those that stand for themselves, in order
 
@@ -69,7 +67,7 @@ def survey(tree: Tree) -> Survey:
     paths = candidates(tree, marks)
     owned = {c.link: c for group in paths for c in group if c.own and not c.borrowed}
     titles = [owned[link] for link in sorted(owned)]
-    page = Survey(tree, marks, framed(tree), paths, titles)
+    page = Survey(tree, marks, paths, titles)
     for group in page.paths:
         regions(tree, group)
         widen(tree, marks, group, titles)
@@ -98,35 +96,10 @@ def judge(page: Survey) -> Verdict:
     return Verdict(records, groups)
 
 
-_FRAMES = frozenset(("nav", "aside", "footer"))
-_ROLES = frozenset(("navigation", "contentinfo", "complementary", "search", "menu", "menubar", "banner", "dialog"))
-_HOLDERS = frozenset(("main", "article", "section", "li", "td"))
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-
-
-def framed(tree: Tree) -> list[bool]:
-    """For each node, whether it stands in what frames a page: navigation, sidebar, header, footer, by tag or role."""
-    inside, held = [], []
-    for at, (tag, up) in enumerate(zip(tree.tag, tree.parent, strict=True)):
-        if up >= 0 and (inside[up] or not tag):
-            inside.append(inside[up])
-            held.append(held[up])
-            continue
-        held.append(tag in _HOLDERS or (up >= 0 and held[up]))
-        attributes = tree.attributes[at]
-        inside.append(
-            tag in _FRAMES
-            or (tag == "header" and not held[at])
-            or ("role" in attributes and attributes["role"] in _ROLES)
-            or ("style" in attributes and _HIDDEN.search(attributes["style"] or "") is not None)
-        )
-    return inside
-
-
 def _weigh(page: Survey, c: Candidate) -> None:
     """Set what a candidate shows, and its quality."""
     tree, marks = page.tree, page.marks
-    headed = bool(marks.in_heading[c.link]) or not HEADINGS.isdisjoint(tree.tag[c.link : tree.end[c.link]])
+    headed = bool(tree.heading[c.link]) or not HEADINGS.isdisjoint(tree.tag[c.link : tree.end[c.link]])
     if c.borrowed:
         c.label = heading_of(tree, c.start, c.end)
         headed = bool(c.label)
@@ -141,7 +114,7 @@ def _weigh(page: Survey, c: Candidate) -> None:
         headed,
     )
     shown = 1 + sum(worth for worth, has in zip(_WORTH, c.has, strict=True) if has)
-    c.quality = c.headline * shown * (_FRAMED if page.framed[c.link] else 1)
+    c.quality = c.headline * shown * (_FRAMED if page.tree.framed[c.link] else 1)
 
 
 def _groups(tree: Tree, path: list[Candidate]) -> list[Group]:
@@ -220,7 +193,7 @@ def _others(page: Survey, path: list[Candidate], top: int, records: list[Candida
 
     found = []
     for c in path:
-        if not top < c.link < tree.end[top] or not c.headline or page.framed[c.link] or overlaps(c.link, c.link + 1):
+        if not top < c.link < tree.end[top] or not c.headline or page.tree.framed[c.link] or overlaps(c.link, c.link + 1):
             continue
         if c.start <= top or overlaps(c.start, c.end):
             at = c.link
@@ -246,6 +219,6 @@ def _prose_outside(page: Survey, records: list[Candidate]) -> int:
     ends = len(page.tree.tag)
     for start, end in [*sorted((c.start, c.end) for c in records), (ends, ends)]:
         if start > at and prose[start] > prose[at]:
-            total += sum(prose[i + 1] - prose[i] for i in range(at, start) if not page.framed[i])
+            total += sum(prose[i + 1] - prose[i] for i in range(at, start) if not page.tree.framed[i])
         at = max(at, end)
     return total

@@ -41,12 +41,13 @@ def ledger(page: Survey, records: list[Candidate], known: dict[int, str]) -> tup
 def _role(page: Survey, row: Row, text: str, *, listed: bool) -> str:
     """The role of a line outside the records; `listed` if it stands between the first and the last of them."""
     at = row.texts[0]
-    framed, marks = page.framed[at], page.marks
-    if not framed and (heading := marks.in_heading[at]):
-        return "title" if page.tree.tag[heading] == "h1" else "heading"
+    tree = page.tree
+    framed = tree.framed[at]
+    if not framed and (heading := tree.heading[at]):
+        return "title" if tree.tag[heading] == "h1" else "heading"
     if not framed and listed and month_of(text):
         return "heading"
-    linked = all(marks.in_link[i] or page.tree.text[i].isspace() for i in row.texts)
+    linked = all(tree.link[i] or tree.text[i].isspace() for i in row.texts)
     if linked and (framed or not listed or weight(text) < HEADLINE):
         return "navigation"
     return UNKNOWN if listed and not framed else "boilerplate"

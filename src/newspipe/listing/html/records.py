@@ -27,56 +27,41 @@ def weight(text: str) -> int:
 
 @dataclass(slots=True)
 class Marks:
-    """Running counts over a tree: how many of a kind stand before each index."""
+    """Running counts over a tree: how many of a kind stand before each place."""
 
     dates: list[int]
     images: list[int]
-    headings: list[int]
     prose: list[int]  # letters of paragraphs
-    in_link: list[int]  # the link that a node stands in, 0 if none
-    in_heading: list[int]
-    aside: list[int]  # letters outside links on the line of each text
+    aside: list[int]  # letters outside links, by rendered line
 
     def fills(self, tree: Tree, link: int) -> bool:
-        """Whether a link stands alone on its line, but for a date or a sign."""
+        """Whether a link stands alone on its lines, but for a date or a sign."""
         return all(tree.tag[at] or self.aside[tree.line[at]] < HEADLINE for at in range(link, tree.end[link]))
 
 
 def mark(tree: Tree) -> Marks:
-    """Go over a tree once and note where dates, summaries, pictures and headings stand."""
-    n = len(tree.tag)
-    dates, images, headings, prose = ([0] * (n + 1) for _ in range(4))
-    in_link, in_heading, aside = [0] * n, [0] * n, [0] * (tree.lines + 1)
-    links = set(tree.links)
+    """Go over the texts of a tree once and note where dates, pictures and paragraphs stand."""
+    size = len(tree.tag) + 1
+    dates, images, prose, aside = [0] * size, [0] * size, [0] * size, [0] * (tree.lines + 1)
+    for at in tree.pictures:
+        images[at + 1] = 1
+    for at in tree.times:
+        dates[at + 1] = 1
     line, first, said = -1, 0, ""
-    for at, (tag, up) in enumerate(zip(tree.tag, tree.parent, strict=True)):
-        if tag:
-            if up >= 0:
-                in_link[at], in_heading[at] = in_link[up], in_heading[up]
-            if at in links:
-                in_link[at] = at
-            elif tag == "img":
-                images[at + 1] = 1
-            elif tag == "time":
-                dates[at + 1] = 1
-            elif tag in HEADINGS:
-                in_heading[at] = at
-                headings[at + 1] = 1
+    for at, words in enumerate(tree.text):
+        if not words:
             continue
-        in_link[at], in_heading[at] = in_link[up], in_heading[up]
-        words = tree.text[at]
         if tree.line[at] != line:
             if said:
                 prose[first + 1] = _close(aside, line, said)
             line, first, said = tree.line[at], at, ""
-        if not in_link[at] and not in_heading[at]:
+        if not tree.link[at] and not tree.heading[at]:
             said += words
         if len(words) < 200 and DIGIT.search(words) and DATEISH.search(words):
             dates[at + 1] = 1
     if said:
         prose[first + 1] = _close(aside, line, said)
-    running = (list(accumulate(counts)) for counts in (dates, images, headings, prose))
-    return Marks(*running, in_link, in_heading, aside)
+    return Marks(*(list(accumulate(counts)) for counts in (dates, images, prose)), aside)
 
 
 def _close(aside: list[int], line: int, said: str) -> int:
@@ -123,7 +108,7 @@ def text_of(tree: Tree, at: int) -> str:
     return " ".join(text for _, text in pieces(tree, at, tree.end[at]))
 
 
-def _title(tree: Tree, marks: Marks, link: int) -> tuple[str, int]:
+def _title(tree: Tree, link: int) -> tuple[str, int]:
     """The text of a link without the date and the summary that a link around a whole record holds, and its letters.
 
     What is left, a kicker or a time of day among it, stays: nothing says where the headline begins.
@@ -134,11 +119,11 @@ def _title(tree: Tree, marks: Marks, link: int) -> tuple[str, int]:
     if len(lines) < 2:
         return (lines[0][1] if lines else ""), 0
     lines = [line for line in lines if not _whole_date(line[1])] or lines
-    headed = any(marks.in_heading[at] > link for at, _ in lines)
+    headed = any(tree.heading[at] > link for at, _ in lines)
     kept, told, titled = [], 0, False
     for at, text in lines:
         size = weight(text)
-        if (not marks.in_heading[at] if headed else titled) and size >= PROSE:
+        if (not tree.heading[at] if headed else titled) and size >= PROSE:
             told += size
         else:
             kept.append(text)
@@ -181,9 +166,9 @@ def _candidate(tree: Tree, marks: Marks, at: int) -> Candidate | None:
     url = (tree.attributes[at].get("href") or "").strip()
     if url.startswith("#") or _NO_PAGE.match(url):
         return None
-    title, told = _title(tree, marks, at)
+    title, told = _title(tree, at)
     c = Candidate(at, title, url, told=told)
-    c.own = weight(title) >= HEADLINE and (marks.in_heading[at] > 0 or told > 0 or marks.fills(tree, at))
+    c.own = weight(title) >= HEADLINE and (tree.heading[at] > 0 or told > 0 or marks.fills(tree, at))
     return c
 
 
