@@ -15,7 +15,8 @@ from collections import Counter
 from collections.abc import Mapping
 
 from newspipe.listing.dates import month_of
-from newspipe.listing.html.fields import Fields, read_fields, resolve
+from newspipe.listing.html.extras import resolve
+from newspipe.listing.html.fields import Fields, read_fields
 from newspipe.listing.html.judge import Survey, Verdict, judge, survey
 from newspipe.listing.html.ledger import ledger, render
 from newspipe.listing.html.metadata import same_page, told_items
@@ -90,7 +91,7 @@ def _read(page: Survey, verdict: Verdict, base: str | None) -> list[tuple[Candid
     read = []
     for c in verdict.records:
         at_url = told.get(same_page(resolve(base, c.url))) if told else None
-        fields = read_fields(page.tree, page.marks, c, base, at_url or (told.get(key(c.label)) if told else None))
+        fields = read_fields(page.tree, c, base, at_url or (told.get(key(c.label)) if told else None))
         if fields.headline and (fields.headline, fields.url) not in seen:
             seen.add((fields.headline, fields.url))
             read.append((c, fields))
