@@ -25,7 +25,9 @@ class Content(pa.DataFrameModel):
     )
     published_at: Series[Time] = pa.Field(nullable=True, description="Time of publication, where the page prints one")
     url: Series[Text] = pa.Field(
-        nullable=True, description="Absolute address of the item, as the page gives it", str_startswith="http"
+        nullable=True,
+        description="Address of the item as the page gives it, absolute if the page's own is known",
+        str_matches=r"^\S+$",
     )
     credit_text: Series[Text] = pa.Field(
         nullable=True, description="Credit of the image, without sign and year", str_length={"min_value": 1}
@@ -39,7 +41,9 @@ class Content(pa.DataFrameModel):
         nullable=True, description="Section that the item itself names", str_length={"min_value": 1}
     )
     image_url: Series[Text] = pa.Field(
-        nullable=True, description="Absolute address of the item's image", str_startswith="http"
+        nullable=True,
+        description="Address of the item's image, absolute if the page's own is known",
+        str_matches=r"^\S+$",
     )
     in_language: Series[Text] = pa.Field(
         nullable=True, description="Language of the item, a BCP 47 tag", str_matches=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"

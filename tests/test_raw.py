@@ -18,7 +18,6 @@ from newspipe.raw import (
     Origin,
     Place,
     Problem,
-    coverage_floor,
     dump_known,
     ingested,
     load_known,
@@ -449,9 +448,9 @@ def test_a_file_is_located_as_a_run_would(tmp_path: Path, path: str, expected: O
     ("said", "expected"), [("coverage_floor = 0.5", 0.5), ("coverage_floor = 1", 1), ("title = 'A'", None)]
 )
 def test_a_source_may_ask_for_a_floor(tmp_path: Path, said: str, expected: float | None) -> None:
-    assert coverage_floor(tmp_path, "harbour") is None
+    assert settings(tmp_path, "harbour") == Settings()
     lay(tmp_path, "harbour/source.toml").write_text(said)
-    assert coverage_floor(tmp_path, "harbour") == expected
+    assert settings(tmp_path, "harbour").coverage_floor == expected
 
 
 @pytest.mark.parametrize(
@@ -460,7 +459,7 @@ def test_a_source_may_ask_for_a_floor(tmp_path: Path, said: str, expected: float
 def test_bad_settings_are_said(tmp_path: Path, said: bytes) -> None:
     lay(tmp_path, "harbour/source.toml").write_bytes(said)
     with pytest.raises(ValueError, match=r"Invalid|floor|decode"):
-        coverage_floor(tmp_path, "harbour")
+        settings(tmp_path, "harbour")
 
 
 def test_bad_settings_hold_up_their_source_only(tmp_path: Path) -> None:

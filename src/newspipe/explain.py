@@ -8,7 +8,7 @@ from typing import Any
 
 from newspipe.errors import MissingPath, NewspipeError
 from newspipe.ingest import load_page
-from newspipe.listing import Reject, text_lines
+from newspipe.listing import Choice, Reject, html_choices, text_lines
 from newspipe.store.backend import Store
 from newspipe.store.manifest import Manifest
 from newspipe.store.reading import tables
@@ -18,7 +18,7 @@ _ID = re.compile(r"[0-9a-f]{6,32}")
 
 @dataclass(frozen=True)
 class ExplainedLine:
-    """A physical line of a snapshot. `reject` is what begins there, if something was rejected."""
+    """A line of a snapshot, as its ledger counts them. `reject` is what begins there, if something was rejected."""
 
     number: int
     role: str  # "" for a blank line
@@ -36,13 +36,17 @@ class ExplainedItem:
     sightings: list[dict[str, Any]]
 
 
-def explain_file(path: Path) -> Iterator[ExplainedLine]:
-    """Every line of a snapshot and its role. Raises NewspipeError if the file cannot be read."""
+def explain_file(path: Path) -> Iterator[ExplainedLine | Choice]:
+    """Every line of a snapshot and its role, and of an HTML page the parts that were weighed as its list.
+
+    Raises NewspipeError if the file cannot be read.
+    """
     loaded = load_page(path)
     roles = {line.number: line.role for line in loaded.page.ledger()}
     rejects = {reject.line_start: reject for reject in loaded.page.rejects}
     for number, text in enumerate(text_lines(loaded.data) or [""], 1):
         yield ExplainedLine(number, roles.get(number, ""), text, rejects.get(number))
+    yield from html_choices(loaded.data, loaded.selectors)
 
 
 def explain_item(store: Store, manifest: Manifest, item_id: str) -> ExplainedItem:

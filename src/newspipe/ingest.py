@@ -3,7 +3,7 @@
 import hashlib
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -13,8 +13,29 @@ from typing import TYPE_CHECKING, NamedTuple
 from newspipe.absence import Mark, Strip, View, strip, view
 from newspipe.contracts import check_entries
 from newspipe.errors import MissingPath, NewspipeError
-from newspipe.listing import COVERAGE_FLOOR, MAX_BYTES, Content, Entry, Memo, Page, parse, text_lines, too_large
-from newspipe.raw import SETTINGS, Capture, Problem, coverage_floor, locate, page_number, said
+from newspipe.listing import (
+    COVERAGE_FLOOR,
+    MAX_BYTES,
+    Content,
+    Entry,
+    Memo,
+    Page,
+    check_selectors,
+    parse,
+    text_lines,
+    too_large,
+)
+from newspipe.raw import (
+    SETTINGS,
+    Capture,
+    Problem,
+    Settings,
+    locate,
+    page_number,
+    said,
+    settings,
+    sidecar_url,
+)
 from newspipe.times import micros, month_of_time
 
 if TYPE_CHECKING:
@@ -107,11 +128,11 @@ def read_captures(root: Path, captures: Sequence[Capture]) -> Batch:
     memo = Memo()
     problems: list[Problem] = []
     read: list[tuple[Capture, list[Snapshot]]] = []
-    floors: dict[str, float] = {}
+    sources: dict[str, Settings] = {}
     for capture in captures:
         try:
-            if capture.source not in floors:
-                floors[capture.source] = _floor(root, capture.source)
+            if capture.source not in sources:
+                sources[capture.source] = _settings(root, capture.source)
         except (OSError, ValueError) as error:
             problem = Problem(
                 f"{capture.source}/{SETTINGS}", "bad_settings", f"the source waits until it is mended: {said(error)}"
@@ -119,7 +140,7 @@ def read_captures(root: Path, captures: Sequence[Capture]) -> Batch:
             if problem not in problems:
                 problems.append(problem)
             continue
-        snapshots, unreadable = _snapshots(root, capture, floors[capture.source], memo)
+        snapshots, unreadable = _snapshots(root, capture, sources[capture.source], memo)
         problems += unreadable
         # A capture that a page joins is read whole; if it cannot be, the page waits.
         missed = {problem.path for problem in unreadable}
@@ -132,12 +153,14 @@ def read_captures(root: Path, captures: Sequence[Capture]) -> Batch:
     return Batch(_taken(read), sightings, problems)
 
 
-def _floor(root: Path, source: str) -> float:
-    floor = coverage_floor(root, source)
-    return COVERAGE_FLOOR if floor is None else floor
+def _settings(root: Path, source: str) -> Settings:
+    found = settings(root, source)
+    if found.selectors is not None:
+        check_selectors(found.selectors)
+    return found
 
 
-def _snapshots(root: Path, capture: Capture, floor: float, memo: Memo) -> tuple[list[Snapshot], list[Problem]]:
+def _snapshots(root: Path, capture: Capture, source: Settings, memo: Memo) -> tuple[list[Snapshot], list[Problem]]:
     found: dict[str, Snapshot] = {}  # by hash of the bytes: the same bytes twice in a capture are one snapshot
     problems = []
     at = capture.captured_at.isoformat()
@@ -147,9 +170,11 @@ def _snapshots(root: Path, capture: Capture, floor: float, memo: Memo) -> tuple[
     for printed, _, path in pages:
         number = printed + from_zero
         try:
-            sha256, size, page = _read(f"{root}/{path}", capture.source, floor, memo)
-        except OSError as error:
-            problems.append(Problem(path, "unreadable", error.strerror or str(error)))
+            beside = sidecar_url((root / path).parent) if capture.files[path] == "sidecar" else None
+            told = source._replace(url=beside or source.url)
+            sha256, size, page = _read(f"{root}/{path}", capture.source, told, memo)
+        except (OSError, ValueError) as error:
+            problems.append(Problem(path, "unreadable", said(error)))
             continue
         fresh = path in capture.fresh
         first = found.get(sha256)
@@ -161,7 +186,7 @@ def _snapshots(root: Path, capture: Capture, floor: float, memo: Memo) -> tuple[
     return list(found.values()), problems
 
 
-def _read(path: str, source: str, floor: float, memo: Memo) -> tuple[str, int, Page]:
+def _read(path: str, source: str, told: Settings, memo: Memo) -> tuple[str, int, Page]:
     """(hash, size, page) of a file. Raises OSError if it is not a file that can be read."""
     # Not blocking: a named pipe in raw must not hold up the run.
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
@@ -178,9 +203,11 @@ def _read(path: str, source: str, floor: float, memo: Memo) -> tuple[str, int, P
     finally:
         os.close(handle)
     name = hashlib.sha256(data).hexdigest()
-    page = memo.pages.get((source, name))
+    page = memo.pages.get((source, name, told.url))
     if page is None:
-        page = memo.pages[source, name] = parse(data, coverage_floor=floor, memo=memo)
+        floor = COVERAGE_FLOOR if told.coverage_floor is None else told.coverage_floor
+        page = parse(data, coverage_floor=floor, memo=memo, url=told.url, selectors=told.selectors)
+        memo.pages[source, name, told.url] = page
     return name, len(data), page
 
 
@@ -207,17 +234,21 @@ class Loaded(NamedTuple):
     data: bytes
     snapshot_id: str
     page: Page
+    selectors: Mapping[str, str] | None = None
 
 
-def load_page(path: Path) -> Loaded:
-    """Read one file as a run would, wherever it lies.
+def load_page(path: Path, url: str | None = None) -> Loaded:
+    """Read one file as a run would, wherever it lies; `url` is the address of the page, if it is another than known.
 
     Raises MissingPath if it is not there, NewspipeError if it cannot be read.
     """
     try:
         folder, origin = locate(path)
         source = folder.name
-        sha256, _, page = _read(str(path), source, _floor(folder.parent, source), Memo())
+        told = _settings(folder.parent, source)
+        beside = sidecar_url(path.parent) if origin.basis == "sidecar" else None
+        told = told._replace(url=url or beside or told.url)
+        sha256, _, page = _read(str(path), source, told, Memo())
         data = b"" if page.rejects and page.rejects[0].reason == "too_large" else path.read_bytes()
     except FileNotFoundError:
         raise MissingPath("there is no such file", where=path) from None
@@ -227,7 +258,7 @@ def load_page(path: Path) -> Loaded:
         ) from error
     broken = check_entries(page.sightings) if page.sightings else {}
     page = page.without(broken, text_lines(data)) if broken else page
-    return Loaded(data, _snapshot_id(source, origin.captured_at.isoformat(), sha256), page)
+    return Loaded(data, _snapshot_id(source, origin.captured_at.isoformat(), sha256), page, told.selectors)
 
 
 def _snapshot_id(source: str, captured_at: str, sha256: str) -> str:

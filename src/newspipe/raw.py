@@ -2,7 +2,8 @@
 
     <raw>/<source>/source.toml                  optional settings of the source
     <raw>/<source>/<captured_at>/<page file>    2022-08-01 or 20220801T093000Z; pages of one capture
-    <raw>/<source>/<captured_at>/capture.json   optional: {"captured_at": "…"}, believed before the folder's name
+    <raw>/<source>/<captured_at>/capture.json   optional: {"captured_at": "…", "url": "…"}; its time is believed before
+                                                the folder's name, its url before the one in source.toml
     <raw>/<source>/<page file>                  a capture of its own: a date in its name, else its mtime
 
 Raw is never changed. Names that begin with a dot are passed over; whatever else lies in a place where no snapshot can
@@ -270,18 +271,45 @@ def page_number(name: str) -> int:
     return int(match[0]) if match and len(match[0]) < 4 else 1  # four digits are a year
 
 
-def coverage_floor(root: Path, source: str) -> float | None:
-    """The least coverage that a source asks for in its `source.toml`, if it does. Raises ValueError for a bad one."""
+class Settings(NamedTuple):
+    """What a source says in its `source.toml`; None for what it leaves open."""
+
+    coverage_floor: float | None = None  # the least coverage of a page
+    url: str | None = None  # the address of the listing, to resolve links against
+    selectors: Mapping[str, str] | None = None  # CSS selectors of the parts of its records
+
+
+def settings(root: Path, source: str) -> Settings:
+    """The settings of a source, all open if there are none. Raises ValueError for bad ones."""
     path = root / source / SETTINGS
     if not path.exists():
-        return None
+        return Settings()
     try:
-        floor = tomllib.loads(_small_text(path)).get("coverage_floor")
+        said = tomllib.loads(_small_text(path))
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
+    floor, selectors = said.get("coverage_floor"), said.get("html")
     if floor is not None and not (isinstance(floor, int | float) and 0 <= floor <= 1):
         raise ValueError(f"coverage_floor is {floor!r}; it should be a number from 0 to 1")
-    return floor
+    if selectors is not None and not (
+        isinstance(selectors, dict) and all(isinstance(selector, str) for selector in selectors.values())
+    ):
+        raise ValueError("[html] should hold CSS selectors, each a text")
+    return Settings(floor, _address(said.get("url")), selectors)
+
+
+def sidecar_url(folder: Path) -> str | None:
+    """The address of the page that the sidecar of a capture gives, if it does. Raises ValueError for a bad one."""
+    try:
+        return _address(json.loads(_small_text(folder / SIDECAR)).get("url"))
+    except (AttributeError, RecursionError) as error:
+        raise ValueError(f"{error}; it should hold an object") from error
+
+
+def _address(url: object) -> str | None:
+    if url is not None and not (isinstance(url, str) and url.startswith(("http://", "https://"))):
+        raise ValueError(f"url is {url!r}; it should begin with http:// or https://")
+    return url
 
 
 def _small_text(path: Path) -> str:

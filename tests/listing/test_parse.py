@@ -110,7 +110,7 @@ def test_a_date_cut_short_is_a_reject(printed: str) -> None:
         (SHORT.encode("cp1252", "replace"), "read", "undecodable"),
         (SHORT.encode("latin-1", "replace"), "read", "undecodable"),
         ("News".encode("utf-16") + b"\x00\xd8\x00\xd8\n\x00", "read", "undecodable"),
-        (b"<!doctype html><ol><li>A", "read", "unsupported_media_type"),
+        (b"<!doctype html><ol><li>A", "layout", "no_entries"),
         (b"<?xml version='1.0'?><rss/>", "read", "unsupported_media_type"),
         (json.dumps([{"headline": "A"}]).encode(), "read", "unsupported_media_type"),
         (b"Line 4 runs again. The bridge is mended.\n\nOn 19 July 2021 it had to close.\n", "layout", "no_entries"),

@@ -38,17 +38,26 @@ def run(raw: Path, store: Store, idempotency_key: str | None, strict: bool, form
         sys.exit(REJECTED)
 
 
+def _page_url(_context: click.Context, _parameter: click.Parameter, url: str | None) -> str | None:
+    if url is not None and not url.startswith(("http://", "https://")):
+        raise click.BadParameter("it should begin with http:// or https://")
+    return url
+
+
 @example("newspipe parse data/raw/*/*/page-01.txt --format json")
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option(
+    "--url", metavar="PAGE_URL", callback=_page_url, help="The page's own address, to resolve its links against."
+)
 @strict_option
 @format_option
-def parse(files: tuple[Path, ...], strict: bool, form: str) -> None:
+def parse(files: tuple[Path, ...], url: str | None, strict: bool, form: str) -> None:
     """Read snapshots and print their entries and rejects; nothing is published."""
     rejected = failed = False
     for path in files:
         try:
-            loaded = load_page(path)
+            loaded = load_page(path, url)
         except NewspipeError as error:
             click.echo(f"newspipe: {error}", err=True)
             failed = True
@@ -82,7 +91,7 @@ def _parsed(path: str, loaded: Loaded) -> Iterator[dict[str, Any]]:
     yield {
         "kind": "snapshot", "path": path, "snapshot_id": loaded.snapshot_id, "media_type": page.media_type,
         "encoding": page.encoding, "lines": page.lines, "unknown_lines": page.unknown_lines,
-        "coverage": page.coverage, "entries": page.entries, "rejects": len(page.rejects),
+        "coverage": page.coverage, "entries": page.entries, "rejects": len(page.rejects), "next_url": page.next_url,
     }  # fmt: skip
 
 

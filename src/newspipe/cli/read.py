@@ -13,6 +13,7 @@ from newspipe.changes import diff as find_differences
 from newspipe.cli.options import as_of_option, example, format_option, out_option, told_errors, version_option
 from newspipe.console import print_json, print_pairs, print_table, printable
 from newspipe.contracts import DATASETS, contract
+from newspipe.listing import Choice
 from newspipe.explain import ExplainedItem, ExplainedLine, explain_file, explain_item
 from newspipe.export import write_parquet
 from newspipe.export.target import new_file
@@ -77,8 +78,11 @@ def explain(what: str, store: Store, version: str | None, form: str) -> None:
             _print_item(explain_item(store, open_version(store, version), what), form)
 
 
-def _print_file(lines: Iterable[ExplainedLine], form: str) -> None:
+def _print_file(lines: Iterable[ExplainedLine | Choice], form: str) -> None:
     for line in lines:
+        if isinstance(line, Choice):
+            _print_choice(line, form)
+            continue
         if form == "json":
             reject = {"reject": line.reject._asdict()} if line.reject else {}
             print_json({"line": line.number, "role": line.role or None, "text": line.text, **reject})
@@ -89,6 +93,18 @@ def _print_file(lines: Iterable[ExplainedLine], form: str) -> None:
             click.echo(
                 f"{'':>5} {click.style('^ ' + line.reject.reason, fg='yellow')}: {printable(line.reject.detail)}"
             )
+
+
+def _print_choice(choice: Choice, form: str) -> None:
+    if form == "json":
+        print_json({"choice": choice._asdict()})
+        return
+    shows = ", ".join(f"{name} {rate:.0%}" for name, rate in choice.shows.items())
+    mark = click.style("chosen", fg="green") if choice.chosen else "passed over"
+    click.echo(f"\n{mark}: {printable(choice.where)}")
+    click.echo(f"  {choice.records} records, the first {printable(choice.first)[:80]!r}")
+    click.echo(f"  score {choice.score:.2f}{': ' if shows else ''}{shows}")
+    click.echo(f"  {choice.why}")
 
 
 def _print_item(found: ExplainedItem, form: str) -> None:

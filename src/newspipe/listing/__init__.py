@@ -4,8 +4,11 @@
 Whatever the bytes, it gives a `Page`: a page that is no listing has one reject which says why.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 
+from newspipe.listing import html
+from newspipe.listing.html import Choice, check_selectors
 from newspipe.listing.lines import count_lines, physical_lines
 from newspipe.listing.numbered import Memo
 from newspipe.listing.page import Content, Entry, Line, Page, Reject, Sighting
@@ -16,6 +19,7 @@ __all__ = [
     "COVERAGE_FLOOR",
     "MAX_BYTES",
     "PARSER_VERSION",
+    "Choice",
     "Content",
     "Entry",
     "Line",
@@ -23,13 +27,15 @@ __all__ = [
     "Page",
     "Reject",
     "Sighting",
+    "check_selectors",
+    "html_choices",
     "parse",
     "text_lines",
     "too_large",
 ]
 
 #: Raised with every change that can make another row out of the same bytes.
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 #: No listing page is larger; a larger file is rejected without being read into memory.
 MAX_BYTES = 32 * 1024 * 1024
 #: A page of which a smaller share of the lines can be explained is rejected whole: its layout has drifted.
@@ -42,15 +48,27 @@ def parse(
     data: bytes,
     *,
     coverage_floor: float = COVERAGE_FLOOR,
-    captured_at: datetime | None = None,
     memo: Memo | None = None,
+    url: str | None = None,
+    captured_at: datetime | None = None,
+    selectors: Mapping[str, str] | None = None,
 ) -> Page:
-    """Read a snapshot. Never raises for what the bytes are; `memo` carries what was read before to the next page."""
+    """Read a snapshot. Never raises for what the bytes are.
+
+    `memo` carries what was read before to the next page, `url` is the address of the page, to resolve links against,
+    `captured_at` is what relative dates count from, and `selectors` name the parts of an HTML page that resists.
+    """
+    if len(data) > MAX_BYTES:
+        return too_large(len(data))
     kind = media_type(data)
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         return _rejected(
             Page(kind, None, count_lines(physical_lines(data))), "read", "empty", "the file has no text", ""
         )
+    if kind == html.MEDIA_TYPE:
+        text = decode(data) or html.decode_declared(data)
+        page = html.parse_html(text.data, text.encoding, url=url, ends_open=text.cut, selectors=selectors)
+        return page if page.rejects else _judged(page, text.data, coverage_floor)
     if kind != "text/plain":
         detail = f"{kind} is not read yet: save the page as plain text"
         return _rejected(Page(kind, None, 0), "read", "unsupported_media_type", detail, "")
@@ -70,12 +88,24 @@ def parse(
 
 
 def text_lines(data: bytes) -> list[str]:
-    """The physical lines of a snapshot, as its ledger counts them; none if it is no text."""
+    """The lines of a snapshot, as its ledger counts them: physical ones of a text, rendered ones of an HTML page."""
+    if media_type(data) == html.MEDIA_TYPE and len(data) <= MAX_BYTES:
+        return html.rendered_lines((decode(data) or html.decode_declared(data)).data)
     text = decode(data)
     if text is None:
         return []
     *lines, rest = physical_lines(text.data).decode().split("\n")
     return [*lines, rest] if rest else lines
+
+
+def html_choices(data: bytes, selectors: Mapping[str, str] | None = None) -> list[Choice]:
+    """What an HTML page was searched for its list: every repeated part that was weighed, and why it was chosen or not.
+
+    None of them for any other format.
+    """
+    if media_type(data) != html.MEDIA_TYPE or len(data) > MAX_BYTES:
+        return []
+    return html.choices((decode(data) or html.decode_declared(data)).data, selectors)
 
 
 def too_large(size: int) -> Page:

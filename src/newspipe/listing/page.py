@@ -38,8 +38,8 @@ class Entry(NamedTuple):
 
     content: Content
     content_hash: str
-    date_published: date
-    date_published_raw: str
+    date_published: date | None  # None only of an item that has a URL
+    date_published_raw: str | None
     section_heading: str | None
     misplaced: bool  # dated outside the month of the heading that it stands under
 
@@ -93,6 +93,7 @@ class Page(NamedTuple):
     unknown_lines: int = 0  # of these, the lines that could not be explained
     ends_open: bool = False  # the text breaks off: in a blank line, or inside a character
     oddities: tuple[str, ...] = ()  # what was put up with, for people
+    next_url: str | None = None  # where the listing goes on, if the page says so
 
     def ledger(self) -> Iterator[Line]:
         """Every non-blank line and its role, in order."""

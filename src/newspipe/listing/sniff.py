@@ -24,7 +24,15 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MARKUP = (
-    (re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE), "text/html"),
+    # Tags that a page of HTML begins with, and XHTML behind its declaration.
+    (
+        re.compile(
+            rb"(?:<\?xml\b[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
+            rb"|<(?:title|meta|link|style|script|iframe|div|font|table|h[1-6]|ul|ol|dl|p|br|a|b|main|section|article|nav)\b",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        "text/html",
+    ),
     (re.compile(rb"<\?xml\b|<(?:rss|feed|rdf:RDF|urlset)\b"), "application/xml"),
     (re.compile(rb"[{\[]\s*[\"{\[]"), "application/json"),
 )

@@ -1,0 +1,134 @@
+"""HTML listings: which repeated part of a page is its list of news, and what its records say. No rule names a site.
+
+tree         the page as flat arrays, and its rendered lines
+records      each link with the part of the page that is its own
+judge        which of them are the list, and whether there is one
+fields       what a record says; when, metadata: its date, and what JSON-LD adds
+ledger       the role of every rendered line
+pagination   where the listing goes on
+selectors    what a source says where its page resists
+choice       what was chosen and what was not, in plain words
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping
+
+from newspipe.listing.dates import month_of
+from newspipe.listing.html.extras import resolve
+from newspipe.listing.html.fields import Fields, read_fields
+from newspipe.listing.html.judge import Survey, Verdict, judge, survey
+from newspipe.listing.html.ledger import ledger, render
+from newspipe.listing.html.metadata import same_page, told_items
+from newspipe.listing.html.pagination import next_page
+from newspipe.listing.html.records import Candidate
+from newspipe.listing.html.choice import Choice, choices
+from newspipe.listing.html.encoding import decode_declared
+from newspipe.listing.html.selectors import check_selectors, picked
+from newspipe.listing.html.tree import Unreadable, grow
+from newspipe.listing.page import UNKNOWN, Content, Entry, Page, Reject, Sighting
+from newspipe.text import key
+
+__all__ = ["MEDIA_TYPE", "Choice", "check_selectors", "choices", "decode_declared", "parse_html", "rendered_lines"]
+
+MEDIA_TYPE = "text/html"
+_SHOWN = 2_000  # characters of a page that its reject repeats
+
+
+def parse_html(
+    data: bytes,
+    encoding: str,
+    *,
+    url: str | None = None,
+    ends_open: bool = False,
+    selectors: Mapping[str, str] | None = None,
+) -> Page:
+    """Read a listing in UTF-8; `encoding` is what it was before, `url` the address of the page, if it is known.
+
+    Lines are those that the page shows, one for each block of text. A page that is no listing has one reject that says
+    why. Without `url`, and without an absolute `<base>`, relative links stay as they are.
+    """
+    try:
+        tree = grow(data, selectors)
+    except Unreadable as error:
+        reason, detail = error.args
+        return Page(MEDIA_TYPE, encoding, 0, rejects=(Reject(1, 1, "read", reason, detail, ""),))
+    page = survey(tree)
+    verdict = picked(page) if selectors else judge(page)
+    base = resolve(url, tree.base) if tree.base else url
+    read = _read(page, verdict, base)
+    known = {number: role for _, fields in read for number, role in fields.roles.items()}
+    roles, headings = ledger(page, [c for c, _ in read], known)
+    onward = next_page(tree)
+    found = Page(
+        MEDIA_TYPE,
+        encoding,
+        tree.lines,
+        stretches=((0, roles),) if roles else (),
+        read_lines=len(roles),
+        unknown_lines=sum(line.role == UNKNOWN for line in roles),
+        ends_open=ends_open or (b"</html" not in data and b"</body" not in data and b"</HTML" not in data),
+        next_url=resolve(base, onward) if onward else None,
+    )
+    if not read:
+        raw = "\n".join(render(tree))[:_SHOWN]
+        return found._replace(rejects=(Reject(1, max(tree.lines, 1), "layout", "no_entries", verdict.reason, raw),))
+    return found._replace(sightings=_sightings(read, headings))
+
+
+def rendered_lines(data: bytes) -> list[str]:
+    """The lines that a page in UTF-8 shows, as its ledger counts them; none if it is beyond all bounds."""
+    try:
+        return render(grow(data))
+    except Unreadable:
+        return []
+
+
+def _read(page: Survey, verdict: Verdict, base: str | None) -> list[tuple[Candidate, Fields]]:
+    """The records of a page with their fields, each headline and address once."""
+    told = told_items(page.tree.data)
+    seen: set[tuple[str, str]] = set()
+    read = []
+    for c in verdict.records:
+        at_url = told.get(same_page(resolve(base, c.url))) if told else None
+        fields = read_fields(page.tree, c, base, at_url or (told.get(key(c.label)) if told else None))
+        if fields.headline and (fields.headline, fields.url) not in seen:
+            seen.add((fields.headline, fields.url))
+            read.append((c, fields))
+    return _own_pictures(read)
+
+
+def _own_pictures(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate, Fields]]:
+    """The records without a picture that most of them share: it holds the place of one."""
+    shown = Counter(fields.image_url for _, fields in read)
+    common = {url for url, times in shown.items() if times > max(2, len(read) / 2)}
+    return [(c, f._replace(image_url=None) if f.image_url in common else f) for c, f in read]
+
+
+def _sightings(read: list[tuple[Candidate, Fields]], headings: dict[int, str]) -> tuple[Sighting, ...]:
+    found = []
+    numbers = list(headings)
+    for position, (_, fields) in enumerate(read, 1):
+        first, last = min(fields.roles) + 1, max(fields.roles) + 1
+        above = bisect_left(numbers, first)
+        heading = headings[numbers[above - 1]] if above else None
+        found.append(Sighting(position, first, last, _entry(fields, heading)))
+    return tuple(found)
+
+
+def _entry(fields: Fields, heading: str | None) -> Entry:
+    when = fields.when
+    content = Content(
+        headline=fields.headline,
+        description=fields.description,
+        date_precision=when.precision if when else "day",
+        published_at=when.at if when else None,
+        url=fields.url,
+        authors=fields.authors,
+        article_section=fields.section,
+        image_url=fields.image_url,
+    )
+    day = when.day if when else None
+    month = month_of(heading) if heading and day else None
+    misplaced = month is not None and day is not None and (day.year, day.month) != month
+    return Entry(content, content.hash(), day, when.raw if when else None, heading, misplaced)

@@ -1,0 +1,103 @@
+"""Which repeated parts of a page were weighed, which became its list, and why the others did not, in plain words."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from newspipe.listing.html.judge import FEATURES, Group, Survey, Verdict, judge, survey
+from newspipe.listing.html.records import HEADLINE, Candidate
+from newspipe.listing.html.selectors import picked
+from newspipe.listing.html.tree import Tree, Unreadable, grow
+
+_SHOWN = 12  # parts: the others are less likely still
+_FEW = 0.8
+
+
+class Choice(NamedTuple):
+    """A repeated part of a page, as it was judged."""
+
+    chosen: bool
+    where: str  # the element that holds the records, and the way to their links
+    records: int
+    first: str  # the headline of the first of them
+    score: float
+    shows: dict[str, float]  # share of the records with a date, a summary, a picture, a heading
+    why: str
+
+
+def choices(data: bytes, selectors: Mapping[str, str] | None = None) -> list[Choice]:
+    """The parts of a page in UTF-8 that were weighed, the best first; none if it cannot be read."""
+    try:
+        page = survey(grow(data, selectors))
+    except Unreadable:
+        return []
+    if selectors:
+        verdict = picked(page)
+        return [_picked(page.tree, verdict)] if verdict.records else []
+    verdict = judge(page)
+    found: list[Choice] = []
+    for group in verdict.groups:
+        choice = _choice(page, verdict, group, first=not found)
+        if (choice.where, choice.records, choice.first) not in {(c.where, c.records, c.first) for c in found}:
+            found.append(choice)
+        if len(found) == _SHOWN:
+            break
+    return found
+
+
+def _choice(page: Survey, verdict: Verdict, group: Group, *, first: bool) -> Choice:
+    chosen = first and bool(verdict.records)
+    return Choice(
+        chosen,
+        _where(page.tree, group.top, group.records[0]),
+        len(group.records),
+        group.records[0].label,
+        round(group.score, 2),
+        {name: round(rate, 2) for name, rate in zip(FEATURES, group.rates, strict=True)},
+        "the records of the list" if chosen else _why_not(page, verdict, group, first=first),
+    )
+
+
+def _picked(tree: Tree, verdict: Verdict) -> Choice:
+    first = verdict.records[0]
+    where = f"{_name(tree, first.start)}, by the selectors in source.toml"
+    return Choice(True, where, len(verdict.records), first.label, 0.0, {}, "the source names them")
+
+
+def _why_not(page: Survey, verdict: Verdict, group: Group, *, first: bool) -> str:
+    """Why the records of a group are not the list, the plainest reason there is."""
+    if first:
+        return verdict.reason
+    records = {(c.start, c.end) for c in verdict.records}
+    links = {c.link for c in verdict.records}
+    if sum((c.start, c.end) in records for c in group.records) * 2 > len(group.records):
+        return "the same records, by another of their links"
+    if sum(c.link in links for c in group.records) * 2 > len(group.records):
+        return "a part of the list, or the list with something beside it"
+    if sum(page.tree.framed[c.link] for c in group.records) * 2 > len(group.records):
+        return "stands in navigation, a sidebar, a header or a footer, or is hidden"
+    if sum(c.headline for c in group.records) < _FEW * len(group.records):
+        return f"its links are shorter than headlines are ({HEADLINE} letters)"
+    best = verdict.groups[0]
+    missing = [
+        name for name, rate, wanted in zip(FEATURES, group.rates, best.rates, strict=True) if rate < _FEW <= wanted
+    ]
+    if missing:
+        return f"fewer of its records than of the best part's have a {' or a '.join(missing)}"
+    return "there is less in it than in the best part"
+
+
+def _where(tree: Tree, top: int, first: Candidate) -> str:
+    """The element that holds a group, and the way from it to the first link."""
+    way = []
+    at = first.link
+    while at > top:
+        way.append(tree.tag[at])
+        at = tree.parent[at]
+    return f"{_name(tree, top)}: {' > '.join(reversed(way))}"
+
+
+def _name(tree: Tree, at: int) -> str:
+    """An element as a selector would name it."""
+    attributes = tree.attributes[at]
+    classes = "".join(f".{name}" for name in (attributes.get("class") or "").split()[:2])
+    return tree.tag[at] + (f"#{attributes['id']}" if attributes.get("id") else "") + classes

@@ -1,0 +1,108 @@
+"""What the mark-up of a record names: its picture, its authors, its section, and addresses made absolute."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from newspipe.listing.html.records import PROSE, Candidate, text_of, weight
+from newspipe.listing.html.tree import Attributes, Tree
+from newspipe.text import clean
+
+_SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url")
+_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+_BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+)")
+_BREAKS = re.compile(r"[\t\r\n]+")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_TINY = 32  # pixels: less is a sign, no picture of a story
+
+
+def resolve(base: str | None, url: str) -> str:
+    """An address as the page gives it, absolute where its base is known, without fragment."""
+    url = _BREAKS.sub("", url.strip()).partition("#")[0].replace(" ", "%20")
+    if base is None or url.startswith(("https://", "http://")):
+        return url
+    try:
+        return urljoin(base, url)
+    except ValueError:  # no address at all: a bracket without its pair
+        return url
+
+
+def microdata(tree: Tree, c: Candidate) -> dict[str, str]:
+    """The properties of the item that its elements name, the first of each."""
+    found: dict[str, str] = {}
+    for at in between(tree.properties, c.start, c.end):
+        attributes = tree.attributes[at]
+        for name in words_of(attributes, "itemprop"):
+            if name in ("datePublished", "description", "articleSection"):
+                value = attributes.get("content") or attributes.get("datetime") or text_of(tree, at)
+                if cleaned := clean(value):
+                    found.setdefault(name, cleaned)
+    return found
+
+
+def image_of(tree: Tree, c: Candidate, base: str | None) -> str | None:
+    """The first picture of a record: the one that a lazy page shows later, not what holds its place."""
+    for at in between(tree.pictures, c.start, c.end):
+        tag, attributes = tree.tag[at], tree.attributes[at]
+        if tag in ("img", "source") and not _is_tiny(attributes):
+            named = [attributes.get(name) for name in _SOURCES]
+            named += [_largest(attributes.get(name)) for name in _SETS]
+            named.insert(len(_SOURCES) + 2, attributes.get("src"))
+            for url in named:
+                if url and url.strip() and not url.strip().startswith(("data:", "about:", "blob:")):
+                    return resolve(base, url.strip())
+        match = _BACKGROUND.search(attributes.get("style") or "")
+        if match and not match[1].startswith("data:"):
+            return resolve(base, match[1])
+    return None
+
+
+def _is_tiny(attributes: Attributes) -> bool:
+    sizes = [attributes.get("width") or "", attributes.get("height") or ""]
+    return any(size.isdecimal() and len(size) < 5 and int(size) <= _TINY for size in sizes)
+
+
+def _largest(candidates: str | None) -> str | None:
+    """The widest picture of a `srcset`."""
+    best, url = -1.0, None
+    for part in re.split(r",\s+|,$", candidates or ""):
+        name, _, size = part.strip().partition(" ")
+        number = re.sub(r"[^\d.]", "", size)
+        width = float(number) if re.fullmatch(r"\d+(?:\.\d+)?", number) else 0.0
+        if name and width > best:
+            best, url = width, name
+    return url
+
+
+def authors_of(tree: Tree, c: Candidate) -> Iterator[str]:
+    """Names that the mark-up calls authors, each once."""
+    seen = set()
+    places = between(tree.properties, c.start, c.end)
+    for at in places:
+        attributes = tree.attributes[at]
+        if "author" in words_of(attributes, "rel") or "author" in words_of(attributes, "itemprop"):
+            inner = between(places, at, tree.end[at])
+            named = next((i for i in inner if "name" in words_of(tree.attributes[i], "itemprop")), at)
+            name = clean(tree.attributes[named].get("content") or text_of(tree, named))
+            if name and name not in seen and weight(name) < PROSE:
+                seen.add(name)
+                yield name
+
+
+def section_of(tree: Tree, c: Candidate) -> str | None:
+    """The first link that calls itself a category of the record."""
+    for at in between(tree.properties, c.start, c.end):
+        if at != c.link and "category" in words_of(tree.attributes[at], "rel"):
+            return text_of(tree, at) or None
+    return None
+
+
+def between(places: list[int], start: int, end: int) -> list[int]:
+    """Those of the places, which are in order, that lie in a part of the page."""
+    return places[bisect_left(places, start) : bisect_left(places, end)]
+
+
+def words_of(attributes: Attributes, name: str) -> list[str]:
+    """The words of an attribute that holds a list of them."""
+    return (attributes.get(name) or "").split()

@@ -1,0 +1,175 @@
+"""What a record says: its headline, its date and its summary, and the role of each of its lines."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from newspipe.listing.html.extras import authors_of, between, image_of, microdata, resolve, section_of
+from newspipe.listing.html.metadata import Told
+from newspipe.listing.html.records import HEADLINE, PROSE, Candidate, pieces, text_of, weight
+from newspipe.listing.html.tree import Tree
+from newspipe.listing.html.when import When, agreed, marked, shown
+from newspipe.text import clean
+
+_PART = 12  # letters of a day, a month or a year that stands alone on its line
+_LONGEST_DATED = 300  # letters of a line that is searched for a date
+_DASHES = " -–—:,|·•"
+
+
+class Row(NamedTuple):
+    """A rendered line of a page: its number, from 0 on, and its texts."""
+
+    number: int
+    texts: list[int]
+
+
+class Fields(NamedTuple):
+    """A record, read."""
+
+    headline: str
+    url: str
+    when: When | None
+    description: str | None
+    image_url: str | None
+    authors: tuple[str, ...]
+    section: str | None
+    roles: dict[int, str]  # of its rendered lines
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The lines of a record, sorted."""
+
+    roles: dict[int, str] = field(default_factory=dict)
+    when: When | None = None
+    paragraphs: list[str] = field(default_factory=list)
+    short: list[str] = field(default_factory=list)  # texts set as paragraphs, but as short as a name or a number
+
+    def see(self, when: When | None) -> bool:
+        """Take note of a date, unless one was seen before that can be read."""
+        if when is None or (self.when is not None and (self.when.day is not None or when.day is None)):
+            return False
+        self.when = when
+        return True
+
+
+def rows_of(tree: Tree, start: int, end: int) -> list[Row]:
+    """The rendered lines of a part of the page."""
+    found: list[Row] = []
+    number = -1
+    for at in range(start, end):
+        if tree.text[at]:
+            if tree.line[at] != number:
+                number = tree.line[at]
+                found.append(Row(number, []))
+            found[-1].texts.append(at)
+    return found
+
+
+def said(tree: Tree, texts: list[int]) -> str:
+    """Texts of one line as a reader sees them."""
+    return clean(tree.text[texts[0]] if len(texts) == 1 else "".join([tree.text[at] for at in texts]))
+
+
+def read_fields(tree: Tree, c: Candidate, base: str | None, told: Told | None) -> Fields:
+    """Read the fields of a record. `told` is what JSON-LD says of the same item."""
+    rows = rows_of(tree, c.start, c.end)
+    parts = _Parts()
+    for row in rows:
+        _sort(tree, c, row, parts)
+    named = microdata(tree, c)
+    times = (tree.attributes[at].get("datetime") for at in between(tree.times, c.start, c.end))
+    stamp = named.get("datePublished") or next(filter(None, times), None)
+    if c.date is not None:
+        stamp, parts.when = tree.attributes[c.date].get("datetime"), shown(text_of(tree, c.date))
+    elif not stamp:
+        _see_stacked(tree, rows, parts)
+    when = agreed(marked(stamp) if stamp else None, parts.when)
+    if told and told.when and (when is None or when.day is None or told.when.day == when.day):
+        when = agreed(told.when, when)
+    if c.summary is not None:
+        parts.paragraphs = [text for _, text in pieces(tree, c.summary, tree.end[c.summary])]
+    description = "\n".join(parts.paragraphs or parts.short) or named.get("description")
+    return Fields(
+        c.label,
+        resolve(base, c.url),
+        when,
+        description or (told.description if told else None),
+        image_of(tree, c, base) or (resolve(base, told.image) if told and told.image else None),
+        tuple(authors_of(tree, c)) or (told.authors if told else ()),
+        named.get("articleSection") or section_of(tree, c) or (told.section if told else None),
+        parts.roles,
+    )
+
+
+def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
+    """Find out what a line of a record is."""
+    rest, roles = row.texts, parts.roles
+    titled: list[int] = []
+    if rest[-1] > c.link and rest[0] < tree.end[c.link]:
+        titled = [at for at in rest if c.link < at < tree.end[c.link]]
+        rest = [at for at in rest if not c.link < at < tree.end[c.link]]
+    elif c.borrowed and tree.heading[rest[0]] and said(tree, rest) in c.label:
+        titled, rest = rest, []
+    title = said(tree, titled) if titled else ""
+    if title and title in c.label:
+        roles[row.number] = "headline"
+        lead = said(tree, rest).lstrip(_DASHES) if rest else ""
+        if weight(lead) >= PROSE:
+            parts.paragraphs.append(lead)
+        if rest:
+            parts.see(_date_in(tree, rest))
+        return
+    text = said(tree, row.texts)
+    if not text:
+        return
+    if parts.see(when := _date_in(tree, row.texts)) and weight(text) < PROSE:
+        roles[row.number] = "date"
+        return
+    own = text
+    if not titled and any(tree.link[at] for at in row.texts):
+        own = said(tree, [at for at in row.texts if not tree.link[at]])
+    if weight(own) >= PROSE:
+        roles[row.number] = "description"
+        parts.paragraphs.append(text)
+    elif when is None and weight(own) >= HEADLINE and _is_paragraph(tree, row.texts[0]):
+        roles[row.number] = "description"
+        parts.short.append(text)
+    else:
+        roles[row.number] = "detail"
+
+
+def _date_in(tree: Tree, texts: list[int]) -> When | None:
+    """The date in texts of one line: in the whole of it, or in one element of it."""
+    whole = said(tree, texts)
+    found = shown(whole) if len(whole) < _LONGEST_DATED else None
+    if (found and found.day) or len(texts) == 1:
+        return found
+    for at in texts:
+        part = shown(clean(tree.text[at])) if len(tree.text[at]) < _LONGEST_DATED else None
+        if part and part.day:
+            return part
+        found = found or part
+    return found
+
+
+def _see_stacked(tree: Tree, rows: list[Row], parts: _Parts) -> None:
+    """Look for a date that is set in lines of its own parts, as day, month and year are on the leaf of a calendar."""
+    texts = [said(tree, row.texts) if parts.roles.get(row.number) in ("detail", "date") else "" for row in rows]
+    for size in (4, 3, 2):
+        for at in range(len(rows) - size + 1):
+            stack = texts[at : at + size]
+            if all(0 < len(part) <= _PART for part in stack):
+                when = shown(" ".join(stack))
+                alone = parts.when is None or parts.when.day is None
+                if when and alone and (when.day or parts.when is None or len(parts.when.raw or "") <= _PART):
+                    parts.when = when
+                    parts.roles.update((row.number, "date") for row in rows[at : at + size])
+                    return
+
+
+def _is_paragraph(tree: Tree, at: int) -> bool:
+    """Whether a text is set as a paragraph, which a summary is however short."""
+    up = tree.parent[at]
+    while tree.tag[up] in ("b", "i", "em", "strong", "span", "font"):
+        up = tree.parent[up]
+    return tree.tag[up] in ("p", "dd", "blockquote")

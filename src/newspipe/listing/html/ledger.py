@@ -1,0 +1,53 @@
+"""The rendered lines of a page, and the role of each."""
+
+from newspipe.listing.dates import month_of
+from newspipe.listing.html.fields import Row, rows_of, said
+from newspipe.listing.html.judge import Survey
+from newspipe.listing.html.records import HEADLINE, Candidate, weight
+from newspipe.listing.html.tree import Tree
+from newspipe.listing.page import UNKNOWN, Line
+
+
+def render(tree: Tree) -> list[str]:
+    """The visible text of a page, a line for each block of it, as a reader sees it."""
+    lines = [""] * tree.lines
+    for row in rows_of(tree, 0, len(tree.tag)):
+        lines[row.number] = said(tree, row.texts)
+    return lines
+
+
+def ledger(page: Survey, records: list[Candidate], known: dict[int, str]) -> tuple[tuple[Line, ...], dict[int, str]]:
+    """A role for every line that shows something, and the headings by number of line.
+
+    `known` are the roles of the lines of records, by their place from 0 on.
+    """
+    first = records[0].start if records else 0
+    last = max((c.end for c in records), default=len(page.tree.tag))
+    roles = []
+    headings: dict[int, str] = {}
+    for row in rows_of(page.tree, 0, len(page.tree.tag)):
+        role = known.get(row.number)
+        if role is None:
+            text = said(page.tree, row.texts)
+            if not text:
+                continue
+            role = _role(page, row, text, listed=first <= row.texts[0] < last)
+            if role == "heading":
+                headings[row.number + 1] = text
+        roles.append(Line(row.number + 1, role))
+    return tuple(roles), headings
+
+
+def _role(page: Survey, row: Row, text: str, *, listed: bool) -> str:
+    """The role of a line outside the records; `listed` if it stands between the first and the last of them."""
+    at = row.texts[0]
+    tree = page.tree
+    framed = tree.framed[at]
+    if not framed and (heading := tree.heading[at]):
+        return "title" if tree.tag[heading] == "h1" else "heading"
+    if not framed and listed and month_of(text):
+        return "heading"
+    linked = all(tree.link[i] or tree.text[i].isspace() for i in row.texts)
+    if linked and (framed or not listed or weight(text) < HEADLINE):
+        return "navigation"
+    return UNKNOWN if listed and not framed else "boilerplate"

@@ -1,0 +1,226 @@
+"""A page as flat arrays in document order: what every later step walks over, without touching the parser again."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+#: More tags than any listing page has; such bytes are not even parsed.
+MAX_TAGS = 400_000
+#: Deeper than browsers go, who stop at 512 as well.
+MAX_DEPTH = 512
+#: No text between two tags is longer in a listing.
+MAX_TEXT = 1_000_000
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+# fmt: off
+# What a browser shows no text of.
+_UNSEEN = frozenset((
+    "script", "style", "template", "head", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video",
+    "map", "select", "datalist", "textarea", "title", "noembed", "noframes", "dialog",
+))
+# Elements that stand inside a line; every other one begins and ends lines of its own.
+_INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "img", "input", "ins", "kbd", "label", "link", "mark", "meta", "meter", "nobr", "noscript", "output", "picture",
+    "q", "rp", "rt", "ruby", "s", "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt",
+    "u", "var", "wbr",
+))
+# What frames a page, by tag and by role.
+_FRAMES = frozenset(("nav", "aside", "footer"))
+_ROLES = frozenset((
+    "navigation", "contentinfo", "complementary", "search", "menu", "menubar", "banner", "dialog",
+))
+# fmt: on
+_HOLDERS = frozenset(("main", "article", "section", "li", "td"))  # a header in one of them heads a part of the page
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+# Elements that nest only if somebody nests them: an unclosed <p> or <li> is closed by the next one.
+_NESTING = re.compile(
+    rb"<(/?)(?:div|span|section|article|main|ul|ol|dl|table|blockquote|a|b|i|u|em|strong|font|center|form|small|big|"
+    rb"details|figure|fieldset|header|footer|nav|aside|svg|g)(?=[\s/>])",
+    re.IGNORECASE,
+)
+_FEW_TAGS = 10_000  # with so few, no nesting costs more than a second
+
+Attributes = dict[str, str | None]
+
+
+class Unreadable(ValueError):
+    """The page is beyond what a listing page can be. `args` are the reason and the detail of its reject."""
+
+
+@dataclass(slots=True)
+class Tree:
+    """Elements and texts in document order; the subtree of `i` ends before `end[i]`. Places are counted from 0 on."""
+
+    tag: list[str] = field(default_factory=list)  # "" for a text
+    parent: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    path: list[int] = field(default_factory=list)  # equal for elements whose ancestors have the same tags
+    attributes: list[Attributes] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)  # of a text, as it stands
+    line: list[int] = field(default_factory=list)  # the rendered line that a text stands on
+    link: list[int] = field(default_factory=list)  # the link that a node is or stands in, 0 if none
+    heading: list[int] = field(default_factory=list)  # the heading that a node is or stands in, 0 if none
+    framed: list[bool] = field(default_factory=list)  # in navigation, a sidebar, a header, a footer, or hidden
+    lines: int = 0  # rendered lines
+    links: list[int] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)
+    times: list[int] = field(default_factory=list)
+    properties: list[int] = field(default_factory=list)  # elements that name a property of an item, or a relation
+    picked: dict[str, list[int]] = field(default_factory=dict)  # the elements of each selector asked for
+    data: list[str] = field(default_factory=list)  # the JSON-LD of the page
+    base: str | None = None
+    next_link: str | None = None  # what the head names as the next page
+
+
+def guard(data: bytes) -> None:
+    """Raise Unreadable for a page whose parsing could take minutes: too many tags, or nested without end."""
+    tags = data.count(b"<")
+    if tags > MAX_TAGS:
+        raise Unreadable("too_many_tags", f"{tags:,} tags; a listing page has {MAX_TAGS:,} at most")
+    if tags > _FEW_TAGS:
+        depth = 0
+        for match in _NESTING.finditer(data):
+            depth += -1 if match[1] else 1
+            if depth > 2 * MAX_DEPTH:
+                raise _too_deep()
+
+
+def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # noqa: C901, PLR0912, PLR0915
+    """Parse a page in UTF-8, and look up what `selectors` name. Raises Unreadable if it is beyond all bounds.
+
+    One loop over all nodes, however long: a call for each of them would take half as long again.
+    """
+    from selectolax.lexbor import LexborHTMLParser
+
+    guard(data)
+    tree = Tree()
+    parser = LexborHTMLParser(data)
+    node = parser.root
+    places: dict[int, int] = {}  # of elements by their address, where selectors ask for them
+    tags, parents, ends, paths, lines, texts = tree.tag, tree.parent, tree.end, tree.path, tree.line, tree.text
+    attributes, links, headings, frames = tree.attributes, tree.link, tree.heading, tree.framed
+    known: dict[tuple[int, str], int] = {}  # a path by the path above it and its last tag
+    nothing: Attributes = {}
+    above: list[tuple[LexborNode, int, int, bool, int, int, bool, bool]] = []  # the open elements, and what was outside
+    parent, path, link, heading, framed, held = -1, 0, 0, 0, False, False
+    line, fresh, silent = 0, True, 0  # `fresh`: nothing stands on the line yet
+    while node is not None:
+        tag = node.tag
+        if tag == "-text":
+            words = node.text_content
+            if words and not silent and not (fresh and words.isspace()):
+                if len(words) > MAX_TEXT:
+                    raise Unreadable("too_long_a_text", f"{len(words):,} characters without a tag")
+                tags.append("")
+                parents.append(parent)
+                ends.append(len(tags))
+                paths.append(0)
+                attributes.append(nothing)
+                texts.append(words)
+                lines.append(line)
+                links.append(link)
+                headings.append(heading)
+                frames.append(framed)
+                fresh = False
+        elif tag in _UNSEEN:
+            if tag == "script":
+                if "ld+json" in (node.attributes.get("type") or ""):
+                    tree.data.append(node.text() or "")
+            elif tag == "head":
+                _read_head(node, tree)
+        elif tag is not None and tag[0] not in "-_!":
+            named = node.attributes
+            if "hidden" not in named:
+                breaks = tag not in _INLINE
+                if breaks and not fresh:
+                    line, fresh = line + 1, True
+                own = known.get((path, tag))
+                if own is None:
+                    own = known[path, tag] = len(known) + 1
+                at = len(tags)
+                outside = (parent, path, breaks, link, heading, framed, held)
+                if tag == "a" and named.get("href"):
+                    link = at
+                    tree.links.append(at)
+                elif tag in HEADINGS:
+                    heading = at
+                elif not framed:
+                    held = held or tag in _HOLDERS
+                    framed = tag in _FRAMES or (tag == "header" and not held)
+                if named:
+                    framed = framed or _is_framed(named)
+                    _note(tree, at, tag, named)
+                tags.append(tag)
+                parents.append(parent)
+                ends.append(at + 1)
+                paths.append(own)
+                attributes.append(named)
+                texts.append("")
+                lines.append(line)
+                links.append(link)
+                headings.append(heading)
+                frames.append(framed)
+                if selectors:
+                    places[node.mem_id] = at
+                child = node.first_child
+                if child is not None:
+                    if len(above) > MAX_DEPTH:
+                        raise _too_deep()
+                    above.append((node, *outside))
+                    parent, path = at, own
+                    silent += tag == "noscript"
+                    node = child
+                    continue
+                _, _, _, link, heading, framed, held = outside
+        following = node.next
+        while following is None and above:
+            ends[parent] = len(tags)
+            silent -= tags[parent] == "noscript"
+            node, parent, path, breaks, link, heading, framed, held = above.pop()
+            if breaks and not fresh:
+                line, fresh = line + 1, True
+            following = node.next
+        node = following
+    tree.lines = line + (not fresh)
+    for name, selector in (selectors or {}).items():
+        tree.picked[name] = sorted({places[found.mem_id] for found in parser.css(selector) if found.mem_id in places})
+    return tree
+
+
+def _is_framed(attributes: Attributes) -> bool:
+    """Whether an element says that it frames the page, or is hidden."""
+    if "role" in attributes and attributes["role"] in _ROLES:
+        return True
+    return "style" in attributes and _HIDDEN.search(attributes["style"] or "") is not None
+
+
+def _note(tree: Tree, at: int, tag: str, attributes: Attributes) -> None:
+    """Remember where the elements stand that are asked for later."""
+    if tag in ("img", "source") or ("style" in attributes and "url(" in (attributes["style"] or "")):
+        tree.pictures.append(at)
+    elif tag == "time":
+        tree.times.append(at)
+    if "itemprop" in attributes or "rel" in attributes:
+        tree.properties.append(at)
+
+
+def _read_head(head: "LexborNode", tree: Tree) -> None:
+    node = head.first_child
+    while node is not None:
+        if node.tag == "base" and tree.base is None:
+            tree.base = node.attributes.get("href")
+        elif node.tag == "link" and "next" in (node.attributes.get("rel") or "").lower().split():
+            tree.next_link = node.attributes.get("href")
+        elif node.tag == "script" and "ld+json" in (node.attributes.get("type") or ""):
+            tree.data.append(node.text() or "")
+        node = node.next
+
+
+def _too_deep() -> Unreadable:
+    return Unreadable("nested_too_deeply", f"elements are nested more than {MAX_DEPTH:,} deep")
