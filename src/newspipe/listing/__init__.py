@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from newspipe.listing import html
+from newspipe.listing.feed import READERS, read_feed
 from newspipe.listing.html import Choice, check_selectors
 from newspipe.listing.lines import count_lines, physical_lines
 from newspipe.listing.numbered import Memo
@@ -69,8 +70,17 @@ def parse(
         text = decode(data) or html.decode_declared(data)
         page = html.parse_html(text.data, text.encoding, url=url, ends_open=text.cut, selectors=selectors)
         return page if page.rejects else _judged(page, text.data, coverage_floor)
+    if kind in READERS:
+        text = decode(data)
+        feed = (
+            read_feed(text.data, kind, text.encoding, url=url, ends_open=text.cut, memo=memo or Memo())
+            if text
+            else None
+        )
+        if text and feed:
+            return _judged(feed, text.data, coverage_floor)
     if kind != "text/plain":
-        detail = f"{kind} is not read yet: save the page as plain text"
+        detail = f"{kind} is no listing that can be read: save the page as HTML, as plain text or as a feed"
         return _rejected(Page(kind, None, 0), "read", "unsupported_media_type", detail, "")
     text = decode(data)
     if text is None:
@@ -117,7 +127,7 @@ def too_large(size: int) -> Page:
 def _judged(page: Page, data: bytes, floor: float) -> Page:
     """The page, unless it is no listing or its layout has drifted: then one reject in the place of its entries."""
     if page.entries == 0:
-        detail = "no numbered entry was found: this is no listing that can be read"
+        detail = "no entry was found: this is no listing that can be read"
         return _rejected(page, "layout", "no_entries", detail, _beginning(data))
     if page.coverage is not None and page.coverage < floor:
         detail = (

@@ -20,6 +20,7 @@ class Content:
     date_precision: str = "day"
     published_at: datetime | None = None
     url: str | None = None
+    guid: str | None = None
     credit_text: str | None = None
     dateline: str | None = None
     kicker: str | None = None

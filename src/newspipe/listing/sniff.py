@@ -33,7 +33,7 @@ _MARKUP = (
         ),
         "text/html",
     ),
-    (re.compile(rb"<\?xml\b|<(?:rss|feed|rdf:RDF|urlset)\b"), "application/xml"),
+    (re.compile(rb"<\?xml\b|<(?:rss|feed|rdf:RDF|urlset|channel)\b"), "application/xml"),
     (re.compile(rb"[{\[]\s*[\"{\[]"), "application/json"),
 )
 _CONTROLS = bytes({*range(0x20)} - set(b"\t\n\v\f\r\x1b"))

@@ -193,7 +193,12 @@ def _others(page: Survey, path: list[Candidate], top: int, records: list[Candida
 
     found = []
     for c in path:
-        if not top < c.link < tree.end[top] or not c.headline or page.tree.framed[c.link] or overlaps(c.link, c.link + 1):
+        if (
+            not top < c.link < tree.end[top]
+            or not c.headline
+            or page.tree.framed[c.link]
+            or overlaps(c.link, c.link + 1)
+        ):
             continue
         if c.start <= top or overlaps(c.start, c.end):
             at = c.link

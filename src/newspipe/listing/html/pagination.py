@@ -7,10 +7,60 @@ from newspipe.text import clean
 
 # What such a link says where it says it in words; signs alone are read as well.
 _WORDS = frozenset(
-    "next nextpage older olderposts olderentries more weiter nächste nächsteseite ältere suivant suivante pagesuivante "
-    "siguiente siguientes anteriores próximo próxima próximapágina seguinte successivo successiva avanti volgende "
-    "volgendepagina nästa næste neste seuraava następna následující další следующая следующий вперед далее наступна "
-    "sonraki επόμενη επόμενο التالي অগ্রে পরবর্তী अगला berikutnya selanjutnya 下一页 下一頁 下页 次へ 次のページ 다음".split()
+    [
+        "next",
+        "nextpage",
+        "older",
+        "olderposts",
+        "olderentries",
+        "more",
+        "weiter",
+        "nächste",
+        "nächsteseite",
+        "ältere",
+        "suivant",
+        "suivante",
+        "pagesuivante",
+        "siguiente",
+        "siguientes",
+        "anteriores",
+        "próximo",
+        "próxima",
+        "próximapágina",
+        "seguinte",
+        "successivo",
+        "successiva",
+        "avanti",
+        "volgende",
+        "volgendepagina",
+        "nästa",
+        "næste",
+        "neste",
+        "seuraava",
+        "następna",
+        "následující",
+        "další",
+        "следующая",
+        "следующий",
+        "вперед",
+        "далее",
+        "наступна",
+        "sonraki",
+        "επόμενη",
+        "επόμενο",
+        "التالي",
+        "অগ্রে",
+        "পরবর্তী",
+        "अगला",
+        "berikutnya",
+        "selanjutnya",
+        "下一页",
+        "下一頁",
+        "下页",
+        "次へ",
+        "次のページ",
+        "다음",
+    ]
 )
 _SIGNS = frozenset(("›", "»", ">", ">>", "→", "⟩"))
 _NUMBER = re.compile(r"\d{1,4}")
