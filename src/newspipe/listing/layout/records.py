@@ -15,7 +15,7 @@ from newspipe.listing.layout.anchors import Anchor
 from newspipe.listing.layout.rows import Row, is_sentence
 
 #: Least regularity of a listing; 1.0: each date has a headline that reads like one, and no two are alike.
-REGULAR = 0.7
+REGULAR = 0.65
 _MOST = 0.6  # the share from which on something is the rule on a page
 _SHORTEST, _LONGEST = 8, 250  # characters of a headline; of a shorter or longer one it is doubted
 
@@ -277,4 +277,4 @@ def _left_over(rows: Sequence[Row], records: Sequence[Record]) -> float:
     behind = any(rows[at].kind == "text" and rows[at].sentence for at in range(end + 1, min(end + 4, len(rows))))
     texts = [at for at, row in enumerate(rows) if row.kind == "text"]
     passed = sum(len(rows[at].text) for at in texts if at not in taken) / sum(len(rows[at].text) for at in texts)
-    return 0.1 * behind + 0.1 * passed
+    return 0.1 * behind + 0.3 * passed
