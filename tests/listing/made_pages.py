@@ -3,6 +3,7 @@
 Nothing of the parser is known here. A page is drawn from a seed: its words, a template for the records, the frame that
 stands around them, and what disturbs the regularity.
 """
+# ruff: noqa: E501 (mark-up reads best on one line)
 
 import random
 from collections.abc import Callable
@@ -11,14 +12,124 @@ from datetime import date, timedelta
 from html import escape
 
 _WORDS = {
-    "la": "port council opens new bridge after long winter while farmers ask for water and schools return to "
-    "morning lessons under revised budget plan that ministers call fair despite rising costs of grain".split(),
-    "cy": "порт совет открыл новый мост после долгой зимы пока фермеры просят воды школы вернулись утренним "
-    "урокам бюджет министры назвали честным несмотря рост цен зерно".split(),
-    "cj": "港口 议会 开通 新桥 漫长 冬季 之后 农民 要求 供水 学校 恢复 上午 课程 预算 计划 部长 认为 公平 粮食 价格 上涨".split(),
-    "ar": "الميناء المجلس يفتح جسرا جديدا بعد شتاء طويل بينما يطلب المزارعون الماء وتعود المدارس إلى الدروس الصباحية".split(),
+    "la": [
+        "port",
+        "council",
+        "opens",
+        "new",
+        "bridge",
+        "after",
+        "long",
+        "winter",
+        "while",
+        "farmers",
+        "ask",
+        "for",
+        "water",
+        "and",
+        "schools",
+        "return",
+        "to",
+        "morning",
+        "lessons",
+        "under",
+        "revised",
+        "budget",
+        "plan",
+        "that",
+        "ministers",
+        "call",
+        "fair",
+        "despite",
+        "rising",
+        "costs",
+        "of",
+        "grain",
+    ],
+    "cy": [
+        "порт",
+        "совет",
+        "открыл",
+        "новый",
+        "мост",
+        "после",
+        "долгой",
+        "зимы",
+        "пока",
+        "фермеры",
+        "просят",
+        "воды",
+        "школы",
+        "вернулись",
+        "утренним",
+        "урокам",
+        "бюджет",
+        "министры",
+        "назвали",
+        "честным",
+        "несмотря",
+        "рост",
+        "цен",
+        "зерно",
+    ],
+    "cj": [
+        "港口",
+        "议会",
+        "开通",
+        "新桥",
+        "漫长",
+        "冬季",
+        "之后",
+        "农民",
+        "要求",
+        "供水",
+        "学校",
+        "恢复",
+        "上午",
+        "课程",
+        "预算",
+        "计划",
+        "部长",
+        "认为",
+        "公平",
+        "粮食",
+        "价格",
+        "上涨",
+    ],
+    "ar": [
+        "الميناء",
+        "المجلس",
+        "يفتح",
+        "جسرا",
+        "جديدا",
+        "بعد",
+        "شتاء",
+        "طويل",
+        "بينما",
+        "يطلب",
+        "المزارعون",
+        "الماء",
+        "وتعود",
+        "المدارس",
+        "إلى",
+        "الدروس",
+        "الصباحية",
+    ],
 }
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass(frozen=True)
@@ -291,7 +402,11 @@ def nested_tables(d: Draw, items: list[Item]) -> str:
 
 
 def bold_links(d: Draw, items: list[Item]) -> str:
-    return _wrap(d, [f"<li><strong>{_a(i)}</strong><br><small>{i.printed}</small><br>{escape(i.summary)}</li>" for i in items], "ol")
+    return _wrap(
+        d,
+        [f"<li><strong>{_a(i)}</strong><br><small>{i.printed}</small><br>{escape(i.summary)}</li>" for i in items],
+        "ol",
+    )
 
 
 def tagged(d: Draw, items: list[Item]) -> str:
@@ -322,7 +437,18 @@ TEMPLATES: tuple[Template, ...] = (
     list_with_text, articles, whole_links, month_sections, lead_and_list, alternating, breaks, paragraphs, unlinked_titles,
     described_more, columns, full_texts, plain_cards, nested_tables, bold_links, tagged, kickers,
 )  # fmt: skip
-_NEED_DATES = {definition_date_first, date_before_siblings, list_with_text, breaks, paragraphs, columns, month_sections, plain_cards, nested_tables, bold_links}
+_NEED_DATES = {
+    definition_date_first,
+    date_before_siblings,
+    list_with_text,
+    breaks,
+    paragraphs,
+    columns,
+    month_sections,
+    plain_cards,
+    nested_tables,
+    bold_links,
+}
 
 
 def _items(d: Draw, n: int, *, missing: bool, off_site: bool) -> list[Item]:
@@ -422,7 +548,9 @@ def make_other(seed: int) -> str:
         body = f"<h1>{d.words(2, 4)}</h1><form><label>{d.words(1, 2)}</label><input><button>{d.words(1, 1)}</button></form>"
     else:
         many = 5 if d.script == "cj" else 1  # words are shorter
-        body = f"<h1>{d.words(5, 9)}</h1>" + "".join(f"<p>{d.words(40 * many, 90 * many)}</p>" for _ in range(rng.randint(8, 16)))
+        body = f"<h1>{d.words(5, 9)}</h1>" + "".join(
+            f"<p>{d.words(40 * many, 90 * many)}</p>" for _ in range(rng.randint(8, 16))
+        )
         related = _items(d, rng.randint(3, 6), missing=False, off_site=False)
         body += _wrap(d, [f"<div>{d.image(0, i)}<h4>{_a(i)}</h4>{_date(d, i)}</div>" for i in related], name="related")
     if kind == "comments":

@@ -13,10 +13,10 @@ from newspipe.changes import diff as find_differences
 from newspipe.cli.options import as_of_option, example, format_option, out_option, told_errors, version_option
 from newspipe.console import print_json, print_pairs, print_table, printable
 from newspipe.contracts import DATASETS, contract
-from newspipe.listing import Choice
 from newspipe.explain import ExplainedItem, ExplainedLine, explain_file, explain_item
 from newspipe.export import write_parquet
 from newspipe.export.target import new_file
+from newspipe.listing import Choice
 from newspipe.readers import files as find_files
 from newspipe.readers import open_version
 from newspipe.status import rows as find_rows

@@ -62,9 +62,9 @@ def parse(
             Page(kind, None, count_lines(physical_lines(data))), "read", "empty", "the file has no text", ""
         )
     if kind == html.MEDIA_TYPE:
-        text = decode(data) or html.decode_declared(data)
-        page = html.parse_html(text.data, text.encoding, url=url, ends_open=text.cut, selectors=selectors)
-        return page if page.rejects else _judged(page, text.data, coverage_floor)
+        markup = decode(data) or html.decode_declared(data)
+        page = html.parse_html(markup.data, markup.encoding, url=url, ends_open=markup.cut, selectors=selectors)
+        return page if page.rejects else _judged(page, markup.data, coverage_floor)
     if kind != "text/plain":
         detail = f"{kind} is not read yet: save the page as plain text"
         return _rejected(Page(kind, None, 0), "read", "unsupported_media_type", detail, "")

@@ -75,8 +75,9 @@ class Block(NamedTuple):
 class Memo:
     """What was read before, by its bytes.
 
-    Pages stand by source, hash and address: a source can ask for another floor, and links are resolved. Blocks stand by heading, with their number
-    and, as the same entry has another number on another day, without.
+    Pages stand by source, hash and address: a source can ask for another floor, and links are resolved against the
+    address. Blocks stand by heading, with their number and, as the same entry has another number on another day,
+    without.
     """
 
     pages: dict[tuple[str, str, str | None], Page] = field(default_factory=dict)

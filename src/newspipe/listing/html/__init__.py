@@ -15,6 +15,8 @@ from collections import Counter
 from collections.abc import Mapping
 
 from newspipe.listing.dates import month_of
+from newspipe.listing.html.choice import Choice, choices
+from newspipe.listing.html.encoding import decode_declared
 from newspipe.listing.html.extras import resolve
 from newspipe.listing.html.fields import Fields, read_fields
 from newspipe.listing.html.judge import Survey, Verdict, judge, survey
@@ -22,8 +24,6 @@ from newspipe.listing.html.ledger import ledger, render
 from newspipe.listing.html.metadata import same_page, told_items
 from newspipe.listing.html.pagination import next_page
 from newspipe.listing.html.records import Candidate
-from newspipe.listing.html.choice import Choice, choices
-from newspipe.listing.html.encoding import decode_declared
 from newspipe.listing.html.selectors import check_selectors, picked
 from newspipe.listing.html.tree import Unreadable, grow
 from newspipe.listing.page import UNKNOWN, Content, Entry, Page, Reject, Sighting

@@ -5,18 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from math import log2
 
-from newspipe.listing.html.records import (
-    FAR,
-    HEADLINE,
-    Candidate,
-    Marks,
-    candidates,
-    heading_of,
-    mark,
-    regions,
-    weight,
-    widen,
-)
+from newspipe.listing.html.records import HEADLINE, Candidate, Marks, candidates, heading_of, mark, weight
+from newspipe.listing.html.regions import FAR, regions, widen
 from newspipe.listing.html.tree import HEADINGS, Tree
 
 #: What a record can show besides its headline; the order of `Candidate.has`.
@@ -193,7 +183,12 @@ def _others(page: Survey, path: list[Candidate], top: int, records: list[Candida
 
     found = []
     for c in path:
-        if not top < c.link < tree.end[top] or not c.headline or page.tree.framed[c.link] or overlaps(c.link, c.link + 1):
+        if (
+            not top < c.link < tree.end[top]
+            or not c.headline
+            or page.tree.framed[c.link]
+            or overlaps(c.link, c.link + 1)
+        ):
             continue
         if c.start <= top or overlaps(c.start, c.end):
             at = c.link
