@@ -21,7 +21,7 @@ class Content(pa.DataFrameModel):
         str_length={"min_value": 1, "max_value": MAX_DESCRIPTION},
     )
     date_precision: Series[Text] = pa.Field(
-        description="What is known of date_published: the minute (then published_at says it), the day, or the month alone",
+        description="What is known of date_published: the minute (as published_at), the day, or only the month",
         isin=["minute", "day", "month"],
     )
     published_at: Series[Time] = pa.Field(nullable=True, description="Time of publication, where the page prints one")

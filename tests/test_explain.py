@@ -95,7 +95,7 @@ def test_there_are_as_many_lines_as_the_snapshot_has(tmp_path: Path, end: str) -
     [
         (b"", "empty"),
         (b"%PDF-1.7\n\x00\x01", "unsupported_media_type"),
-        (b"<!doctype html>\n<title>News</title>\n", "unsupported_media_type"),
+        (b"<!doctype html>\n<title>News</title>\n", "no_entries"),
         (b"Prose\nwithout a list\n", "no_entries"),
         (b"News\n\n" + b"drifted\n\n" * 9 + b"  1. Ferry\n\n    3 May 2021\n", "layout_drift"),
     ],

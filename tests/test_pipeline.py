@@ -231,7 +231,7 @@ def test_one_bad_file_never_stops_the_others(sample: Path, tmp_path: Path) -> No
         "town/2024-01-01/page-01.txt": "empty",
         "town/2024-01-01/page-02.txt": "unsupported_media_type",
         "town/2024-01-01/page-03.txt": "unsupported_media_type",
-        "town/2024-01-01/page-04.txt": "unsupported_media_type",
+        "town/2024-01-01/page-04.txt": "no_entries",
         "town/2024-01-01/page-05.txt": "no_entries",
         "town/2024-01-01/page-06.txt": "too_large",
     }

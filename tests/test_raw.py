@@ -18,6 +18,7 @@ from newspipe.raw import (
     Origin,
     Place,
     Problem,
+    Settings,
     dump_known,
     ingested,
     load_known,
@@ -25,6 +26,7 @@ from newspipe.raw import (
     new_captures,
     page_number,
     parse_time,
+    source_settings,
 )
 
 AUGUST = datetime(2022, 8, 1, tzinfo=UTC)
@@ -448,9 +450,9 @@ def test_a_file_is_located_as_a_run_would(tmp_path: Path, path: str, expected: O
     ("said", "expected"), [("coverage_floor = 0.5", 0.5), ("coverage_floor = 1", 1), ("title = 'A'", None)]
 )
 def test_a_source_may_ask_for_a_floor(tmp_path: Path, said: str, expected: float | None) -> None:
-    assert settings(tmp_path, "harbour") == Settings()
+    assert source_settings(tmp_path, "harbour") == Settings()
     lay(tmp_path, "harbour/source.toml").write_text(said)
-    assert settings(tmp_path, "harbour").coverage_floor == expected
+    assert source_settings(tmp_path, "harbour").coverage_floor == expected
 
 
 @pytest.mark.parametrize(
@@ -459,7 +461,7 @@ def test_a_source_may_ask_for_a_floor(tmp_path: Path, said: str, expected: float
 def test_bad_settings_are_said(tmp_path: Path, said: bytes) -> None:
     lay(tmp_path, "harbour/source.toml").write_bytes(said)
     with pytest.raises(ValueError, match=r"Invalid|floor|decode"):
-        settings(tmp_path, "harbour")
+        source_settings(tmp_path, "harbour")
 
 
 def test_bad_settings_hold_up_their_source_only(tmp_path: Path) -> None:

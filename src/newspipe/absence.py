@@ -95,8 +95,9 @@ def strip(page: Page, marks: dict[int, tuple[int, Mark]]) -> Strip:
         entry = row.entry
         known = marks.get(id(entry))
         if known is None:
-            mark = Mark(entry.content_hash, False, entry.misplaced, entry.section_heading, entry.date_published_raw)
-            known = marks[id(entry)] = entry.date_published.toordinal(), mark
+            raw, day = entry.date_published_raw or "", entry.date_published
+            mark = Mark(entry.content_hash, False, entry.misplaced, entry.section_heading, raw)
+            known = marks[id(entry)] = day.toordinal() if day else 0, mark  # their contract refuses undated entries
         date, mark = known
         if row is end:
             last = (date, mark, tuple(shown.get(date, ())))

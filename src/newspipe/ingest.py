@@ -33,8 +33,8 @@ from newspipe.raw import (
     locate,
     page_number,
     said,
-    settings,
     sidecar_url,
+    source_settings,
 )
 from newspipe.times import micros, month_of_time
 
@@ -154,7 +154,7 @@ def read_captures(root: Path, captures: Sequence[Capture]) -> Batch:
 
 
 def _settings(root: Path, source: str) -> Settings:
-    found = settings(root, source)
+    found = source_settings(root, source)
     if found.selectors is not None:
         check_selectors(found.selectors)
     return found
@@ -276,7 +276,8 @@ def _columns(read: Sequence[tuple[Capture, Sequence[Snapshot]]]) -> Sightings:
     parts: list[Table] = []
 
     def number(source: str, entry: Entry) -> int:
-        name = Named(source, entry.date_published.toordinal(), entry.content_hash)
+        day = entry.date_published.toordinal() if entry.date_published else 0  # their contract refuses undated entries
+        name = Named(source, day, entry.content_hash)
         if name not in names:
             names[name] = len(names)
             contents.append(entry.content)

@@ -279,7 +279,7 @@ class Settings(NamedTuple):
     selectors: Mapping[str, str] | None = None  # CSS selectors of the parts of its records
 
 
-def settings(root: Path, source: str) -> Settings:
+def source_settings(root: Path, source: str) -> Settings:
     """The settings of a source, all open if there are none. Raises ValueError for bad ones."""
     path = root / source / SETTINGS
     if not path.exists():

@@ -16,8 +16,8 @@ _JOINERS = re.compile("[\u200c\u200d]")
 def clean(text: str) -> str:
     """The text as a reader sees it: unseen characters out, NFC, every run of white space one blank."""
     folded = " ".join(text.split())
-    if folded.isascii() and folded.isprintable():  # most texts: there is nothing to take out
-        return folded
+    if folded.isprintable():  # nothing unseen is
+        return folded if folded.isascii() else unicodedata.normalize("NFC", folded)
     seen = _UNSEEN.sub("", text)
     return " ".join((seen if seen.isascii() else unicodedata.normalize("NFC", seen)).split())
 

@@ -39,7 +39,9 @@ def _as_written(seed: int) -> bool:
     layout = layouts.random_layout(rng)
     data, meant = layouts.write(layout, rng)
     contents = [(seen.entry, seen.entry.content) for seen in parse(data).sightings]
-    found = [(content.headline, entry.date_published, content.description, content.kicker) for entry, content in contents]
+    found = [
+        (content.headline, entry.date_published, content.description, content.kicker) for entry, content in contents
+    ]
     if layout.form == "numbers" and all(entry.day.day < 13 for entry in meant):
         return found == []  # day or month first: nothing on the page says it
     return found == [(entry.headline, entry.day, entry.description, entry.kicker) for entry in meant]

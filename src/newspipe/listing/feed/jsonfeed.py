@@ -45,7 +45,7 @@ def read(data: bytes) -> Feed | None:
 def _objects(text: str, at: int) -> tuple[list[tuple[int, int, dict[str, Any]]], bool]:
     """((start, end, object) of an array that begins here, whether it is whole)."""
     decoder = json.JSONDecoder()
-    found = []
+    found: list[tuple[int, int, dict[str, Any]]] = []
     while text[at : at + 1] == "{":
         try:
             item, end = decoder.raw_decode(text, at)

@@ -7,6 +7,7 @@ that it declares. lxml was taken for its recovery and its speed; it does in an i
 import html
 import re
 from collections.abc import Iterator
+from html.entities import html5
 from typing import TYPE_CHECKING
 
 from newspipe.listing.feed.cut import Cut, cut
@@ -81,12 +82,15 @@ def read(data: bytes) -> Feed | None:
 
 
 def _told(head: bytes, name: bytes) -> bytes:
-    """What the first element of a name says in a feed's head: its text, or where it links to besides the feed itself."""
+    """What the first element of a name says in a feed's head: its text, or the address that it links to.
+
+    Links of a feed to itself are passed over.
+    """
     for match in _HEAD_TEXT.finditer(head):
         leads = _HREF.search(match["attributes"])
-        if match["name"].lower() == name and not _ITSELF.search(match["attributes"]):
-            if text := leads[1] if leads else match["text"]:
-                return text
+        text = leads[1] if leads else match["text"]
+        if text and match["name"].lower() == name and not _ITSELF.search(match["attributes"]):
+            return text
     return b""
 
 
@@ -171,7 +175,7 @@ def _entity(match: re.Match[bytes]) -> bytes:
         return match[0] if match[0] != b"&" else b"&amp;"
     if name in _XML or name.startswith(b"#"):
         return match[0]
-    sign = html.entities.html5.get(name.decode("ascii", "replace"))
+    sign = html5.get(name.decode("ascii", "replace"))
     return sign.encode() if sign and sign not in "<>&" else b"&amp;" + name
 
 

@@ -67,23 +67,29 @@ def _why_not(page: Survey, verdict: Verdict, group: Group, *, first: bool) -> st
     """Why the records of a group are not the list, the plainest reason there is."""
     if first:
         return verdict.reason
-    records = {(c.start, c.end) for c in verdict.records}
-    links = {c.link for c in verdict.records}
-    if sum((c.start, c.end) in records for c in group.records) * 2 > len(group.records):
-        return "the same records, by another of their links"
-    if sum(c.link in links for c in group.records) * 2 > len(group.records):
-        return "a part of the list, or the list with something beside it"
-    if sum(page.tree.framed[c.link] for c in group.records) * 2 > len(group.records):
-        return "stands in navigation, a sidebar, a header or a footer, or is hidden"
-    if sum(c.headline for c in group.records) < _FEW * len(group.records):
-        return f"its links are shorter than headlines are ({HEADLINE} letters)"
+    spans, links = {(c.start, c.end) for c in verdict.records}, {c.link for c in verdict.records}
     best = verdict.groups[0]
     missing = [
         name for name, rate, wanted in zip(FEATURES, group.rates, best.rates, strict=True) if rate < _FEW <= wanted
     ]
-    if missing:
-        return f"fewer of its records than of the best part's have a {' or a '.join(missing)}"
-    return "there is less in it than in the best part"
+    size = len(group.records)
+    reasons = (
+        (
+            2 * sum((c.start, c.end) in spans for c in group.records) > size,
+            "the same records, by another of their links",
+        ),
+        (2 * sum(c.link in links for c in group.records) > size, "a part of the list, or it with something beside it"),
+        (
+            2 * sum(page.tree.framed[c.link] for c in group.records) > size,
+            "stands in navigation, a sidebar, a header or a footer, or is hidden",
+        ),
+        (
+            sum(c.headline for c in group.records) < _FEW * size,
+            f"its links are shorter than headlines are ({HEADLINE} letters)",
+        ),
+        (bool(missing), f"fewer of its records than of the best part's have a {' or a '.join(missing)}"),
+    )
+    return next((reason for holds, reason in reasons if holds), "there is less in it than in the best part")
 
 
 def _where(tree: Tree, top: int, first: Candidate) -> str:

@@ -103,44 +103,47 @@ def read_fields(tree: Tree, c: Candidate, base: str | None, told: Told | None) -
 
 def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
     """Find out what a line of a record is."""
-    rest, roles = row.texts, parts.roles
-    titled: list[int] = []
-    if rest[-1] > c.link and rest[0] < tree.end[c.link]:
-        titled = [at for at in rest if c.link < at < tree.end[c.link]]
-        rest = [at for at in rest if not c.link < at < tree.end[c.link]]
-    elif c.borrowed and tree.heading[rest[0]] and said(tree, rest) in c.label:
-        titled, rest = rest, []
+    titled, rest = _title_and_rest(tree, c, row.texts)
     title = said(tree, titled) if titled else ""
     if title and title in c.label:
-        roles[row.number] = "headline"
-        lead = said(tree, rest).lstrip(_DASHES) if rest else ""
-        if weight(lead) >= PROSE:
-            parts.paragraphs.append(lead)
+        parts.roles[row.number] = "headline"
         if rest:
-            parts.see(_date_in(tree, rest))
+            lead = said(tree, rest)
+            parts.see(_date_in(tree, rest, lead))
+            if weight(lead := lead.lstrip(_DASHES)) >= PROSE:
+                parts.paragraphs.append(lead)
         return
     text = said(tree, row.texts)
     if not text:
         return
-    if parts.see(when := _date_in(tree, row.texts)) and weight(text) < PROSE:
-        roles[row.number] = "date"
-        return
     own = text
     if not titled and any(tree.link[at] for at in row.texts):
         own = said(tree, [at for at in row.texts if not tree.link[at]])
-    if weight(own) >= PROSE:
-        roles[row.number] = "description"
+    when = _date_in(tree, row.texts, text)
+    role = "detail"
+    if parts.see(when) and weight(text) < PROSE:
+        role = "date"
+    elif weight(own) >= PROSE:
+        role = "description"
         parts.paragraphs.append(text)
     elif when is None and weight(own) >= HEADLINE and _is_paragraph(tree, row.texts[0]):
-        roles[row.number] = "description"
+        role = "description"
         parts.short.append(text)
-    else:
-        roles[row.number] = "detail"
+    parts.roles[row.number] = role
 
 
-def _date_in(tree: Tree, texts: list[int]) -> When | None:
+def _title_and_rest(tree: Tree, c: Candidate, texts: list[int]) -> tuple[list[int], list[int]]:
+    """The texts of a line that stand in the link of its record, and those beside it."""
+    end = tree.end[c.link]
+    if c.borrowed and tree.heading[texts[0]] and said(tree, texts) in c.label:
+        return texts, []
+    if texts[-1] < c.link or texts[0] >= end:
+        return [], texts
+    return [at for at in texts if c.link < at < end], [at for at in texts if not c.link < at < end]
+
+
+def _date_in(tree: Tree, texts: list[int], whole: str) -> When | None:
     """The date in texts of one line: in the whole of it, or in one element of it."""
-    whole = said(tree, texts)
     found = shown(whole) if len(whole) < _LONGEST_DATED else None
     if (found and found.day) or len(texts) == 1:
         return found

@@ -5,18 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from math import log2
 
-from newspipe.listing.html.records import (
-    FAR,
-    HEADLINE,
-    Candidate,
-    Marks,
-    candidates,
-    heading_of,
-    mark,
-    regions,
-    weight,
-    widen,
-)
+from newspipe.listing.html.records import HEADLINE, Candidate, Marks, candidates, heading_of, mark, weight
+from newspipe.listing.html.regions import FAR, regions, widen
 from newspipe.listing.html.tree import HEADINGS, Tree
 
 #: What a record can show besides its headline; the order of `Candidate.has`.

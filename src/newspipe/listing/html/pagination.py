@@ -2,67 +2,21 @@
 
 import re
 
-from newspipe.listing.html.tree import Tree
+from newspipe.listing.html.extras import words_of
+from newspipe.listing.html.tree import Attributes, Tree
 from newspipe.text import clean
 
 # What such a link says where it says it in words; signs alone are read as well.
-_WORDS = frozenset(
-    [
-        "next",
-        "nextpage",
-        "older",
-        "olderposts",
-        "olderentries",
-        "more",
-        "weiter",
-        "nächste",
-        "nächsteseite",
-        "ältere",
-        "suivant",
-        "suivante",
-        "pagesuivante",
-        "siguiente",
-        "siguientes",
-        "anteriores",
-        "próximo",
-        "próxima",
-        "próximapágina",
-        "seguinte",
-        "successivo",
-        "successiva",
-        "avanti",
-        "volgende",
-        "volgendepagina",
-        "nästa",
-        "næste",
-        "neste",
-        "seuraava",
-        "następna",
-        "následující",
-        "další",
-        "следующая",
-        "следующий",
-        "вперед",
-        "далее",
-        "наступна",
-        "sonraki",
-        "επόμενη",
-        "επόμενο",
-        "التالي",
-        "অগ্রে",
-        "পরবর্তী",
-        "अगला",
-        "berikutnya",
-        "selanjutnya",
-        "下一页",
-        "下一頁",
-        "下页",
-        "次へ",
-        "次のページ",
-        "다음",
-    ]
-)
-_SIGNS = frozenset(("›", "»", ">", ">>", "→", "⟩"))
+# fmt: off
+_WORDS = frozenset((
+    "next", "nextpage", "older", "olderposts", "olderentries", "weiter", "nächste", "nächsteseite", "ältere",
+    "suivant", "suivante", "pagesuivante", "siguiente", "siguientes", "próximo", "próxima", "seguinte", "successivo",
+    "successiva", "avanti", "volgende", "volgendepagina", "nästa", "næste", "neste", "seuraava", "następna", "další",
+    "следующая", "следующий", "вперед", "далее", "наступна", "sonraki", "επόμενη", "التالي", "পরবর্তী", "अगला",
+    "berikutnya", "selanjutnya", "下一页", "下一頁", "下页", "次へ", "次のページ", "다음",
+))
+_SIGNS = frozenset(("\u203a", "»", ">", ">>", "→", "\u27e9"))
+# fmt: on
 _NUMBER = re.compile(r"\d{1,4}")
 _LETTERS = re.compile(r"[^\w]+")
 
@@ -76,24 +30,29 @@ def next_page(tree: Tree) -> str | None:
     for at in tree.links:
         attributes = tree.attributes[at]
         url = attributes.get("href") or ""
-        if "next" in (attributes.get("rel") or "").lower().split():
+        if "next" in words_of(attributes, "rel"):
             return url
+        text = _short_text(tree, at)
         if url.startswith(("#", "javascript:")):
             continue
-        text = _short_text(tree, at)
         if _NUMBER.fullmatch(text):
-            holder = tree.parent[at]
-            if len([i for i in range(holder, tree.end[holder]) if tree.tag[i] == "a"]) < 2:  # <li><a>2</a></li>
-                holder = tree.parent[holder]
-            numbered.setdefault(holder, []).append((int(text), url))
-        elif said is None:
-            name = attributes.get("title") or attributes.get("aria-label") or ""
-            if any(word in _SIGNS or _LETTERS.sub("", word).casefold() in _WORDS for word in (text, name) if word):
-                said = url
-    for links in numbered.values():
-        if (url := _after_current(links)) is not None:
-            return url
-    return said
+            numbered.setdefault(_holder(tree, at), []).append((int(text), url))
+        elif said is None and _says_next(text, attributes):
+            said = url
+    onward = (_after_current(links) for links in numbered.values())
+    return next((url for url in onward if url), said)
+
+
+def _holder(tree: Tree, at: int) -> int:
+    """The element that holds the numbers of the pages: the one around a link, or around its list item."""
+    up = tree.parent[at]
+    alone = sum(tag == "a" for tag in tree.tag[up : tree.end[up]]) < 2
+    return tree.parent[up] if alone else up
+
+
+def _says_next(text: str, attributes: Attributes) -> bool:
+    names = (text, attributes.get("title") or "", attributes.get("aria-label") or "")
+    return text in _SIGNS or any(_LETTERS.sub("", name).casefold() in _WORDS for name in names if name)
 
 
 def _short_text(tree: Tree, at: int) -> str:

@@ -1,0 +1,137 @@
+"""Which part of a page belongs to each of its links: an element of its own, or elements beside it."""
+
+from bisect import bisect_left
+from collections import defaultdict
+
+from newspipe.listing.html.records import Candidate, Marks
+from newspipe.listing.html.tree import Tree
+
+#: Levels from a link to the element that holds the whole list, at most.
+FAR = 60
+
+
+def regions(tree: Tree, group: list[Candidate]) -> None:
+    """Give each candidate the highest element that holds no other of its group."""
+    parent, end = tree.parent, tree.end
+    last = len(group) - 1
+    tops = []
+    for i, c in enumerate(group):
+        before = group[i - 1].link if i else -1
+        after = group[i + 1].link if i < last else len(end)
+        top, steps = c.link, 0
+        while steps < FAR and (up := parent[top]) > before and up > 0 and end[up] <= after:
+            top, steps = up, steps + 1
+        tops.append((top, steps))
+    # A record that is alone under its heading has no neighbour: it is as high as the others are.
+    usual = sorted(steps for _, steps in tops)[len(tops) // 2 if last > 1 else 0]
+    for c, (top, steps) in zip(group, tops, strict=True):
+        c.start = top if steps <= usual else _up(tree, c.link, usual)
+        c.end = end[c.start]
+
+
+def _up(tree: Tree, at: int, steps: int) -> int:
+    for _ in range(steps):
+        at = tree.parent[at]
+    return at
+
+
+def widen(tree: Tree, marks: Marks, group: list[Candidate], owned: list[Candidate]) -> None:
+    """Add to records without an element of their own the siblings that are theirs: a date above, a summary below.
+
+    `owned` are the links of the page that could be titles: an element with one of them is a record itself.
+    """
+    held: dict[int, list[Candidate]] = defaultdict(list)
+    for c in group:
+        held[tree.parent[c.start]].append(c)
+    links = [c.link for c in owned]
+    mine = {c.url for c in group}
+    split = (0, 0)
+    for top, records in sorted(held.items(), key=lambda found: -len(found[1])):
+        gaps = _gaps(tree, top, records)
+        inner = gaps[1:-1]
+        foreign = {at for gap in gaps for at in gap if _holds(tree, at, owned, links, mine)}
+        if inner:
+            if sum(any(_says(tree, marks, at) for at in gap) for gap in inner) * 2 < len(inner):
+                continue
+            if sum(not foreign.isdisjoint(gap) for gap in inner) * 2 >= len(inner):
+                continue
+            split = _split(tree, gaps)
+        _extend(tree, records, gaps, foreign, split)  # of the largest list, for a record that stands alone
+
+
+def _extend(
+    tree: Tree, records: list[Candidate], gaps: list[list[int]], foreign: set[int], split: tuple[int, int]
+) -> None:
+    """Give each record the elements above and below it that are its own, as far as none of them is `foreign`."""
+    before, after = split
+    between = [_tags(tree, gap)[::-1] for gap in gaps[1:-1]]
+    for i, c in enumerate(records):
+        lead, trail = gaps[i], gaps[i + 1]
+        ahead = _below(tree, lead, before)
+        if i == 0:
+            ahead = _matching(_tags(tree, lead)[::-1], between, ahead)
+        behind = after if i + 1 == len(records) else len(trail) - _below(tree, trail, before)
+        for at in lead[::-1][:ahead]:
+            if at in foreign:
+                break
+            c.start = at
+        for at in trail[:behind]:
+            if at in foreign:
+                break
+            c.end = tree.end[at]
+
+
+def _tags(tree: Tree, gap: list[int]) -> list[str]:
+    return [tree.tag[at] for at in gap]
+
+
+def _below(tree: Tree, gap: list[int], before: int) -> int:
+    """How many elements of a gap belong to the record below it: those after a rule, else as many as is usual."""
+    tags = _tags(tree, gap)[::-1]
+    return tags.index("hr") if "hr" in tags else min(before, len(gap))
+
+
+def _split(tree: Tree, gaps: list[list[int]]) -> tuple[int, int]:
+    """How many elements between two records belong to the one below, and how many after the last one to it."""
+    forms = [_tags(tree, gap) for gap in gaps]
+    inner = forms[1:-1]
+    usual = sorted(map(len, inner))[len(inner) // 2]
+    after = _matching(forms[-1], inner, usual)
+    ruled = [form for form in inner if "hr" in form]
+    if len(ruled) * 2 > len(inner):
+        return ruled[0][::-1].index("hr"), min(after, ruled[0].index("hr"))
+    before = _matching(forms[0][::-1], [form[::-1] for form in inner], max(0, usual - after))
+    return before, after
+
+
+def _matching(form: list[str], others: list[list[str]], most: int) -> int:
+    """How many of the first tags of a form stand at the same place in one of the others."""
+    for n in range(most):
+        if n >= len(form) or all(len(other) <= n or other[n] != form[n] for other in others):
+            return n
+    return most
+
+
+def _gaps(tree: Tree, top: int, records: list[Candidate]) -> list[list[int]]:
+    """The children of an element that stand before, between and after its records."""
+    gaps: list[list[int]] = [[]]
+    starts = {c.start for c in records}
+    at = top + 1
+    while at < tree.end[top]:
+        if at in starts:
+            gaps.append([])
+        elif tree.tag[at] != "br" and (tree.tag[at] or not tree.text[at].isspace()):
+            gaps[-1].append(at)
+        at = tree.end[at]
+    return gaps
+
+
+def _says(tree: Tree, marks: Marks, at: int) -> bool:
+    end = tree.end[at]
+    return marks.images[end] > marks.images[at] or any(
+        not tree.tag[i] and not tree.text[i].isspace() for i in range(at, end)
+    )
+
+
+def _holds(tree: Tree, at: int, owned: list[Candidate], links: list[int], mine: set[str]) -> bool:
+    return any(c.url not in mine for c in owned[bisect_left(links, at) : bisect_left(links, tree.end[at])])
