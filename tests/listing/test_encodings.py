@@ -23,7 +23,8 @@ TEXTS = {
 
 def listing(sentences: list[str], months: str = "July") -> str:
     entries = (
-        f"  {at}. {sentences[at % len(sentences)][:30]}\n\n    {29 - at} {months} 2021\n\n    {sentences[-at % len(sentences)]}"
+        f"  {at}. {sentences[at % len(sentences)][:30]}\n\n    {29 - at} {months} 2021\n\n"
+        f"    {sentences[-at % len(sentences)]}"
         for at in range(1, 20)
     )
     return "\n\n".join(["News", *entries])

@@ -8,14 +8,15 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from newspipe.listing import html
+from newspipe.listing.encodings import Text, decode
 from newspipe.listing.feed import READERS, read_feed
 from newspipe.listing.html import Choice, check_selectors
 from newspipe.listing.lines import count_lines, physical_lines
 from newspipe.listing.numbered import Memo
 from newspipe.listing.page import Content, Entry, Line, Page, Reject, Sighting
-from newspipe.listing.encodings import Text, decode
 from newspipe.listing.sniff import media_type
 from newspipe.listing.text import read_text
+from newspipe.listing.unpack import GZIP, Bomb, gunzip
 
 __all__ = [
     "COVERAGE_FLOOR",
@@ -64,6 +65,10 @@ def parse(
     """
     if len(data) > MAX_BYTES:
         return too_large(len(data))
+    try:
+        data = _unpacked(data)
+    except Bomb as error:
+        return _refused("application/gzip", "too_large", str(error))
     kind = media_type(data)
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         return _refused(kind, "empty", "the file has no text", count_lines(physical_lines(data)))
@@ -94,8 +99,17 @@ def _text(data: bytes, kind: str, charset: str | None = None) -> Text | None:
     return text or (html.decode_declared(data) if kind == html.MEDIA_TYPE else None)
 
 
+def _unpacked(data: bytes) -> bytes:
+    """What is in a packed page. Raises Bomb if it is more than any listing has."""
+    return gunzip(data, MAX_BYTES)[0] if data.startswith(GZIP) else data
+
+
 def text_lines(data: bytes, charset: str | None = None) -> list[str]:
     """The lines of a snapshot, as its ledger counts them: physical ones of a text, rendered ones of an HTML page."""
+    try:
+        data = _unpacked(data)
+    except Bomb:
+        return []
     kind = media_type(data)
     text = _text(data, kind, charset) if len(data) <= MAX_BYTES else None
     if text is None:
@@ -111,6 +125,10 @@ def html_choices(data: bytes, selectors: Mapping[str, str] | None = None) -> lis
 
     None of them for any other format.
     """
+    try:
+        data = _unpacked(data)
+    except Bomb:
+        return []
     if media_type(data) != html.MEDIA_TYPE or len(data) > MAX_BYTES:
         return []
     text = _text(data, html.MEDIA_TYPE)

@@ -59,11 +59,12 @@ class Block(NamedTuple):
 class Memo:
     """What was read before, by its bytes.
 
-    Pages stand by source, hash and address: a source can ask for another floor, and links are resolved. Blocks stand by
-    heading, with their number and, as the same entry has another number on another day, without.
+    Pages stand by source and hash, for a source can ask for another floor, and by what else was told of them, such as
+    the address that links are resolved against. Blocks stand by heading, with their number and, as the same entry has
+    another number on another day, without.
     """
 
-    pages: dict[tuple[str, str, str | None], Page] = field(default_factory=dict)
+    pages: dict[tuple[object, ...], Page] = field(default_factory=dict)
     headings: dict[tuple[bytes, bool, bool], tuple[str | None, Block]] = field(default_factory=dict)
     numbered: dict[str | None, dict[bytes, Block]] = field(default_factory=dict)
     blocks: dict[tuple[str | None, bytes], Block] = field(default_factory=dict)

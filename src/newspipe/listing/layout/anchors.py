@@ -31,6 +31,7 @@ class Anchor(NamedTuple):
     form: str  # alone, lead (text follows on its row), tail (text stands before it)
     rest: str = ""  # that text
     place: str | None = None
+    relative: bool = False  # it counts from the capture
 
 
 def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> list[Anchor]:
@@ -42,8 +43,8 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> list[Anch
     found = list(_found(rows, convention))
     daily = [anchor for anchor in found if anchor.reading.precision != "month"]
     yearless = [anchor for anchor in daily if read_date(anchor.raw, convention) is None]
-    if len(yearless) * 2 <= len(daily):  # of a date that was cut off, too, the year is missing
-        daily = [anchor for anchor in daily if anchor not in yearless]
+    if len(yearless) * 2 > len(daily):  # the page writes no years; of a date that was cut off, it is missing
+        yearless = []
     if not daily:
         months = Counter(anchor.raw for anchor in found)
         gaps = {after.first - before.last for before, after in pairwise(found)}
@@ -52,7 +53,11 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> list[Anch
     if not forms:
         return []
     form = max(forms, key=lambda form: (forms[form], form == "alone"))
-    return [anchor for anchor in daily if anchor.form == form]
+    return [
+        anchor._replace(relative=read_date(anchor.raw, convention._replace(captured_at=None)) is None)
+        for anchor in daily
+        if anchor.form == form and anchor not in yearless
+    ]
 
 
 def _convention(rows: Sequence[Row], captured_at: datetime | None) -> Convention:
