@@ -27,7 +27,7 @@ from newspipe.store.reading import tables
 
 COMMANDS = (
     "run", "parse", "status", "show", "explain", "versions", "diff", "files", "tag", "untag", "rollback", "prune",
-    "verify",
+    "verify", "export", "import",
 )  # fmt: skip
 ESCAPE = "\x1b"
 COLOUR = re.compile(r"\x1b\[(?:\d+;)*[349]\d")

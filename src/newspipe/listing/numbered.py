@@ -19,6 +19,7 @@ from datetime import date
 from typing import NamedTuple
 
 from newspipe.listing.dates import Reading, month_of, read_date
+from newspipe.listing.language import language_of
 from newspipe.listing.lines import count_lines, ends_in_blank_line
 from newspipe.listing.page import UNKNOWN, Content, Entry, Line, Page, Reject, Sighting, Stretch
 from newspipe.listing.signs import CONTACT, CREDIT, DATE_CUT_SHORT, SENTENCE, credited, dateline_of
@@ -167,14 +168,16 @@ def _read_block(body: bytes, heading: str | None, month: tuple[int, int] | None)
         detail = f"nothing stands before the date {when.text!r}"
         return _block(None, "headline_missing", detail, parts, [*_lines(parts, "rejected"), *besides])
     *kickers, headline = head
+    description = "\n".join(part.text for part in tail) or None
     content = Content(
         headline=headline.text,
-        description="\n".join(part.text for part in tail) or None,
+        description=description,
         date_precision=reading.precision,
         published_at=reading.moment,
         credit_text="; ".join(filter(None, (credited(part.text) for part in credits_))) or None,
         dateline=dateline_of(tail[0].text) if tail else None,
         kicker=" · ".join(part.text for part in kickers) or None,
+        in_language=language_of(headline.text, description),
     )
     named = [
         (credits_, "credit"),

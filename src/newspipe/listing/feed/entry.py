@@ -7,6 +7,7 @@ from urllib.parse import quote, urldefrag, urljoin
 from newspipe.listing.dates import Convention, read_date
 from newspipe.listing.feed.fields import Feed, Item
 from newspipe.listing.feed.markup import plain
+from newspipe.listing.language import language_of
 from newspipe.listing.page import Content, Entry
 from newspipe.text import clean
 
@@ -44,7 +45,7 @@ def to_entry(item: Item, feed: Feed, convention: Convention, url: str | None) ->
         authors=tuple(dict.fromkeys(filter(None, map(_author, item.authors)))),
         article_section=plain(item.section).replace("\n", " ") or None,
         image_url=_absolute(item.image, item, feed, url),
-        in_language=_language(item.language or feed.language),
+        in_language=_language(item.language or feed.language) or language_of(headline, text or None),
     )
     return Entry(content, content.hash(), day, raw or None, None, False), "", ""
 

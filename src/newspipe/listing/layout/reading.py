@@ -8,6 +8,7 @@ from newspipe.listing.layout.anchors import Anchor, find_anchors
 from newspipe.listing.layout.marks import Marked, marked
 from newspipe.listing.layout.records import Record, headline_text, records_of
 from newspipe.listing.layout.rows import Row, rows_of
+from newspipe.listing.language import language_of
 from newspipe.listing.lines import count_lines, ends_in_blank_line
 from newspipe.listing.numbered import Memo
 from newspipe.listing.page import UNKNOWN, Content, Entry, Line, Page, Reject, Sighting
@@ -156,14 +157,16 @@ def _entry(rows: Sequence[Row], record: Record, heading: str | None) -> Entry:
         at = sum(row < anchor.first for row in record.description)
         description.insert(at, anchor.rest)
     remark = [anchor.rest] if anchor.rest and not record.rest else []
+    headline, summary = headline_text(rows, record), "\n".join(description) or None
     content = Content(
-        headline=headline_text(rows, record),
-        description="\n".join(description) or None,
+        headline=headline,
+        description=summary,
         date_precision=anchor.reading.precision,
         published_at=anchor.reading.moment,
         credit_text="; ".join(filter(None, (credited(rows[at].text) for at in record.credits))) or None,
         dateline=anchor.place or (dateline_of(description[0]) if description else None),
         kicker=" · ".join([*(rows[at].text for at in record.kickers), *remark]) or None,
+        in_language=language_of(headline, summary),
     )
     return Entry(content, content.hash(), anchor.reading.date, anchor.raw, heading, _misplaced(anchor, heading))
 

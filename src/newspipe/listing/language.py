@@ -1,0 +1,41 @@
+"""The language that a text is written in, where that is certain.
+
+CLD2 was taken: it says whether its answer can be relied upon, takes some microseconds a headline, and gives the same
+answer for the same bytes for ever. py3langid was as often right, at forty times the time and seconds to load.
+"""
+
+from functools import lru_cache
+
+#: Least letters of a text of which the language can be told; a Chinese or Japanese sign counts for three.
+_FEWEST = 30
+#: Languages that are told apart in longer texts only.
+_ALIKE = {"id", "ms", "no", "da", "nn", "hr", "bs", "sr", "sl", "cs", "sk", "gl", "pt", "bg", "mk", "ru", "uk", "be"}
+_FEWEST_ALIKE = 60
+_LEAST_SHARE = 90  # percent of the text in that language
+_TAGS = {"iw": "he", "jw": "jv"}
+
+
+def language_of(headline: str, description: str | None) -> str | None:
+    """The BCP 47 tag of what an item says; None if it is not certain.
+
+    >>> language_of("Harbour towns test shared cold storage for small boats", None), language_of("IBM SAP", None)
+    ('en', None)
+    """
+    return _told(f"{headline}\n{description[:400]}" if description else headline)
+
+
+@lru_cache(20_000)
+def _told(text: str) -> str | None:
+    import pycld2
+
+    letters = sum(3 if "\u3040" <= char <= "\uffdc" else 1 for char in text if char.isalpha())
+    if letters < _FEWEST:
+        return None
+    try:
+        reliable, _, found = pycld2.detect(text, bestEffort=False)
+    except pycld2.error:  # it takes some signs for broken ones
+        return None
+    tag, share = found[0][1], found[0][2]
+    if not reliable or share < _LEAST_SHARE or (tag in _ALIKE and letters < _FEWEST_ALIKE):
+        return None
+    return _TAGS.get(tag, tag)
