@@ -70,8 +70,8 @@ class Folder:
         self.sync()
 
     def below(self, prefix: str) -> Iterator[Stored]:
-        """All files below a folder."""
-        for folder, _, names in os.walk(self.root / prefix):
+        """All files below a folder. One that cannot be read is not taken for one without files."""
+        for folder, _, names in os.walk(self.root / prefix, onerror=_raise_unless_gone):
             for name in names:
                 path = Path(folder, name)
                 with suppress(FileNotFoundError):
@@ -161,3 +161,8 @@ class Folder:
                 raise
             shutil.copyfile(self.root / key, path)
             path.chmod(_READ_ONLY)
+
+
+def _raise_unless_gone(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
+        raise error
