@@ -9,16 +9,12 @@ import random
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from errno import EACCES, EEXIST, EIO, ENOENT, ETIMEDOUT
-from typing import TYPE_CHECKING
 
 from newspipe.errors import NewspipeError, PublicationRefused
 from newspipe.store.backend import STORE, Stored
-
-if TYPE_CHECKING:
-    pass
 
 #: Requests under way at once.
 _REQUESTS = 16
@@ -73,13 +69,12 @@ class Bucket:
 
     def create(self, key: str, data: bytes) -> None:
         """Like `put`, but exclusive: a conditional put."""
-        try:
-            with self._os_errors(key):
-                self._store.put(key, data, mode="create")
-        except FileExistsError:
-            # Where the answer to a put was lost, the client's next try meets what the first one wrote.
-            if self.get(key) != data:
-                raise
+        with suppress(FileExistsError), self._os_errors(key):
+            self._store.put(key, data, mode="create")
+        # Where the answer to a put was lost, the client's next try meets what the first one wrote; and a server that
+        # passes over the condition lets others write here as well.
+        if self.get(key) != data:
+            raise FileExistsError(EEXIST, "this object exists", self.locate(key))
 
     def below(self, prefix: str) -> Iterator[Stored]:
         """All keys below a prefix."""
