@@ -103,7 +103,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(published_sample: Path, tiny: Pa
     told = process("export", "revisions", "--to", tiny / to, "--out", published_sample)
     said = (
         f"newspipe: {tiny / to}: this cannot be written (No space left on device)\n"
-        "  Make room there, or name another place with --to, and run again: nothing was written.\n"
+        "  Make room there, or name another place with --to: nothing was written.\n"
     )
     assert (told.returncode, told.stdout, told.stderr) == (2, "", said)
     assert os.listdir(tiny) == ["kept"]
@@ -120,7 +120,7 @@ def test_a_place_that_one_may_not_write_to_is_told(published_sample: Path, to: s
         told = process("export", "items", "--to", place / to, "--out", place / "out", code=AS_NOBODY)
         said = (
             f"newspipe: {place / to}: this cannot be written (Permission denied)\n"
-            "  Get the right to write there, or name another place with --to: nothing was written.\n"
+            "  Get the right to do this, or name another place with --to: nothing was written.\n"
         )
         assert (told.returncode, told.stdout, told.stderr) == (2, "", said)
         assert os.listdir(place) == ["out"]
