@@ -1,6 +1,6 @@
 """Publishes one version after another into an empty store, and prints what each commit took, as JSON.
 
-    python commits.py OUT --rows 100000 --versions 20 [--without-delta]
+    python -m benchmarks.commits OUT --rows 100000 --versions 20 [--without-delta]
 
 The first version has all rows, in 120 months; each later one changes 25 rows in 2 of them: rows of `items` as they come
 out of a run, so that what is measured is the commit alone: objects, the difference, manifest, view, log.
@@ -9,6 +9,7 @@ out of a run, so that what is measured is the commit alone: objects, the differe
 import argparse
 import json
 import random
+import resource
 import sys
 import time
 from datetime import UTC, date, datetime
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from benchmarks.measure import MAXRSS_BYTES
 from newspipe.contracts import contract
 from newspipe.months.table import from_rows, keep
 from newspipe.publication import publish
@@ -35,7 +37,9 @@ def main() -> None:
     options = parser.parse_args()
     if options.without_delta:
         sys.modules["deltalake"] = None  # type: ignore[assignment] - what Python itself takes for "is not there"
-    print(json.dumps(commits(open_store(options.out), options.rows, options.versions)))
+    took = commits(open_store(options.out), options.rows, options.versions)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * MAXRSS_BYTES / 1e6
+    print(json.dumps({"commits": took, "peak_mb": peak}))
 
 
 def commits(store: Store, rows: int, versions: int) -> list[dict[str, float]]:

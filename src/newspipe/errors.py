@@ -43,7 +43,7 @@ class PublicationRefused(NewspipeError):
 
 
 class Unfinished(NewspipeError):
-    """A version was published, but not all that follows: its view is missing, or a power cut may take it back."""
+    """A version was published, but not all that follows: its view is missing, or it may not be durable."""
 
     exit_code = 3
 

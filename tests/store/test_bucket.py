@@ -107,7 +107,7 @@ def test_a_key_is_created_once(url: str) -> None:
     store = open_store(url)
     store.create("a/b.txt", b"one")
     store.create("a/b.txt", b"one")  # a try of the client whose answer was lost
-    with pytest.raises(FileExistsError, match=r"some/news/a/b\.txt"):
+    with pytest.raises(FileExistsError, match=r"/a/b\.txt"):
         store.create("a/b.txt", b"two")
     assert store.get("a/b.txt") == b"one"
     assert store.missing(["a/b.txt", "a/c.txt"]) == ["a/c.txt"]

@@ -81,6 +81,13 @@ class Folder:
                     found = path.lstat()
                     yield Stored(path.relative_to(self.root).as_posix(), found.st_size, found.st_mtime)
 
+    def names(self, prefix: str) -> list[str]:
+        """The names of what lies in a folder."""
+        try:
+            return os.listdir(self.root / prefix)
+        except FileNotFoundError:
+            return []
+
     def missing(self, keys: Iterable[str]) -> list[str]:
         """Those of some keys under which nothing lies."""
         return [key for key in keys if not (self.root / key).exists()]
