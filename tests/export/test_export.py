@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,6 +18,8 @@ import newspipe
 from newspipe.contracts import DATASETS, contract
 from newspipe.errors import MissingPath, NewspipeError
 from newspipe.export import ALL, Span, export
+from newspipe.store import open_store
+from newspipe.store.backend import Store
 from newspipe.store.folder import Folder
 from newspipe.store.manifest import current
 
@@ -31,7 +34,7 @@ def sample_store(published_sample: Path) -> Folder:
     return Folder(published_sample)
 
 
-def write(store: Folder, dataset: str, to: Path, span: Span = ALWAYS, *, overwrite: bool = False) -> int:
+def write(store: Store, dataset: str, to: Path, span: Span = ALWAYS, *, overwrite: bool = False) -> int:
     """An export; how many rows it says that it has."""
     done = export(store, current(store), dataset, to, span, overwrite=overwrite)
     size = sum(path.stat().st_size for path in ([to] if to.is_file() else to.rglob("*.parquet")))
@@ -234,6 +237,24 @@ def test_what_cannot_be_read_is_not_taken_for_what_cannot_be_written(
     monkeypatch.setattr(Folder, "get", failing)
     with pytest.raises(NewspipeError, match=rf"{manifest.datasets['items'][0].name}: this cannot be read"):
         export(store, manifest, "items", tmp_path / "a.csv")
+
+
+def test_a_bucket_gives_what_a_folder_gives(
+    published_sample: Path, new_place: Callable[[str], str], tmp_path: Path
+) -> None:
+    bucket, folder = open_store(new_place("bucket")), Folder(published_sample)
+    for found in folder.below(".store"):
+        bucket.put(found.key, folder.get(found.key))
+    span = Span.between("2023-11-15", "2024-02")
+    for name in ("a.parquet", "a.csv", "a.jsonl"):
+        for place, store in (("here", folder), ("there", bucket)):
+            (tmp_path / place).mkdir(exist_ok=True)
+            assert write(store, "items", tmp_path / place / name, span)
+    for place, store in (("here", folder), ("there", bucket)):
+        assert write(store, ALL, tmp_path / place / "all")
+    for path in (tmp_path / "here").glob("*.*"):
+        assert (tmp_path / "there" / path.name).read_bytes() == path.read_bytes()
+    assert tree(tmp_path / "there") == tree(tmp_path / "here")
 
 
 #: Exports in a child and tells its peak of memory: what is asked for beyond what the imports need.

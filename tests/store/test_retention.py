@@ -188,7 +188,7 @@ def test_a_run_that_has_reused_old_objects_before_a_sweep_looks_keeps_them(
     monkeypatch.setattr(publication, "commit", sweep_first)
     assert pipeline.run(raw, store).version == 2
     assert len(removals) == 1
-    assert {found.key.split("/")[1] for found in removals[0].objects} == {"history", "known"}  # of the double's times
+    assert {found.key.split("/")[1] for found in removals[0].objects} == {"history"}  # that of the double
     check_published(store, raw)
 
 
