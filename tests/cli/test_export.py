@@ -126,6 +126,17 @@ def test_a_place_that_one_may_not_write_to_is_told(published_sample: Path, to: s
         assert os.listdir(place) == ["out"]
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+@pytest.mark.parametrize("command", ["export items --to a.csv", "run", "versions"])
+def test_a_store_that_is_closed_to_one_is_told(published_sample: Path, tmp_path: Path, command: str) -> None:
+    """Not taken for one that is not there."""
+    tmp_path.chmod(0o700)
+    shutil.copytree(published_sample, tmp_path / "out", symlinks=True)
+    told = process(*command.split(), "--out", tmp_path / "out", code=AS_NOBODY)
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr.endswith(f"{tmp_path / 'out'}: Permission denied. Get the right to do this and run again.\n")
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_whoever_is_told_to_end_takes_away_what_is_half_written(
     published_sample: Path, tmp_path: Path, number: signal.Signals

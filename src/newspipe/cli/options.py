@@ -29,6 +29,8 @@ class StoreType(click.ParamType[Store]):
             return open_store(value)
         except NewspipeError as error:
             self.fail(str(error), param, ctx)
+        except OSError as error:  # what is above it is closed to us
+            self.fail(f"{error.filename or value}: {error.strerror}. {mended(error)} and run again.", param, ctx)
 
 
 raw_option = click.option(

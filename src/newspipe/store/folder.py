@@ -105,7 +105,10 @@ class Folder:
         """Make durable the names of what was put; its bytes are so already."""
         while self._unsynced:
             path = self._unsynced.pop()
-            handle = os.open(path, os.O_RDONLY)
+            try:
+                handle = os.open(path, os.O_RDONLY)
+            except FileNotFoundError:  # swept away while it was empty
+                continue
             try:
                 with _named(path):
                     os.fsync(handle)
