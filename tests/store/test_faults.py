@@ -114,7 +114,7 @@ def check(met: Met, undisturbed: Met) -> None:
 #: Calls of the system, and what they fail with: `write` and `read` are those of files that are open.
 CALLS = {
     "write": errno.EIO, "fchmod": errno.EIO, "fsync": errno.EIO, "replace": errno.EIO, "link": errno.EIO,
-    "rename": errno.EIO, "mkdir": errno.EIO, "utime": errno.EIO, "read": errno.EIO, "scandir": errno.EIO,
+    "rename": errno.EIO, "mkdir": errno.EIO, "utime": errno.EIO, "read": errno.EIO, "listdir": errno.EIO,
     "readlink": errno.EIO, "flock": errno.ENOLCK,
 }  # fmt: skip
 
