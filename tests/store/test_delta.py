@@ -24,10 +24,11 @@ import newspipe
 from newspipe import pipeline
 from newspipe.contracts import DATASETS
 from newspipe.publication import roll_back
-from newspipe.store import delta, deltalog, objects, open_store, retention
+from newspipe.store import delta, objects, open_store, retention
 from newspipe.store.backend import Store
 from newspipe.store.delta import check, publish_delta, rebuild
-from newspipe.store.deltalog import log_key
+from newspipe.store.delta.log import log_key
+from newspipe.store.delta.schema import delta_schema
 from newspipe.store.folder import Folder
 from newspipe.store.manifest import Columns, Manifest, commit, current, load, manifest_key, numbers
 from newspipe.store.objects import object_key
@@ -381,7 +382,7 @@ def test_a_dataset_that_came_later_has_no_rows_before(several: Path, tmp_path: P
 
 def test_a_type_that_delta_does_not_have_is_told() -> None:
     with pytest.raises(newspipe.errors.NewspipeError, match="no type for columns of type interval"):
-        deltalog._schema({"span": "interval not null"})
+        delta_schema({"span": "interval not null"})
 
 
 def test_no_version_is_ever_cleaned_up(several: Path, tmp_path: Path) -> None:

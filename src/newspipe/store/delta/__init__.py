@@ -18,7 +18,7 @@ from importlib.util import find_spec
 
 from newspipe.errors import MissingPath, NewspipeError
 from newspipe.store.backend import STORE, Store
-from newspipe.store.deltalog import DeltaLog, begin_log, columns_of, log_key, open_log, said
+from newspipe.store.delta.log import DeltaLog, add_unchanged, begin_log, columns_of, log_key, open_log, said
 from newspipe.store.folder import Folder
 from newspipe.store.manifest import NOTHING, Manifest, current, load
 
@@ -97,7 +97,8 @@ def _publish(store: Store, newest: Manifest, failed: dict[str, str]) -> None:
             for dataset in newest.datasets:
                 with _noted(failed, dataset):
                     _check_time(until)
-                    logs.append(_open(store, dataset, newest.version, manifest))
+                    if not add_unchanged(store, dataset, manifest(newest.version - 1), newest):
+                        logs.append(_open(store, dataset, newest.version, manifest))
             _extend(logs, newest.version, manifest, failed, until)
         after = current(store)
         if failed or after.version == newest.version:
