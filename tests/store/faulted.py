@@ -6,6 +6,7 @@
 there then, and what the next run and a removal make of it, is printed as a JSON object a line.
 
     {"call": "fsync", "at": 3, "errno": 5}      the third of these calls that concerns `place` fails
+    {"call": "fsync", …, "end": "manifests"}    of those whose path ends so
     {"call": "link", "errno": 1}                all of them do
     {"pages": 5}                                 the file system has so many pages left
     {"closed": ".store/items", "mode": 0}       a folder with these permissions, for somebody whom they stop
@@ -77,7 +78,7 @@ ELSEWHERE: dict[str, tuple[Any, str]] = {
 OPEN = {"fsync", "fchmod", "write", "read", "flock"}
 
 
-def fail(call: str, errno: int, at: int | None, place: Path, tally: Path) -> None:
+def fail(call: str, errno: int, at: int | None, place: Path, tally: Path, end: str) -> None:
     """Let a call of the system fail where it concerns a place: one of them, or all. They are counted in a file."""
     owner, name = ELSEWHERE.get(call, (os, call))
     real = getattr(owner, name)
@@ -85,7 +86,7 @@ def fail(call: str, errno: int, at: int | None, place: Path, tally: Path) -> Non
     def called(*args: Any, **options: Any) -> Any:
         file = args[0].fileno() if hasattr(args[0], "fileno") else args[0]
         where = os.readlink(f"/proc/self/fd/{file}") if isinstance(file, int) else os.fspath(file)
-        if not where.startswith(str(place)):
+        if not where.startswith(str(place)) or not where.endswith(end):
             return real(*args, **options)
         with tally.open("ab") as counted:
             counted.write(b".")
@@ -170,7 +171,7 @@ def meet(fault: Fault, raw: Path, base: Path, place: Path) -> dict[str, Any]:
 
     def run() -> None:
         if "call" in fault:
-            fail(fault["call"], fault["errno"], fault.get("at"), out, tally)
+            fail(fault["call"], fault["errno"], fault.get("at"), out, tally, fault.get("end", ""))
         if "closed" in fault:
             drop_rights()
         main(publish)
