@@ -27,7 +27,7 @@ from newspipe.store.reading import tables
 
 COMMANDS = (
     "run", "parse", "status", "show", "explain", "versions", "diff", "files", "tag", "untag", "rollback", "prune",
-    "verify",
+    "verify", "export",
 )  # fmt: skip
 ESCAPE = "\x1b"
 COLOUR = re.compile(r"\x1b\[(?:\d+;)*[349]\d")
@@ -323,6 +323,23 @@ WRONG: list[tuple[str, str]] = [
     ("parse /", "not a regular file"),
     ("parse {}/file/page.txt", "{}/file/page.txt"),
     ("parse {}/file --format xml", "xml"),
+    ("export", "Missing argument"),
+    ("export items --out {}/out", "--to"),
+    ("export weather --to {}/a.csv --out {}/out", "weather"),
+    ("export items --to - --out {}/out", "name a file or a folder"),
+    ("export items --to {}/a.xlsx --out {}/out", "{}/a.xlsx: the suffix .xlsx stands for no form"),
+    ("export all --to {}/a.csv --out {}/out", "{}/a.csv: one file holds one dataset, not all"),
+    ("export items --to {}/nowhere/a.csv --out {}/out", "{}/nowhere: there is no such folder"),
+    ("export items --to {}/file/a.csv --out {}/out", "{}/file: there is no such folder"),
+    ("export items --to {}/file --out {}/out", "{}/file: this is there and is no folder"),
+    ("export items --to {}/pipe --overwrite --out {}/out", "{}/pipe: this is there and is no folder"),
+    ("export items --to {} --overwrite --out {}/out", "this is not replaced, because no export has put"),
+    ("export items --to {}/" + "a" * 300 + " --out {}/out", "File name too long"),
+    ("export items --to {}/a.csv --from 2024 --out {}/out", "'2024' is no date"),
+    ("export items --to {}/a.csv --from 2024-03 --until 2024-02 --out {}/out", "no day is from 2024-03 until 2024-02"),
+    ("export items --to {}/a.csv --version 7 --out {}/out", "version 7 was not published"),
+    ("export items --to {}/a.csv --out {}/nowhere", "nothing is published here"),
+    ("export items --to {}/out/a.csv --out {}/out", "this lies in what newspipe has published"),
     ("vacuum", "vacuum"),
 ]
 

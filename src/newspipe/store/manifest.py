@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any
 
-from newspipe.errors import LostRace, MissingPath, NewspipeError
+from newspipe.errors import LostRace, MissingPath, NewspipeError, PublicationRefused, Unfinished, mended
 from newspipe.store.backend import STORE, Store
 from newspipe.store.objects import object_key
 
@@ -130,11 +130,11 @@ def manifest_key(version: int) -> str:
 def commit(store: Store, manifest: Manifest) -> Manifest:
     """Publish: all or nothing; the manifest with the digest of the one before it.
 
-    Raises LostRace if another process has published this number.
+    Raises LostRace if another process has published this number, Unfinished if it is published but maybe not durable.
     """
     base = load(store, manifest.version - 1) if manifest.version > 1 else NOTHING
     manifest = replace(manifest, previous=base.digest if base.version else "")
-    said = json.dumps(manifest.said | {"digest": manifest.digest}, indent=1, ensure_ascii=False)
+    said = json.dumps(manifest.said | {"digest": manifest.digest}, indent=1, ensure_ascii=False).encode() + b"\n"
     sys.audit("newspipe.commit", "objects written", manifest.version)
     with store.committing():
         # What was found lying about when it was put may have been swept since.
@@ -143,8 +143,27 @@ def commit(store: Store, manifest: Manifest) -> Manifest:
         store.sync()
         sys.audit("newspipe.commit", "objects durable", manifest.version)
         try:
-            store.create(manifest_key(manifest.version), said.encode() + b"\n")
+            store.create(manifest_key(manifest.version), said)
         except FileExistsError:
             raise LostRace(f"version {manifest.version} was published by another process", where=store) from None
+        except OSError as error:
+            _look_again(store, manifest.version, said, error)
+            raise
     sys.audit("newspipe.commit", "manifest written", manifest.version)
     return manifest
+
+
+def _look_again(store: Store, version: int, said: bytes, error: OSError) -> None:
+    """A manifest whose making failed may lie there all the same: a folder was not synced, an answer was lost."""
+    where, why = error.filename or store, error.strerror or error
+    try:
+        there = store.get(manifest_key(version)) == said
+    except FileNotFoundError:
+        return
+    except OSError:
+        what = f"whether version {version} was published cannot be told ({why})"
+        raise PublicationRefused(what, where=where, remedy=f"{mended(error)} and run again to find out.") from error
+    if there:
+        what = f"version {version} is published, but not confirmed to be durable ({why})"
+        remedy = f"{mended(error)} and run again: the next run completes it."
+        raise Unfinished(what, where=where, remedy=remedy) from error
