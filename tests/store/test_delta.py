@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -18,7 +18,6 @@ import polars as pl
 import pyarrow as pa
 import pytest
 from deltalake import DeltaTable
-from moto.server import ThreadedMotoServer
 
 import newspipe
 from newspipe import pipeline
@@ -540,20 +539,8 @@ def test_where_nothing_is_missing_the_library_is_not_imported(logged: Path) -> N
 
 
 @pytest.fixture
-def bucket(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
-    """An address in a bucket of a server on this machine; its content outlives the server."""
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
-    monkeypatch.setenv("AWS_REGION", "us-east-1")
-    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
-        monkeypatch.setenv(name, "test")
-    import boto3
-
-    boto3.client("s3", endpoint_url=f"http://{host}:{port}").create_bucket(Bucket="news")
-    yield f"s3://news/{tmp_path.name}"
-    server.stop()
+def bucket(new_bucket: Callable[[], str]) -> str:
+    return new_bucket()
 
 
 def assert_sound_in_bucket(store: Store, datasets: list[str]) -> None:
