@@ -100,8 +100,8 @@ def plan(raw: Path, store: Store, idempotency_key: str | None = None) -> Plan:
 
     Raises PublicationRefused if a contract breaks with the one that the current version was published by.
     """
-    publish_view(store)
     newest = current(store)
+    publish_view(store)
     publish_delta(store, newest)
     planned = look(raw, store, newest, idempotency_key)
     if planned.captures:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from newspipe.contracts import UNDATED
-from newspipe.errors import MissingPath, NewspipeError
+from newspipe.errors import MissingPath, NewspipeError, mended
 from newspipe.export.span import Span
 from newspipe.store import objects
 from newspipe.store.backend import Store
@@ -106,4 +106,4 @@ def _reading(store: Store) -> Iterator[None]:
         yield
     except OSError as error:
         what = f"this cannot be read ({error.strerror or error})"
-        raise NewspipeError(what, where=error.filename or store, remedy="Mend this and run again.") from error
+        raise NewspipeError(what, where=error.filename or store, remedy=f"{mended(error)} and run again.") from error
