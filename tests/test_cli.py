@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -98,6 +99,9 @@ def test_every_example_runs_in_the_project(
         pipeline.run(folder, "data/processed")
     if command == "untag":
         assert newspipe("tag", "spring-report").exit_code == 0
+    if command == "import":
+        with zipfile.ZipFile("pages.zip", "w") as archive:
+            archive.write(next(Path("data/raw").glob("*/*/page-01.txt")), "2024-03-08/page-01.txt")
     epilog = main.commands[command].epilog or ""
     _, *args = [
         str(path)

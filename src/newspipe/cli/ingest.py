@@ -113,7 +113,7 @@ def _print_parsed(rows: list[dict[str, Any]]) -> None:
         print_table(("line", "date", "headline"), cells)
 
 
-@example("newspipe import crawl.warc.gz --source harbour --url-match /news --raw data/raw")
+@example("newspipe import pages.zip --source harbour --raw imported")
 @click.command("import")
 @click.argument("archives", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="ARCHIVE...")
 @raw_option
