@@ -1,12 +1,12 @@
 """Which of the repeated structures of a page is its list of news, and whether the page is a listing at all."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from math import log2
 
 from newspipe.listing.html.records import HEADLINE, Candidate, Marks, candidates, heading_of, mark, weight
-from newspipe.listing.html.regions import FAR, regions, widen
+from newspipe.listing.html.regions import FAR, Titles, regions, widen
 from newspipe.listing.html.tree import HEADINGS, Tree
 
 #: What a record can show besides its headline; the order of `Candidate.has`.
@@ -28,7 +28,7 @@ class Survey:
     tree: Tree
     marks: Marks
     paths: list[list[Candidate]]  # the links that lead somewhere, in groups of one form
-    titles: list[Candidate]  # those that stand for themselves, in order
+    titles: Titles
 
 
 @dataclass(slots=True)
@@ -56,7 +56,7 @@ def survey(tree: Tree) -> Survey:
     marks = mark(tree)
     paths = candidates(tree, marks)
     owned = {c.link: c for group in paths for c in group if c.own and not c.borrowed}
-    titles = [owned[link] for link in sorted(owned)]
+    titles = Titles([owned[link] for link in sorted(owned)])
     page = Survey(tree, marks, paths, titles)
     for group in page.paths:
         regions(tree, group)
@@ -203,9 +203,7 @@ def _others(page: Survey, path: list[Candidate], top: int, records: list[Candida
 
 def _alone(page: Survey, c: Candidate) -> bool:
     """Whether a record holds no title but its own: a sidebar is no record."""
-    first = bisect_left(page.titles, c.start, key=lambda title: title.link)
-    last = bisect_left(page.titles, c.end, key=lambda title: title.link)
-    return {title.url for title in page.titles[first:last]} <= {c.url}
+    return {*page.titles.within(c.start, c.end)} <= {c.url}
 
 
 def _prose_outside(page: Survey, records: list[Candidate]) -> int:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 #: More tags than any listing page has; such bytes are not even parsed.
-MAX_TAGS = 400_000
+MAX_TAGS = 200_000
 #: Deeper than browsers go, who stop at 512 as well.
 MAX_DEPTH = 512
 #: No text between two tags is longer in a listing.
