@@ -17,8 +17,9 @@ _STRONG = 0.8  # what fewer records have is no part of the list's form
 _LONG = 200  # letters from which on it is rather a paragraph
 _WORTH = (1.5, 1.0, 0.5, 0.5)  # of the features: a date above all makes a record, dress does not
 _FRAMED = 0.3  # what stands in navigation, a sidebar or a footer counts less
+_BORROWED = 0.9  # a headline that is no link is believed where no link is one
 _ARTICLE = 600  # letters of paragraphs that no introduction to a list has
-_LEAST = 0.5  # mean quality of a list: below, its links are no headlines
+_LEAST = 0.65  # mean quality of a list: bare headlines have 1, the labels of menus less than a half
 
 
 @dataclass(slots=True)
@@ -75,6 +76,8 @@ def judge(page: Survey) -> Verdict:
     best = groups[0]
     if best.quality < _LEAST:
         return Verdict([], groups, "no repeated part of the page looks like news: a headline that is a link")
+    if sum(page.tree.framed[c.link] for c in best.records) * 2 > len(best.records):
+        return Verdict([], groups, "what looks like news stands in navigation, a sidebar or a footer, or is hidden")
     records = _with_siblings(page, best)
     inside = sum(page.marks.prose[c.end] - page.marks.prose[c.start] + weight(c.label) for c in records)
     outside = _prose_outside(page, records)
@@ -104,7 +107,7 @@ def _weigh(page: Survey, c: Candidate) -> None:
         headed,
     )
     shown = 1 + sum(worth for worth, has in zip(_WORTH, c.has, strict=True) if has)
-    c.quality = c.headline * shown * (_FRAMED if page.tree.framed[c.link] else 1)
+    c.quality = c.headline * shown * (_FRAMED if tree.framed[c.link] else 1) * (_BORROWED if c.borrowed else 1)
 
 
 def _groups(tree: Tree, path: list[Candidate]) -> list[Group]:
