@@ -21,13 +21,17 @@ class Content(pa.DataFrameModel):
         str_length={"min_value": 1, "max_value": MAX_DESCRIPTION},
     )
     date_precision: Series[Text] = pa.Field(
-        description="What is known of date_published: day, or only the month", isin=["day", "month"]
+        description="What is known of date_published: the minute (as published_at), the day, or only the month",
+        isin=["minute", "day", "month"],
     )
     published_at: Series[Time] = pa.Field(nullable=True, description="Time of publication, where the page prints one")
     url: Series[Text] = pa.Field(
         nullable=True,
         description="Address of the item as the page gives it, absolute if the page's own is known",
         str_matches=r"^\S+$",
+    )
+    guid: Series[Text] = pa.Field(
+        nullable=True, description="What its feed calls the item for good", str_length={"min_value": 1}
     )
     credit_text: Series[Text] = pa.Field(
         nullable=True, description="Credit of the image, without sign and year", str_length={"min_value": 1}

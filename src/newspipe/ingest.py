@@ -27,13 +27,14 @@ from newspipe.listing import (
 )
 from newspipe.raw import (
     SETTINGS,
+    Beside,
     Capture,
     Problem,
     Settings,
     locate,
     page_number,
     said,
-    sidecar_url,
+    sidecar,
     source_settings,
 )
 from newspipe.times import micros, month_of_time
@@ -170,8 +171,10 @@ def _snapshots(root: Path, capture: Capture, source: Settings, memo: Memo) -> tu
     for printed, _, path in pages:
         number = printed + from_zero
         try:
-            beside = sidecar_url((root / path).parent) if capture.files[path] == "sidecar" else None
-            told = source._replace(url=beside or source.url)
+            basis = capture.files[path]
+            beside = sidecar(root / path) if basis == "sidecar" else Beside()
+            taken = None if basis == "mtime" else capture.captured_at  # which changes with every copy
+            told = Told(source, beside.url or source.url, beside.charset, taken)
             sha256, size, page = _read(f"{root}/{path}", capture.source, told, memo)
         except (OSError, ValueError) as error:
             problems.append(Problem(path, "unreadable", said(error)))
@@ -186,7 +189,16 @@ def _snapshots(root: Path, capture: Capture, source: Settings, memo: Memo) -> tu
     return list(found.values()), problems
 
 
-def _read(path: str, source: str, told: Settings, memo: Memo) -> tuple[str, int, Page]:
+class Told(NamedTuple):
+    """What is known of a page besides its bytes. `captured_at` is what relative dates count from."""
+
+    settings: Settings
+    url: str | None
+    charset: str | None
+    captured_at: datetime | None
+
+
+def _read(path: str, source: str, told: Told, memo: Memo) -> tuple[str, int, Page]:
     """(hash, size, page) of a file. Raises OSError if it is not a file that can be read."""
     # Not blocking: a named pipe in raw must not hold up the run.
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
@@ -203,11 +215,15 @@ def _read(path: str, source: str, told: Settings, memo: Memo) -> tuple[str, int,
     finally:
         os.close(handle)
     name = hashlib.sha256(data).hexdigest()
-    page = memo.pages.get((source, name, told.url))
+    known = (source, name, told.url, told.charset)
+    page = memo.pages.get(known) or memo.pages.get((*known, told.captured_at))
     if page is None:
-        floor = COVERAGE_FLOOR if told.coverage_floor is None else told.coverage_floor
-        page = parse(data, coverage_floor=floor, memo=memo, url=told.url, selectors=told.selectors)
-        memo.pages[source, name, told.url] = page
+        floor = COVERAGE_FLOOR if told.settings.coverage_floor is None else told.settings.coverage_floor
+        page = parse(
+            data, coverage_floor=floor, memo=memo, url=told.url, charset=told.charset, captured_at=told.captured_at,
+            selectors=told.settings.selectors,
+        )  # fmt: skip
+        memo.pages[(*known, told.captured_at) if page.relative else known] = page
     return name, len(data), page
 
 
@@ -245,9 +261,10 @@ def load_page(path: Path, url: str | None = None) -> Loaded:
     try:
         folder, origin = locate(path)
         source = folder.name
-        told = _settings(folder.parent, source)
-        beside = sidecar_url(path.parent) if origin.basis == "sidecar" else None
-        told = told._replace(url=url or beside or told.url)
+        settings = _settings(folder.parent, source)
+        beside = sidecar(path) if origin.basis == "sidecar" else Beside()
+        taken = None if origin.basis == "mtime" else origin.captured_at
+        told = Told(settings, url or beside.url or settings.url, beside.charset, taken)
         sha256, _, page = _read(str(path), source, told, Memo())
         data = b"" if page.rejects and page.rejects[0].reason == "too_large" else path.read_bytes()
     except FileNotFoundError:
@@ -258,7 +275,7 @@ def load_page(path: Path, url: str | None = None) -> Loaded:
         ) from error
     broken = check_entries(page.sightings) if page.sightings else {}
     page = page.without(broken, text_lines(data)) if broken else page
-    return Loaded(data, _snapshot_id(source, origin.captured_at.isoformat(), sha256), page, told.selectors)
+    return Loaded(data, _snapshot_id(source, origin.captured_at.isoformat(), sha256), page, settings.selectors)
 
 
 def _snapshot_id(source: str, captured_at: str, sha256: str) -> str:

@@ -2,8 +2,9 @@
 
     <raw>/<source>/source.toml                  optional settings of the source
     <raw>/<source>/<captured_at>/<page file>    2022-08-01 or 20220801T093000Z; pages of one capture
-    <raw>/<source>/<captured_at>/capture.json   optional: {"captured_at": "…", "url": "…"}; its time is believed before
-                                                the folder's name, its url before the one in source.toml
+    <raw>/<source>/<captured_at>/capture.json   optional: {"captured_at": "…", "url": "…", "charset": "…", "pages":
+                                                {"<page file>": {"url": "…", "charset": "…"}}}; its time is believed
+                                                before the folder's name, its url before the one in source.toml
     <raw>/<source>/<page file>                  a capture of its own: a date in its name, else its mtime
 
 Raw is never changed. Names that begin with a dot are passed over; whatever else lies in a place where no snapshot can
@@ -83,6 +84,19 @@ def parse_time(text: str) -> datetime | None:
     """2022-08-01, 20220801T093000Z or 2022-08-01T09:30:00Z as a time in UTC; None for any other text."""
     match = _TIME.fullmatch(text)
     return _time(match) if match else None
+
+
+def is_source(name: str) -> bool:
+    """Whether a source can have this name."""
+    return _SOURCE.fullmatch(name) is not None
+
+
+def time_in(path: str) -> datetime | None:
+    """The time that a path tells by its last folder or name that holds one; None if none does."""
+    for part in reversed(re.split(r"[/\\]", path)):
+        if (match := _TIME_INSIDE.search(part)) and (taken := _time(match)):
+            return taken
+    return None
 
 
 def new_captures(root: Path, known: Mapping[str, Place]) -> tuple[list[Capture], list[Problem]]:
@@ -298,10 +312,20 @@ def source_settings(root: Path, source: str) -> Settings:
     return Settings(floor, _address(said.get("url")), selectors)
 
 
-def sidecar_url(folder: Path) -> str | None:
-    """The address of the page that the sidecar of a capture gives, if it does. Raises ValueError for a bad one."""
+class Beside(NamedTuple):
+    """What the sidecar of a capture says of a page besides its time."""
+
+    url: str | None = None
+    charset: str | None = None  # the encoding that a server told
+
+
+def sidecar(path: Path) -> Beside:
+    """What is said of a page, or else of its capture, in the sidecar that lies beside it. Raises ValueError if bad."""
     try:
-        return _address(json.loads(_small_text(folder / SIDECAR)).get("url"))
+        told = json.loads(_small_text(path.parent / SIDECAR))
+        page = told.get("pages", {}).get(path.name, {})
+        charset = page.get("charset", told.get("charset"))
+        return Beside(_address(page.get("url", told.get("url"))), charset if isinstance(charset, str) else None)
     except (AttributeError, RecursionError) as error:
         raise ValueError(f"{error}; it should hold an object") from error
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newspipe.listing.sniff import decode, media_type
+from newspipe.listing.encodings import decode
+from newspipe.listing.sniff import media_type
 
 SAMPLE = Path(__file__).parents[2] / "data" / "raw"
 PAGE = (SAMPLE / "ombervale-transit" / "2023-12-29" / "page-01.txt").read_bytes()

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from newspipe.listing import Content, Entry, Page, parse
-from newspipe.listing.text import credited, dateline_of
+from newspipe.listing.signs import credited, dateline_of
 
 SAMPLE = Path(__file__).parents[2] / "data" / "raw"
 REAL = Path("listings", "ilo-social-protection", "page-02.txt")
-LAYOUTS = ("01_month_ol_credit_kicker", "02_ol_restart_no_headings")
+LAYOUTS = (
+    "01_month_ol_credit_kicker", "02_ol_restart_no_headings", "04_trafilatura_dash_fr", "05_month_ol_es",
+    "07_dateline_in_summary", "10_bullets_two_sections", "18_date_before_headline", "20_stacked_month_day_year",
+)  # fmt: skip
 
 EVERYTHING = """\
 Harbour news

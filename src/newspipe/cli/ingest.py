@@ -12,6 +12,7 @@ from newspipe.cli.options import REJECTED, example, format_option, out_option, r
 from newspipe.console import print_json, print_pairs, print_table, progress_bar
 from newspipe.contracts import content_columns
 from newspipe.errors import NewspipeError
+from newspipe.importing import import_archives
 from newspipe.ingest import Loaded, load_page
 from newspipe.listing import Reject, Sighting
 from newspipe.listing.page import first_line
@@ -110,6 +111,26 @@ def _print_parsed(rows: list[dict[str, Any]]) -> None:
     )
     if cells:
         print_table(("line", "date", "headline"), cells)
+
+
+@example("newspipe import crawl.warc.gz --source harbour --url-match '/news/?(page=.*)?$'")
+@click.command("import")
+@click.argument("archives", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="ARCHIVE...")
+@raw_option
+@click.option("--source", required=True, help="The source that the pages are of: a-z, 0-9 and hyphens.")
+@click.option("--url-match", metavar="REGEX", help="Only pages whose address holds this.")
+@strict_option
+@format_option
+def import_(archives: tuple[Path, ...], raw: Path, source: str, url_match: str | None, strict: bool, form: str) -> None:
+    """Copy the listings in WARC, zip and gz archives into the raw folder."""
+    with told_errors():
+        imported = import_archives(archives, raw, source, url_match)
+    if form == "json":
+        print_json(imported.to_dict())
+    else:
+        print_pairs(imported.lines())
+    if strict and imported.problems:
+        sys.exit(REJECTED)
 
 
 @example("newspipe status --raw data/raw --out data/processed")

@@ -5,12 +5,18 @@ Whatever the bytes, it gives a `Page`: a page that is no listing has one reject 
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from newspipe.listing import html
+from newspipe.listing.encodings import Text, decode
+from newspipe.listing.feed import READERS, read_feed
 from newspipe.listing.html import Choice, check_selectors
+from newspipe.listing.lines import count_lines, physical_lines
+from newspipe.listing.numbered import Memo
 from newspipe.listing.page import Content, Entry, Line, Page, Reject, Sighting
-from newspipe.listing.sniff import decode, media_type
-from newspipe.listing.text import Memo, count_lines, physical_lines, read_text
+from newspipe.listing.sniff import media_type
+from newspipe.listing.text import read_text
+from newspipe.listing.unpack import GZIP, Bomb, gunzip
 
 __all__ = [
     "COVERAGE_FLOOR",
@@ -47,47 +53,69 @@ def parse(
     coverage_floor: float = COVERAGE_FLOOR,
     memo: Memo | None = None,
     url: str | None = None,
+    captured_at: datetime | None = None,
+    charset: str | None = None,
     selectors: Mapping[str, str] | None = None,
 ) -> Page:
     """Read a snapshot. Never raises for what the bytes are.
 
     `memo` carries what was read before to the next page, `url` is the address of the page, to resolve links against,
-    and `selectors` name the parts of an HTML page that resists.
+    `captured_at` is what relative dates count from, `charset` the encoding that a server told, and `selectors` name the
+    parts of an HTML page that resists.
     """
     if len(data) > MAX_BYTES:
         return too_large(len(data))
+    try:
+        data = _unpacked(data)
+    except Bomb as error:
+        return _refused("application/gzip", "too_large", str(error))
     kind = media_type(data)
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
-        return _rejected(
-            Page(kind, None, count_lines(physical_lines(data))), "read", "empty", "the file has no text", ""
-        )
-    if kind == html.MEDIA_TYPE:
-        markup = decode(data) or html.decode_declared(data)
-        page = html.parse_html(markup.data, markup.encoding, url=url, ends_open=markup.cut, selectors=selectors)
-        return page if page.rejects else _judged(page, markup.data, coverage_floor)
-    if kind != "text/plain":
-        detail = f"{kind} is not read yet: save the page as plain text"
-        return _rejected(Page(kind, None, 0), "read", "unsupported_media_type", detail, "")
-    text = decode(data)
-    if text is None:
-        return _rejected(
-            Page(kind, None, 0),
-            "read",
-            "undecodable",
-            "neither UTF-8 nor marked as UTF-16 or UTF-32: save the page as UTF-8",
-            "",
-        )
-    page = read_text(text.data, text.encoding, ends_open=text.cut, memo=memo if memo is not None else Memo())
-    return _judged(page, text.data, coverage_floor)
+        return _refused(kind, "empty", "the file has no text", count_lines(physical_lines(data)))
+    text = _text(data, kind, charset)
+    if text is None and kind in _TEXTS:
+        return _refused(kind, "undecodable", "its encoding is neither told nor certain: save the page as UTF-8")
+    page = None
+    if text is not None and kind == html.MEDIA_TYPE:
+        page = html.parse_html(text.data, text.encoding, url=url, ends_open=text.cut, selectors=selectors)
+    elif text is not None and kind in READERS:
+        page = read_feed(text.data, kind, text.encoding, url=url, ends_open=text.cut, memo=memo or Memo())
+    elif text is not None:
+        page = read_text(text.data, text.encoding, ends_open=text.cut, captured_at=captured_at, memo=memo or Memo())
+    if text is None or page is None:
+        return _refused(kind, "unsupported_media_type", f"{kind} is no listing: save the page as HTML, text or a feed")
+    return page if page.rejects and not page.entries else _judged(page, text.data, coverage_floor)
 
 
-def text_lines(data: bytes) -> list[str]:
+#: Media types of which the bytes are text.
+_TEXTS = (html.MEDIA_TYPE, "text/plain", *READERS)
+
+
+def _text(data: bytes, kind: str, charset: str | None = None) -> Text | None:
+    """The text of a snapshot in UTF-8; None for what is no text, or in an encoding that is not certain."""
+    if kind not in _TEXTS:
+        return None
+    text = decode(data, charset=charset, marked_up=kind != "text/plain")
+    return text or (html.decode_declared(data) if kind == html.MEDIA_TYPE else None)
+
+
+def _unpacked(data: bytes) -> bytes:
+    """What is in a packed page. Raises Bomb if it is more than any listing has."""
+    return gunzip(data, MAX_BYTES)[0] if data.startswith(GZIP) else data
+
+
+def text_lines(data: bytes, charset: str | None = None) -> list[str]:
     """The lines of a snapshot, as its ledger counts them: physical ones of a text, rendered ones of an HTML page."""
-    if media_type(data) == html.MEDIA_TYPE and len(data) <= MAX_BYTES:
-        return html.rendered_lines((decode(data) or html.decode_declared(data)).data)
-    text = decode(data)
+    try:
+        data = _unpacked(data)
+    except Bomb:
+        return []
+    kind = media_type(data)
+    text = _text(data, kind, charset) if len(data) <= MAX_BYTES else None
     if text is None:
         return []
+    if kind == html.MEDIA_TYPE:
+        return html.rendered_lines(text.data)
     *lines, rest = physical_lines(text.data).decode().split("\n")
     return [*lines, rest] if rest else lines
 
@@ -97,21 +125,30 @@ def html_choices(data: bytes, selectors: Mapping[str, str] | None = None) -> lis
 
     None of them for any other format.
     """
+    try:
+        data = _unpacked(data)
+    except Bomb:
+        return []
     if media_type(data) != html.MEDIA_TYPE or len(data) > MAX_BYTES:
         return []
-    return html.choices((decode(data) or html.decode_declared(data)).data, selectors)
+    text = _text(data, html.MEDIA_TYPE)
+    return html.choices(text.data, selectors) if text else []
 
 
 def too_large(size: int) -> Page:
     """The page for a file of `size` bytes that is not opened because of it."""
-    page = Page("application/octet-stream", None, 0)
-    return _rejected(page, "read", "too_large", f"{size:,} bytes; a listing page has {MAX_BYTES:,} at most", "")
+    detail = f"{size:,} bytes; a listing page has {MAX_BYTES:,} at most"
+    return _refused("application/octet-stream", "too_large", detail)
+
+
+def _refused(kind: str, reason: str, detail: str, lines: int = 0) -> Page:
+    return _rejected(Page(kind, None, lines), "read", reason, detail, "")
 
 
 def _judged(page: Page, data: bytes, floor: float) -> Page:
     """The page, unless it is no listing or its layout has drifted: then one reject in the place of its entries."""
     if page.entries == 0:
-        detail = "no numbered entry was found: this is no listing that can be read"
+        detail = "no entry was found: this is no listing that can be read"
         return _rejected(page, "layout", "no_entries", detail, _beginning(data))
     if page.coverage is not None and page.coverage < floor:
         detail = (

@@ -20,6 +20,7 @@ class Content:
     date_precision: str = "day"
     published_at: datetime | None = None
     url: str | None = None
+    guid: str | None = None
     credit_text: str | None = None
     dateline: str | None = None
     kicker: str | None = None
@@ -93,6 +94,7 @@ class Page(NamedTuple):
     unknown_lines: int = 0  # of these, the lines that could not be explained
     ends_open: bool = False  # the text breaks off: in a blank line, or inside a character
     oddities: tuple[str, ...] = ()  # what was put up with, for people
+    relative: bool = False  # its dates count from its capture, so it is another page at another time
     next_url: str | None = None  # where the listing goes on, if the page says so
 
     def ledger(self) -> Iterator[Line]:

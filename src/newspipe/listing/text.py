@@ -1,47 +1,12 @@
-"""Plain-text listings: numbered entries under month headings, as a text rendering of a newsroom page gives them.
+"""Plain-text listings: in the numbered layout, or in any other that a page's own regularity shows."""
 
-    News and features            title: the first line
+from collections.abc import Callable
+from datetime import datetime
 
-    July 2021                    heading of a section
-
-      1. © A. Photographer 2022  the numbered line: a credit, a kicker or the headline
-        Headline of the item
-        19 July 2021             the date closes the head of an entry ...
-        A summary.               ... and opens its description
-
-Consecutive captures repeat almost everything, so entries are looked up by their bytes and read once.
-"""
-
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import date
-from typing import NamedTuple
-
-from newspipe.listing.dates import Reading, month_of, read_date
-from newspipe.listing.page import UNKNOWN, Content, Entry, Line, Page, Reject, Sighting, Stretch
-from newspipe.text import clean
-
-# No-break and zero-width spaces are as blank to a reader as spaces are.
-_BLANK = rb"(?:[ \t]|\xc2\xa0|\xe2\x80\x8b|\xef\xbb\xbf)"
-_NUMBER = rb"(?:" + _BLANK + rb"{0,3}\d{1,4}[.)](?:" + _BLANK + rb"+|(?=\n)|\Z)|" + _BLANK + rb"{1,3}\d{1,4}\Z)"
-# Where a numbered line or a line at the margin begins; that most lines are blank or indented is asked first, for speed.
-_CHUNK = re.compile(rb"\n(?!\n|    )(?=" + _NUMBER + rb"|(?!\n|\Z|" + _BLANK + rb"))")
-_NUMBERED = re.compile(_NUMBER)
-_MARGIN = " \t\u00a0\u200b\ufeff"
-
-_CREDIT = re.compile(
-    r"(?:(?:photo|image|picture|credit)s?: )?(?:copyright )?(?:©|\(c\)) ?|copyright (?=(?:19|20)\d\d\b)", re.IGNORECASE
-)
-_YEARS = r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?"
-_YEAR = re.compile(rf"^{_YEARS}(?!\w)[\s,:–-]{{0,3}}|[\s,/(]{{0,3}}\b{_YEARS}[).]{{0,2}}$")
-_SENTENCE = re.compile(r"[.!?;,…]$")
-_LEAD = re.compile(r"(.{2,90}?) (?:[–—]|--?) \S")
-_CONTACT = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
-_DATE_CUT_SHORT = re.compile(r"\d{1,2}(?: [^\W\d]*(?: \d{0,3})?)?")
-
-
-_LONGEST_HEADING = 80  # characters
+from newspipe.listing.layout import read_layout
+from newspipe.listing.lines import physical_lines
+from newspipe.listing.numbered import Memo, read_numbered
+from newspipe.listing.page import Page
 
 #: What a page has that many a parser stumbles over, for people.
 _ODDITIES: tuple[tuple[str, Callable[[bytes, str], bool]], ...] = (
@@ -51,259 +16,31 @@ _ODDITIES: tuple[tuple[str, Callable[[bytes, str], bool]], ...] = (
 )
 
 
-class Part(NamedTuple):
-    """Lines of an entry that belong together, joined: a headline, a date, a paragraph."""
+def read_text(data: bytes, encoding: str, *, ends_open: bool, captured_at: datetime | None, memo: Memo) -> Page:
+    """Read a listing in UTF-8; `encoding` is what it was before, `ends_open` whether it breaks off in a character.
 
-    text: str
-    first: int  # lines after the numbered one
-    last: int
-
-
-class Block(NamedTuple):
-    """A numbered chunk, read: what it is, and the roles of its lines counted from the numbered one."""
-
-    entry: Entry | None
-    reason: str  # of the reject; neither entry nor reason for what is no item, as a contact
-    detail: str
-    last: int
-    roles: tuple[Line, ...]
-    unknown: int
-    height: int  # lines, blank ones included
-
-
-@dataclass
-class Memo:
-    """What was read before, by its bytes.
-
-    Pages stand by source, hash and address: a source can ask for another floor, and links are resolved against the
-    address. Blocks stand by heading, with their number and, as the same entry has another number on another day,
-    without.
+    `captured_at` is what relative dates count from. Another layout is looked for only where the numbered one does not
+    fit, and must explain more.
     """
-
-    pages: dict[tuple[str, str, str | None], Page] = field(default_factory=dict)
-    headings: dict[tuple[bytes, bool, bool], tuple[str | None, Block]] = field(default_factory=dict)
-    numbered: dict[str | None, dict[bytes, Block]] = field(default_factory=dict)
-    blocks: dict[tuple[str | None, bytes], Block] = field(default_factory=dict)
-
-
-def read_text(data: bytes, encoding: str, *, ends_open: bool, memo: Memo) -> Page:
-    """Read a listing in UTF-8; `encoding` is what it was before, `ends_open` whether it breaks off in a character."""
     oddities = tuple(name for name, odd in _ODDITIES if odd(data, encoding))
-    data = physical_lines(data)
-    sightings: list[Sighting] = []
-    rejects: list[Reject] = []
-    stretches: list[Stretch] = []
-    heading: str | None = None
-    known = memo.numbered.setdefault(heading, {})
-    position, line, read, unknown = 0, 1, 0, 0
-    chunks = _CHUNK.split(data)
-    for at, chunk in enumerate(chunks):
-        block = known.get(chunk)
-        if block is None:
-            if _NUMBERED.match(chunk):
-                block = known[chunk] = _read_numbered(chunk, heading, memo)
-            else:
-                heads_entries = at + 1 < len(chunks) and _NUMBERED.match(chunks[at + 1]) is not None
-                read_before = (chunk, heads_entries, not stretches)
-                if read_before not in memo.headings:
-                    memo.headings[read_before] = _read_heading(chunk, heads_entries, first=not stretches)
-                found, block = memo.headings[read_before]
-                if block.unknown == 0:
-                    heading, known = found, memo.numbered.setdefault(found, {})
-        entry, reason, detail, last, roles, strange, height = block
-        if entry is not None:
-            position += 1
-            sightings.append(Sighting(position, line, line + last, entry))
-        elif reason:
-            position += 1
-            rejects.append(Reject(line, line + last, "parse", reason, detail, chunk.rstrip().decode()))
-        if roles:
-            stretches.append((line, roles))
-            read += len(roles)
-            unknown += strange
-        line += height
-    if rejects and rejects[-1].line_end == stretches[-1][0] + stretches[-1][1][-1].number:
-        rejects[-1] = _if_cut_off(rejects[-1])
-    return Page(
-        "text/plain", encoding, count_lines(data), tuple(sightings), tuple(rejects), tuple(stretches),
-        read, unknown, ends_open or _ends_in_blank_line(data), oddities,
-    )  # fmt: skip
+    lines = physical_lines(data)
+    page = read_numbered(lines, memo)
+    if not _fits(page):
+        learned = read_layout(lines, captured_at, memo)
+        if learned is not None and _explained(learned) > _explained(page):
+            page = learned
+    return page._replace(encoding=encoding, ends_open=ends_open or page.ends_open, oddities=oddities)
 
 
-def _ends_in_blank_line(data: bytes) -> bool:
-    last = data[data.rfind(b"\n") + 1 :]
-    return data.endswith(b"\n\n") or (last != b"" and not clean(last.decode()))
+def _fits(page: Page) -> bool:
+    """Whether a page reads as numbered entries, most of them dated, whose summary stands below the date.
 
-
-def physical_lines(data: bytes) -> bytes:
-    """The same lines, each ended by a line feed."""
-    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data
-
-
-def count_lines(data: bytes) -> int:
-    """Physical lines; what follows the last line feed is a line if it is not empty."""
-    return data.count(b"\n") + (not data.endswith(b"\n") and data != b"")
-
-
-def _read_heading(chunk: bytes, heads_entries: bool, *, first: bool) -> tuple[str | None, Block]:
-    """A line at the margin: the heading of what follows, and its role. The page's first line is its title.
-
-    What reads like a sentence is no heading, but something that the layout of this page should not have.
+    Where no entry has a summary, it may stand above the date and have been taken for a part of the headline.
     """
-    lines = [clean(line.decode()) for line in chunk.split(b"\n")]
-    month = month_of(lines[0])
-    titled = first and month is None
-    heads = heads_entries and len(lines[0]) <= _LONGEST_HEADING and not _SENTENCE.search(lines[0])
-    role = "title" if titled else "heading" if heads or month else UNKNOWN
-    roles = tuple(Line(at, role if at == 0 else UNKNOWN) for at, text in enumerate(lines) if text)
-    unknown = sum(line.role == UNKNOWN for line in roles)
-    return None if titled else lines[0] or None, Block(None, "", "", 0, roles, unknown, len(lines))
+    dated = len(page.sightings) > sum(reject.reason in ("date_invalid", "date_missing") for reject in page.rejects)
+    return dated and any(seen.entry.content.description for seen in page.sightings)
 
 
-def _read_numbered(chunk: bytes, heading: str | None, memo: Memo) -> Block:
-    body = _body(chunk)
-    block = memo.blocks.get((heading, body))
-    if block is None:
-        month = month_of(heading) if heading else None
-        block = memo.blocks[heading, body] = _read_block(body, heading, month)
-    return Block(*block[:-1], height=chunk.count(b"\n") + 1)
-
-
-def _body(chunk: bytes) -> bytes:
-    """A numbered chunk without its number, which says nothing about the entry."""
-    number = _NUMBERED.match(chunk)
-    return chunk[number.end() if number else 0 :].rstrip()
-
-
-def _read_block(body: bytes, heading: str | None, month: tuple[int, int] | None) -> Block:
-    parts, strays = _parts(body)
-    besides = [Line(at, UNKNOWN) for at in strays]
-    if parts and parts[0].first > 0:
-        besides.append(Line(0, "number"))  # the numbered line holds nothing but its number
-    if len(parts) == 1 and _CONTACT.fullmatch(parts[0].text):
-        return _block(None, "", "", parts, [*_lines(parts, "contact"), *besides])
-    if any("\ufffd" in part.text for part in parts):
-        detail = "bytes in it are no text"
-        return _block(None, "undecodable", detail, parts, [*_lines(parts, "rejected"), *besides])
-    credits_ = [part for part in parts if _CREDIT.match(part.text)]
-    rest = [part for part in parts if part not in credits_]
-    when, reading = _date_part(rest)
-    if when is None or reading is None or reading.date is None:
-        return _block(None, *_undated(rest), parts, [*_lines(parts, "rejected"), *besides])
-    head, tail = rest[: rest.index(when)], rest[rest.index(when) + 1 :]
-    if not head:
-        detail = f"nothing stands before the date {when.text!r}"
-        return _block(None, "headline_missing", detail, parts, [*_lines(parts, "rejected"), *besides])
-    *kickers, headline = head
-    content = Content(
-        headline=headline.text,
-        description="\n".join(part.text for part in tail) or None,
-        date_precision=reading.precision,
-        credit_text="; ".join(filter(None, (credited(part.text) for part in credits_))) or None,
-        dateline=dateline_of(tail[0].text) if tail else None,
-        kicker=" · ".join(part.text for part in kickers) or None,
-    )
-    named = [
-        (credits_, "credit"),
-        (kickers, "kicker"),
-        ([headline], "headline"),
-        ([when], "date"),
-        (tail, "description"),
-    ]
-    roles = [line for parts_, role in named for line in _lines(parts_, role)]
-    entry = Entry(content, content.hash(), reading.date, when.text, heading, _misplaced(reading.date, month))
-    return _block(entry, "", "", parts, [*roles, *besides])
-
-
-def _block(entry: Entry | None, reason: str, detail: str, parts: list[Part], roles: list[Line]) -> Block:
-    last = max((part.last for part in parts), default=0)
-    unknown = sum(line.role == UNKNOWN for line in roles)
-    return Block(entry, reason, detail, last, tuple(sorted(roles or [Line(0, "rejected")])), unknown, 0)
-
-
-def _parts(body: bytes) -> tuple[list[Part], list[int]]:
-    """An entry's parts in order, and lines that stand too far left to be part of it."""
-    parts: list[list[tuple[int, str]]] = []
-    strays: list[int] = []
-    margin: int | None = None
-    joined = False  # whether the next line goes on with the last part
-    for at, line in enumerate(body.split(b"\n")):
-        printed = line.decode()
-        text = clean(printed)
-        if not text:
-            joined = False
-            continue
-        indent = len(printed) - len(printed.lstrip(_MARGIN))
-        if at and margin is None:
-            margin = indent
-        if at and margin is not None and indent < margin:
-            strays.append(at)
-            joined = False
-            continue
-        dated = read_date(text) is not None
-        if joined and not dated:
-            parts[-1].append((at, text))
-        else:
-            parts.append([(at, text)])
-        joined = not dated
-    return [Part(" ".join(text for _, text in lines), lines[0][0], lines[-1][0]) for lines in parts], strays
-
-
-def _date_part(parts: list[Part]) -> tuple[Part | None, Reading | None]:
-    """The part that is the date: a full date before a month alone, below the headline before above it."""
-    readings = [(part, reading) for part in parts if (reading := read_date(part.text)) and reading.date]
-    below = [found for found in readings if found[0] is not parts[0]]
-    return min(below or readings, key=lambda found: found[1].precision != "day", default=(None, None))
-
-
-def _undated(parts: list[Part]) -> tuple[str, str]:
-    """Why an entry has no date: (reason, detail)."""
-    if not parts:
-        return "headline_missing", "the entry has neither headline nor date"
-    for part in parts[1:]:
-        if (reading := read_date(part.text)) and reading.problem:
-            return "date_invalid", reading.problem
-    return "date_missing", f"no line of {parts[0].text[:80]!r} is a date"
-
-
-def _lines(parts: list[Part], role: str) -> Iterator[Line]:
-    return (Line(at, role) for part in parts for at in range(part.first, part.last + 1))
-
-
-def _misplaced(day: date, month: tuple[int, int] | None) -> bool:
-    return month is not None and (day.year, day.month) != month
-
-
-def _if_cut_off(reject: Reject) -> Reject:
-    """The last entry of a page: one that ends before its date was whole was cut off with the page."""
-    parts, _ = _parts(_body(reject.raw_text.encode()))
-    rest = [part.text for part in parts if not _CREDIT.match(part.text)]
-    if len(rest) < 2 or _DATE_CUT_SHORT.fullmatch(rest[-1]):
-        return reject._replace(reason="truncated", detail="the page ends inside this entry")
-    return reject
-
-
-def credited(text: str) -> str:
-    """Who is credited: without the sign, and without the year, which is the year of the capture.
-
-    >>> credited("© A. Photographer/Some Agency 2022"), credited("© 2022 A. Photographer")
-    ('A. Photographer/Some Agency', 'A. Photographer')
-    """
-    return _YEAR.sub("", _CREDIT.sub("", text, count=1)).strip(" ,")
-
-
-def dateline_of(text: str) -> str | None:
-    """Where a summary says that it was written: the capitals before its first dash. The summary keeps them.
-
-    >>> dateline_of("PORT ELLIS, Eastland (Harbour News) – Crews share ice."), dateline_of("A plan – in four parts")
-    ('PORT ELLIS, Eastland (Harbour News)', None)
-    """
-    lead = _LEAD.match(text)
-    if lead is None:
-        return None
-    place, _, agency = lead[1].partition(" (")
-    town = place.partition(",")[0]
-    letters = sum(map(str.isalpha, town))
-    named = town.isupper() and not any(map(str.isdigit, town))
-    # Without an agency, two or three capitals are more often an acronym than a town.
-    return lead[1] if named and letters >= (2 if agency.endswith(")") else 4) else None
+def _explained(page: Page) -> tuple[int, bool]:
+    """How much a reading of a page explains: its entries, and then their summaries."""
+    return len(page.sightings), any(seen.entry.content.description for seen in page.sightings)

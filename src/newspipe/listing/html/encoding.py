@@ -2,7 +2,7 @@
 
 import re
 
-from newspipe.listing.sniff import Text
+from newspipe.listing.encodings import Text
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-z0-9_.:-]{2,40})", re.IGNORECASE)
 _LOOKED_INTO = 8_192  # bytes; a browser gives up after 1,024, pages with long heads are not so strict

@@ -1,0 +1,23 @@
+"""Printed dates in many languages: a table of names and a few forms, nothing guessed.
+
+`read_date` reads a text that is nothing but a date, `find_dates` the dates inside a text. What a text alone leaves open
+(the order of 03/06/2024, the century of '21, the year of "19 July", what "yesterday" is) stands in a `Convention`,
+which `learn` takes from all the dates of a page.
+"""
+
+from newspipe.listing.dates.convention import PLAIN, Convention, learn
+from newspipe.listing.dates.names import MONTHS
+from newspipe.listing.dates.reading import Found, Reading, date_texts, find_dates, month_of, read_date
+
+__all__ = [
+    "MONTHS",
+    "PLAIN",
+    "Convention",
+    "Found",
+    "Reading",
+    "date_texts",
+    "find_dates",
+    "learn",
+    "month_of",
+    "read_date",
+]

@@ -1,0 +1,99 @@
+"""How a page writes its dates: decided from all of them together, and never from one that could be read twice."""
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+from itertools import product
+from typing import NamedTuple
+
+from newspipe.listing.dates.forms import Form, whole
+from newspipe.listing.dates.names import MONTHS, WEEKDAYS, fold
+from newspipe.listing.dates.tokens import tokenise
+
+#: What the numbers of a date are, in the order in which they stand.
+ORDERS = ("dmy", "mdy", "ymd")
+CENTURIES = (1900, 2000)
+
+
+class Convention(NamedTuple):
+    """What must be known beside a date's text to read it. What is None is not known, and never assumed.
+
+    `order` and `century` hold for dates of numbers and years of two digits; `year` is that of the heading above;
+    `captured_at` is what relative dates count from: at midnight sharp it is a day, of which the hour is not known.
+    """
+
+    order: str | None = None
+    century: int | None = None
+    year: int | None = None
+    captured_at: datetime | None = None
+
+
+#: Nothing is known: only dates that say everything themselves are read.
+PLAIN = Convention()
+
+
+def learn(texts: Iterable[str], years: Collection[int] = ()) -> Convention:
+    """The convention that the printed dates of a page prove; other texts are passed over.
+
+    Every way to read them is tried on all. One that gives a day that no calendar has, another weekday than is printed,
+    or a year beside those of the page (`years`, as headings print them) is out. What is left must agree.
+
+    >>> learn(["03/06/2024", "Wed, 03/06/2024"]).order, learn(["03/06/2024"]).order, learn(["30-10-2003"]).order
+    ('mdy', None, 'dmy')
+    """
+    left = set(product(ORDERS, CENTURIES))
+    read = short = False
+    for text in set(texts):
+        tokens, kinds = tokenise(fold(text), 40)
+        form = whole(kinds)
+        if form is None or form.name not in ("numbers", "short", "short numbers"):
+            continue
+        read = True
+        short = short or "short" in form.at
+        left = {way for way in left if _fits(form, tokens, way, years)}
+    if not read:
+        return PLAIN
+    orders, centuries = {order for order, _ in left}, {century for _, century in left}
+    only = next(iter(orders)) if len(orders) == 1 else None
+    return Convention(only, next(iter(centuries)) if short and len(centuries) == 1 else None)
+
+
+def _fits(form: Form, tokens: list[str], way: tuple[str, int], years: Collection[int]) -> bool:
+    order, century = way
+    day = as_numbers(form, tokens, order, century) if "a" in form.at else as_short(form, tokens, century)
+    if day is None or ("short" in form.at and years and day.year not in years):
+        return False
+    weekday = weekday_of(form, tokens)
+    return weekday is None or weekday == day.isoweekday()
+
+
+def weekday_of(form: Form, tokens: list[str]) -> int | None:
+    """The weekday that is printed with a date, from 1 for Monday."""
+    at = form.at.get("weekday", form.at.get("late"))
+    return None if at is None else WEEKDAYS.get(tokens[at].rstrip("."))
+
+
+def as_numbers(form: Form, tokens: list[str], order: str, century: int | None) -> date | None:
+    """The day of a date of three numbers, read in an order; None if no calendar has it."""
+    last = "year" if "year" in form.at else "short"
+    if last == "year" and order == "ymd":
+        return None
+    numbers = dict(zip(order, (int(tokens[form.at[part]]) for part in ("a", "b", last)), strict=True))
+    if last == "short":
+        if century is None:
+            return None
+        numbers["y"] += century
+    return on_calendar(numbers["y"], numbers["m"], numbers["d"])
+
+
+def as_short(form: Form, tokens: list[str], century: int) -> date | None:
+    """The day of a date whose month has a name and whose year has two digits."""
+    at = form.at
+    return on_calendar(century + int(tokens[at["short"]]), MONTHS[tokens[at["month"]]], int(tokens[at["day"]]))
+
+
+def on_calendar(year: int, month: int, day: int) -> date | None:
+    """The day, if there is one."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

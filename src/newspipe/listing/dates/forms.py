@@ -1,0 +1,102 @@
+"""The forms that dates are printed in, as expressions over the kinds of their tokens."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Form(NamedTuple):
+    """A date among tokens: the name of its form, the token at which each of its parts begins, and where it ends."""
+
+    name: str
+    at: Mapping[str, int]  # only the parts that it has
+    start: int
+    end: int
+    zone_ends: int
+
+
+_GAP = r"[ .,/f'E-]{1,7}"
+_DAY = r"(?P<day>[12])o?"
+_MONTH = r"(?P<month>[MB])"
+_YEAR = r"(?P<year>4)(?: ?f\.?)?"
+_SHORT = r"'?(?P<short>2)(?: ?f\.?)?"
+_NUMBERS = r"(?P<a>[12]) ?(?P<sign>[./-]) ?(?P<b>[12]) ?(?P=sign) ?"
+
+#: Each form with the name of its kind, most certain first.
+_FORMS = (
+    ("iso", r"(?P<year>4)-(?P<number>2)-(?P<day>2)"),
+    ("iso", r"(?P<year>4) ?(?P<sign>[./-]) ?(?P<number>[12]) ?(?P=sign) ?(?P<day>[12])\.?"),
+    ("iso", r"(?P<era>E)? ?(?P<year>[1-4]) ?y ?(?P<number>[12]) ?m ?(?P<day>[12]) ?d"),
+    ("named", rf"{_DAY}{_GAP}{_MONTH}{_GAP}{_YEAR}"),
+    ("named", rf"{_MONTH}{_GAP}{_DAY}{_GAP}{_YEAR}"),
+    ("named", rf"(?P<year>4){_GAP}{_MONTH}{_GAP}{_DAY}\.?"),
+    ("numbers", rf"{_NUMBERS}{_YEAR}"),
+    ("short", rf"{_DAY}{_GAP}{_MONTH}{_GAP}{_SHORT}"),
+    ("short", rf"{_MONTH}{_GAP}{_DAY}{_GAP}{_SHORT}"),
+    ("short numbers", rf"{_NUMBERS}(?P<short>2)"),
+    ("month", rf"{_MONTH}{_GAP}{_YEAR}"),
+    ("month", rf"(?P<year>4) {_MONTH}"),
+    ("month", r"(?P<era>E)? ?(?P<year>[1-4]) ?y ?(?P<number>[12]) ?m"),
+    ("yearless", rf"{_DAY}{_GAP}{_MONTH}"),
+    ("yearless", rf"{_MONTH}{_GAP}{_DAY}"),
+    ("yearless", r"(?P<number>[12]) ?m ?(?P<day>[12]) ?d"),
+)
+_TIME = (
+    r"(?:(?P<half>p) ?)?(?P<hour>[12])"
+    r"(?:(?:[:.]| ?h ?)(?P<minute>2)(?:[:i](?P<second>2)(?:[.,][1-49])?)?[is]?|(?= ?[ph]))"
+    r"(?: ?(?P<behind>p)\.?)?(?: ?[hf]\.?)?"
+    r"(?: ?\(?(?P<zone>z)?(?P<offset>[+-](?:4|[12](?::?2)?))?\)?)?"
+)
+_WEEKDAY = r"(?P<weekday>[WB])\.?[ ,|-]{0,3}(?:f )?"
+_AFTER = r"(?: ?,? ?\(?(?P<late>[WBdm])\)?\.?)?"
+_LABEL = r"(?:l[ :.]{0,3}){0,2}(?:[fp] )?"
+_TO_TIME = r"(?:[ ,.|@·-]|t|f){1,4}"
+
+_WHOLE = tuple(
+    (
+        name,
+        re.compile(rf"{_LABEL}(?:{_WEEKDAY})?{form}{_AFTER}(?:{_TO_TIME}{_TIME})?\.?"),
+        re.compile(rf"{_LABEL}{_TIME}[ ,|·-]{{1,3}}(?:{_WEEKDAY})?{form}{_AFTER}\.?"),
+    )
+    for name, form in _FORMS
+)
+#: Where a date may begin inside a text.
+_START = re.compile(r"(?<![0-9.:/-])(?=[1-4MBWE])")
+
+
+@lru_cache(20_000)
+def whole(kinds: str) -> Form | None:
+    """The form of tokens that are nothing but a date; None for any other."""
+    for name, date_first, time_first in _WHOLE:
+        if match := date_first.fullmatch(kinds) or time_first.fullmatch(kinds):
+            return _form(name, match)
+    return None
+
+
+def _form(name: str, match: re.Match[str]) -> Form:
+    at = {part: match.start(part) for part, text in match.groupdict().items() if text}
+    return Form(name, at, match.start(), match.end(), match.end("offset") if "offset" in at else match.end())
+
+
+def inside(kinds: str) -> list[Form]:
+    """The dates among other tokens, from left to right, none within another."""
+    found = []
+    end = 0
+    for start in _START.finditer(kinds):
+        if start.start() < end:
+            continue
+        for name, date_first, _ in _WHOLE:
+            if name in _SURE and (match := date_first.match(kinds, start.start())) and _ends(kinds, match.end()):
+                found.append(_form(name, match))
+                end = match.end()
+                break
+    return found
+
+
+_SURE = {"iso", "named", "numbers", "short", "short numbers", "month"}
+
+
+def _ends(kinds: str, end: int) -> bool:
+    follows = kinds[end : end + 1]
+    return not follows.isdigit() and not (follows.isalpha() and kinds[end - 1].isdigit())

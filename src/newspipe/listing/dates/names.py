@@ -1,0 +1,149 @@
+"""Names of months and weekdays, and the words around them: data, in the order of the calendar.
+
+Forms are inflected (`июля`, `heinäkuuta`), abbreviated (`sept`, `juil`) and regional (`setiembre`, `Jänner`); they
+follow the Unicode CLDR, with what newsrooms print besides. A blank inside a name is written as `_`. How a form is
+folded before it is looked up stands in `fold`; accents and case play no part. A form that is one month in one language
+and another month in another is in no table.
+"""
+
+import re
+import unicodedata
+
+_MONTHS = """
+en january jan|february feb febr|march mar|april apr|may|june jun|july jul|august aug|september sep sept|october oct|november nov|december dec
+fr janvier janv jan|février févr fév fevr|mars|avril avr|mai|juin|juillet juil juill|août aout|septembre sept sep|octobre oct|novembre nov|décembre déc
+es enero ene|febrero feb|marzo mar|abril abr|mayo may|junio jun|julio jul|agosto ago|septiembre setiembre sept sep set|octubre oct|noviembre nov|diciembre dic
+pt janeiro jan|fevereiro fev|março mar|abril abr|maio mai|junho jun|julho jul|agosto ago|setembro set|outubro out|novembro nov|dezembro dez
+de januar jänner jan jän|februar feber feb|märz mär mrz maerz|april apr|mai|juni jun|juli jul|august aug|september sept sep|oktober okt|november nov|dezember dez
+it gennaio gen genn|febbraio feb febbr|marzo mar|aprile apr|maggio mag|giugno giu|luglio lug|agosto ago|settembre set sett|ottobre ott|novembre nov|dicembre dic
+nl januari jan|februari feb|maart mrt|april apr|mei|juni jun|juli jul|augustus aug|september sep sept|oktober okt|november nov|december dec
+ru январь января янв|февраль февраля февр фев|март марта мар|апрель апреля апр|май мая|июнь июня июн|июль июля июл|август августа авг|сентябрь сентября сент сен|октябрь октября окт|ноябрь ноября нояб ноя|декабрь декабря дек
+uk січень січня січ|лютий лютого лют|березень березня бер|квітень квітня квіт кві|травень травня трав тра|червень червня черв чер|липень липня лип|серпень серпня серп сер|вересень вересня вер|жовтень жовтня жовт жов|листопад листопада лист лис|грудень грудня груд гру
+pl styczeń stycznia sty|luty lutego lut|marzec marca mar|kwiecień kwietnia kwi|maj maja|czerwiec czerwca cze|lipiec lipca lip|sierpień sierpnia sie|wrzesień września wrz|październik października paź|listopad listopada lis|grudzień grudnia gru
+cs leden ledna led|únor února úno|březen března bře|duben dubna dub|květen května kvě|červen června čvn|červenec července čvc|srpen srpna srp|září zář|říjen října říj|listopad listopadu lis|prosinec prosince pro
+tr ocak oca|şubat şub|mart mar|nisan nis|mayıs may|haziran haz|temmuz tem|ağustos ağu|eylül eyl|ekim eki|kasım kas|aralık ara
+el ιανουάριος ιανουαρίου ιαν|φεβρουάριος φεβρουαρίου φεβ φεβρ|μάρτιος μαρτίου μαρ|απρίλιος απριλίου απρ|μάιος μαΐου μαι|ιούνιος ιουνίου ιουν|ιούλιος ιουλίου ιουλ|αύγουστος αυγούστου αυγ|σεπτέμβριος σεπτεμβρίου σεπ σεπτ|οκτώβριος οκτωβρίου οκτ|νοέμβριος νοεμβρίου νοε|δεκέμβριος δεκεμβρίου δεκ
+ar يناير كانون_الثاني جانفي|فبراير شباط فيفري|مارس آذار|أبريل ابريل إبريل نيسان أفريل|مايو أيار ماي|يونيو يونيه حزيران جوان|يوليو يوليه تموز جويلية يوليوز|أغسطس اغسطس آب أوت غشت|سبتمبر أيلول شتنبر|أكتوبر اكتوبر تشرين_الأول|نوفمبر تشرين_الثاني نونبر|ديسمبر كانون_الأول دجنبر
+fa ژانویه ژانویهٔ|فوریه فوریهٔ|مارس|آوریل|مه مهٔ|ژوئن|ژوئیه ژوئیهٔ جولای|اوت آگوست|سپتامبر|اکتبر|نوامبر|دسامبر
+bn জানুয়ারি জানুয়ারী জানু|ফেব্রুয়ারি ফেব্রুয়ারী ফেব|মার্চ|এপ্রিল এপ্রি|মে|জুন|জুলাই জুল|আগস্ট আগষ্ট আগ|সেপ্টেম্বর সেপ|অক্টোবর অক্টো|নভেম্বর নভে|ডিসেম্বর ডিসে
+hi जनवरी जन॰ जन|फ़रवरी फरवरी फ़र॰ फ़र|मार्च|अप्रैल|मई|जून|जुलाई जुल॰ जुल|अगस्त अग॰ अग|सितंबर सितम्बर सित॰ सित|अक्टूबर अक्तूबर अक्टू॰ अक्टू|नवंबर नवम्बर नव॰ नव|दिसंबर दिसम्बर दिस॰ दिस
+id januari jan|februari pebruari feb|maret mar|april apr|mei|juni jun|juli jul|agustus agu agt|september sep sept|oktober okt|november nopember nov|desember des
+sv januari jan|februari feb febr|mars mar|april apr|maj|juni jun|juli jul|augusti aug|september sep sept|oktober okt|november nov|december dec
+no januar jan|februar feb|mars mar|april apr|mai|juni jun|juli jul|august aug|september sep sept|oktober okt|november nov|desember des
+da januar jan|februar feb|marts mar|april apr|maj|juni jun|juli jul|august aug|september sep sept|oktober okt|november nov|december dec
+fi tammikuu tammikuuta tammikuun tammi|helmikuu helmikuuta helmikuun helmi|maaliskuu maaliskuuta maaliskuun maalis|huhtikuu huhtikuuta huhtikuun huhti|toukokuu toukokuuta toukokuun touko|kesäkuu kesäkuuta kesäkuun kesä|heinäkuu heinäkuuta heinäkuun heinä|elokuu elokuuta elokuun elo|syyskuu syyskuuta syyskuun syys|lokakuu lokakuuta lokakuun loka|marraskuu marraskuuta marraskuun marras|joulukuu joulukuuta joulukuun joulu
+th มกราคม มค|กุมภาพันธ์ กพ|มีนาคม มีค|เมษายน เมย|พฤษภาคม พค|มิถุนายน มิย|กรกฎาคม กค|สิงหาคม สค|กันยายน กย|ตุลาคม ตค|พฤศจิกายน พย|ธันวาคม ธค
+"""  # noqa: E501 - a row a language
+
+_WEEKDAYS = """
+en monday mon|tuesday tue tues|wednesday wed|thursday thu thur thurs|friday fri|saturday sat|sunday sun
+fr lundi lun|mardi mar|mercredi mer|jeudi jeu|vendredi ven|samedi sam|dimanche dim
+es lunes lun|martes mar|miércoles mié|jueves jue|viernes vie|sábado sáb|domingo dom
+pt segunda seg|terça ter|quarta qua|quinta qui|sexta sex|sábado sáb|domingo dom
+de montag mo|dienstag di|mittwoch mi|donnerstag do|freitag fr|samstag sonnabend sa|sonntag so
+it lunedì lun|martedì mar|mercoledì mer|giovedì gio|venerdì ven|sabato sab|domenica dom
+nl maandag ma|dinsdag di|woensdag wo|donderdag do|vrijdag vr|zaterdag za|zondag zo
+ru понедельник пн|вторник вт|среда среду ср|четверг чт|пятница пятницу пт|суббота субботу сб|воскресенье вс
+uk понеділок пн|вівторок вт|середа середу ср|четвер чт|пятниця пятницю пт|субота суботу сб|неділя неділю нд
+pl poniedziałek pon|wtorek wt|środa środę śr|czwartek czw|piątek pt|sobota sobotę sob|niedziela niedzielę niedz ndz
+cs pondělí po|úterý út|středa středu st|čtvrtek čt|pátek pá|sobota sobotu|neděle neděli ne
+tr pazartesi pzt|salı sal|çarşamba çar|perşembe per|cuma cum|cumartesi cmt|pazar paz
+el δευτέρα δευ|τρίτη τρι|τετάρτη τετ|πέμπτη πεμ|παρασκευή παρ|σάββατο σαβ|κυριακή κυρ
+ar الاثنين الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد
+fa دوشنبه|سه_شنبه|چهارشنبه|پنجشنبه|جمعه|شنبه|یکشنبه
+bn সোমবার সোম|মঙ্গলবার মঙ্গল|বুধবার বুধ|বৃহস্পতিবার বৃহস্পতি|শুক্রবার শুক্র|শনিবার শনি|রবিবার রবি
+hi सोमवार सोम|मंगलवार मंगल|बुधवार बुध|गुरुवार गुरु|शुक्रवार शुक्र|शनिवार शनि|रविवार रवि
+id senin sen|selasa sel|rabu rab|kamis kam|jumat jum|sabtu sab|minggu min
+sv måndag mån|tisdag tis|onsdag ons|torsdag tors tor|fredag fre|lördag lör|söndag sön
+no mandag man|tirsdag tir|onsdag ons|torsdag tor|fredag fre|lørdag lør|søndag søn
+da mandag man|tirsdag tirs|onsdag ons|torsdag tors|fredag fre|lørdag lør|søndag søn
+fi maanantai maanantaina ma|tiistai tiistaina ti|keskiviikko keskiviikkona ke|torstai torstaina to|perjantai perjantaina pe|lauantai lauantaina la|sunnuntai sunnuntaina su
+th จันทร์ วันจันทร์|อังคาร วันอังคาร|พุธ วันพุธ|พฤหัสบดี วันพฤหัสบดี|ศุกร์ วันศุกร์|เสาร์ วันเสาร์|อาทิตย์ วันอาทิตย์
+zh 星期一 周一 週一|星期二 周二 週二|星期三 周三 週三|星期四 周四 週四|星期五 周五 週五|星期六 周六 週六|星期日 星期天 周日 週日
+ja 月曜日 月曜 月|火曜日 火曜 火|水曜日 水曜 水|木曜日 木曜 木|金曜日 金曜 金|土曜日 土曜 土|日曜日 日曜 日
+ko 월요일 월|화요일 화|수요일 수|목요일 목|금요일 금|토요일 토|일요일 일
+"""  # noqa: E501 - a row a language
+
+#: Words that stand between the parts of a date and say nothing: of, de, den, года, klo …
+FILLERS = (
+    "r roku "
+    "of the de del d le l em en el a à as às at um uhr am den der vom dne dnia dn kl klo г г. гг года год р р. року "
+    "рік в о об u o na στις του των το ore alle il om il le у at, di pada pukul jam ปี วันที่ ที่ เวลา সাল সালের को बजे في م "
+    "ค.ศ พศ คศ ad v ve saat på um on"
+)
+#: What stands before a date that is labelled as the day of publication.
+LABELS = (
+    "published posted date released publié publicado publicada pubblicato veröffentlicht gepubliceerd опубликовано "
+    "дата data datum fecha opublikowano publikováno yayınlanma tarih δημοσιεύθηκε julkaistu publicerad publisert "
+    "diterbitkan 发布时间 发布日期 日期 掲載日 公開日 등록일 작성일 نشر تاريخ প্রকাশ प्रकाशित"
+)
+#: What is written to a day's number without a blank.
+ORDINALS = "st nd rd th er re e ere eme ème o a º ª de ste η ης го е й ге ое শে লা রা ঠা ই তম वां ου ος a: e: :a :e "
+#: Times of day: which half. Values are hours to add to 1..11.
+HALVES = {
+    "am": 0,
+    "pm": 12,
+    "πμ": 0,
+    "μμ": 12,
+    "ص": 0,
+    "上午": 0,
+    "下午": 12,
+    "午前": 0,
+    "午後": 12,
+    "오전": 0,
+    "오후": 12,
+}
+HOURS = "h hrs hours uhr ч klo godz 時 时 点 點 시 น"
+MINUTES = "min mn m 分 분"
+
+#: Hours east of Greenwich of zones that mean one thing. Names that mean several are zones whose hours are not known.
+ZONES: dict[str, float | None] = {
+    "z": 0, "utc": 0, "gmt": 0, "ut": 0, "wet": 0, "west": 1, "cet": 1, "cest": 2, "mez": 1, "mesz": 2, "eet": 2,
+    "eest": 3, "msk": 3, "мск": 3, "jst": 9, "kst": 9, "est": -5, "edt": -4, "cdt": -5, "mst": -7, "mdt": -6,
+    "pst": -8, "pdt": -7, "akst": -9, "akdt": -8, "hst": -10, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13,
+    "wib": 7, "hkt": 8, "sgt": 8, "cst": None, "ist": None, "bst": None, "et": None, "ct": None, "pt": None,
+}  # fmt: skip
+#: Eras, as the year before their first.
+ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911, "พศ": -543}
+BUDDHIST = 543
+
+_MARKS = re.compile("[\u0300-\u036f\u200c\u200d\u200e\u200f]")
+_PLAIN = str.maketrans(
+    {"ı": "i", "ʼ": "'", "’": "'", "‘": "'", "′": "'", "–": "-", "—": "-", "−": "-", "‑": "-", "،": ",", "、": ","}
+)
+_WHOLE = {
+    "-feira": "", "п'я": "пя", "a.m": "am", "p.m": "pm", "π.μ": "πμ", "μ.μ": "μμ", "พ.ศ.": "พศ ", "ค.ศ.": "คศ ",
+    "元年": "1年", "-го": "го", ":e ": "e ", ":a ": "a ", "سه شنبه": "سه_شنبه", "كانون ": "كانون_", "تشرين ": "تشرين_",
+}  # fmt: skip
+_THAI = re.compile(r"(?<=[\u0e00-\u0e7f])\.(?=[\u0e00-\u0e7f])")
+
+
+def fold(text: str) -> str:
+    """The text as names are looked up in it: without case, accents and marks, in plain signs, width and digits."""
+    if text.isascii():
+        text = text.casefold()
+        return text if ".m" not in text and "-f" not in text else _whole(text)
+    folded = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    folded = unicodedata.normalize("NFC", folded).casefold().translate(_PLAIN)
+    return _THAI.sub("", _whole(folded))
+
+
+def _whole(text: str) -> str:
+    for printed, plain in _WHOLE.items():
+        if printed in text:
+            text = text.replace(printed, plain)
+    return text
+
+
+def _table(rows: str) -> dict[str, int]:
+    """Folded form -> place in the calendar, from 1 on; forms that have several places are left out."""
+    found: dict[str, set[int]] = {}
+    for row in rows.strip().splitlines():
+        for place, forms in enumerate(row.partition(" ")[2].split("|"), 1):
+            for form in forms.split():
+                found.setdefault(fold(form).rstrip("."), set()).add(place)
+    return {form: places.pop() for form, places in found.items() if len(places) == 1}
+
+
+MONTHS = _table(_MONTHS)
+WEEKDAYS = _table(_WEEKDAYS)

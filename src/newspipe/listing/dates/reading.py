@@ -1,0 +1,213 @@
+"""One printed date, read: by its form, and by the convention of its page where the form leaves something open."""
+
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
+from typing import NamedTuple
+
+from newspipe.listing.dates.convention import PLAIN, Convention, as_numbers, as_short, on_calendar, weekday_of
+from newspipe.listing.dates.forms import Form, inside, whole
+from newspipe.listing.dates.names import BUDDHIST, ERAS, HALVES, MONTHS, ZONES, fold
+from newspipe.listing.dates.relative import days_before
+from newspipe.listing.dates.tokens import tokenise
+
+_LONGEST = 64  # characters of a date with weekday, time and zone
+_TOKENS = 40
+_THAI_YEAR = 2400  # the Buddhist year of 1857: no other calendar prints such a year beside a Thai month
+_CHINESE = re.compile("[〇零一二三四五六七八九十]{1,4}(?=[年月日号號])")
+_DIGITS = "〇一二三四五六七八九"
+# What a reader would take for a date although no calendar has it, or although its order or year is open.
+_LOOKALIKE = re.compile(
+    r"\d{1,3}(?:st|nd|rd|th)? (?:of )?[^\W\d]{1,24}\.?,? \d{1,5}|[^\W\d]{1,24}\.? \d{1,3}(?:st|nd|rd|th)?, ?\d{1,5}"
+    r"|\d{1,4} ?([-/.]) ?\d{1,2} ?\1 ?\d{1,4}"
+)
+
+
+class Reading(NamedTuple):
+    """What a text that looks like a date says, or the problem with it.
+
+    `precision` is day, month (then the date is the month's first) or minute (then `moment` is the time in UTC).
+    """
+
+    date: date | None
+    precision: str = "day"
+    problem: str | None = None
+    moment: datetime | None = None
+
+
+class Found(NamedTuple):
+    """A date inside a text: where it stands, and what it says."""
+
+    start: int
+    end: int
+    reading: Reading
+
+
+@lru_cache(100_000)
+def read_date(text: str, convention: Convention = PLAIN) -> Reading | None:
+    """Read a cleaned text that is nothing but a date; None if it does not look like one.
+
+    >>> read_date("19 July 2021").date, read_date("1er août 2023").date, read_date("April 2013").precision
+    (datetime.date(2021, 7, 19), datetime.date(2023, 8, 1), 'month')
+    >>> read_date("31 November 2021").problem
+    "'31 November 2021' is on no calendar"
+    >>> read_date("Open house on 19 July 2021") is None
+    True
+    >>> read_date("03/06/2024").date, read_date("03/06/2024", Convention(order="mdy")).date
+    (None, datetime.date(2024, 3, 6))
+    """
+    if len(text) > _LONGEST:
+        return None
+    if not any(map(str.isdigit, text)) and "年" not in text:
+        return _relative(text, convention)
+    folded = fold(text)
+    tokens, kinds = tokenise(folded, _TOKENS)
+    found = whole(kinds)
+    if found is None and "年" in folded:
+        tokens, kinds = tokenise(_CHINESE.sub(_number, folded), _TOKENS)
+        found = whole(kinds)
+    if found is not None:
+        return _read(text, found, tokens, convention)
+    if _LOOKALIKE.fullmatch(folded):
+        return _by_library(text) or Reading(None, problem=f"{text!r} cannot be read as one certain date")
+    return _relative(text, convention)
+
+
+def find_dates(text: str, convention: Convention = PLAIN) -> list[Found]:
+    """The certain dates inside a text, from left to right."""
+    folded = fold(text)
+    if len(folded) != len(text):  # places would not be those of the text
+        return []
+    tokens, kinds = tokenise(folded)
+    ends = [0]
+    for token in tokens:
+        ends.append(ends[-1] + len(token))
+    found = []
+    for form in inside(kinds):
+        start, end = ends[form.start], ends[form.end]
+        reading = _read(text[start:end].strip(), form, tokens, convention)
+        if reading is not None and reading.date is not None:
+            if form.at.get("weekday") == form.start and weekday_of(form, tokens) != reading.date.isoweekday():
+                start = (
+                    ends[form.start + 1]
+                    + len(text[ends[form.start + 1] : end])
+                    - len(text[ends[form.start + 1] : end].lstrip(" .,|-"))
+                )
+            found.append(Found(start, start + len(text[start:end].rstrip()), reading))
+    return found
+
+
+def date_texts(text: str) -> list[str]:
+    """The texts inside a text that have the form of a date, certain or not: what a convention is learned from."""
+    folded = fold(text)
+    tokens, kinds = tokenise(folded)
+    if whole(kinds):
+        return [text]
+    if len(folded) != len(text):
+        return []
+    ends = [0]
+    for token in tokens:
+        ends.append(ends[-1] + len(token))
+    return [text[ends[form.start] : ends[form.end]] for form in inside(kinds)]
+
+
+def month_of(heading: str) -> tuple[int, int] | None:
+    """(year, month) of a heading such as "July 2021"; None for any other text."""
+    reading = read_date(heading)
+    if reading is None or reading.date is None or reading.precision != "month":
+        return None
+    return reading.date.year, reading.date.month
+
+
+def _read(text: str, form: Form, tokens: list[str], convention: Convention) -> Reading | None:
+    at = form.at
+    if "a" in at or "short" in at:
+        certain = convention.century is not None or "short" not in at
+        if "a" not in at:
+            day = as_short(form, tokens, convention.century) if convention.century is not None else None
+        else:
+            certain = certain and convention.order is not None
+            day = as_numbers(form, tokens, convention.order, convention.century) if convention.order else None
+    elif "sign" in at and tokens[at["number"]].startswith("0") and len(tokens[at["day"]]) == 1:
+        certain, day = False, None  # 2021-07-1: what is left of 2021-07-19
+    else:
+        year = convention.year if form.name == "yearless" else _year(form, tokens)
+        if year is None:
+            return None if form.name == "yearless" else _refused(text, certain=False)
+        month = MONTHS[tokens[at["month"]]] if "month" in at else int(tokens[at["number"]])
+        certain, day = True, on_calendar(year, month, int(tokens[at["day"]]) if "day" in at else 1)
+    if day is None:
+        return _refused(text, certain=certain)
+    if "hour" in at and ("zone" in at or "offset" in at):
+        return _timed(day, form, tokens)
+    return Reading(day, "month" if form.name == "month" else "day")
+
+
+def _year(form: Form, tokens: list[str]) -> int | None:
+    """The year of our calendar; None for one of two or three digits without its era."""
+    printed = tokens[form.at["year"]]
+    year = int(printed)
+    if len(printed) == 4 and year < _THAI_YEAR and "era" not in form.at:
+        return year
+    eras = [token for token in tokens[form.start : form.end] if token in ERAS]
+    if eras:
+        return year + ERAS[eras[0]]
+    if "month" in form.at and "\u0e00" <= tokens[form.at["month"]][0] <= "\u0e7f":
+        return year - BUDDHIST
+    return year if len(printed) == 4 else None
+
+
+def _refused(text: str, *, certain: bool) -> Reading:
+    what = "is on no calendar" if certain else "cannot be read as one certain date"
+    return Reading(None, problem=f"{text!r} {what}")
+
+
+def _timed(day: date, form: Form, tokens: list[str]) -> Reading:
+    """The reading of a day with the time printed beside it, as far as that is one; without a zone it is no moment."""
+    at = form.at
+    half = HALVES.get(tokens[at.get("half", at.get("behind", 0))])
+    hour = int(tokens[at["hour"]])
+    if half is not None:
+        hour = hour % 12 + half
+    minute, second = (int(tokens[at[part]]) if part in at else 0 for part in ("minute", "second"))
+    zone = _zone(form, tokens)
+    try:
+        local = datetime(day.year, day.month, day.day, hour, minute, min(second, 59), tzinfo=zone)
+        return Reading(day, "minute", moment=local.astimezone(UTC)) if zone else Reading(day)
+    except (ValueError, OverflowError):
+        return Reading(day)
+
+
+def _zone(form: Form, tokens: list[str]) -> timezone | None:
+    if "offset" in form.at:
+        sign, *digits = (token for token in tokens[form.at["offset"] : form.zone_ends] if token != ":")
+        hours, minutes = (digits[0], digits[1]) if len(digits) == 2 else (digits[0][:2], digits[0][2:] or "0")
+        east = timedelta(hours=int(hours), minutes=int(minutes))
+        return timezone(-east if sign == "-" else east) if east < timedelta(hours=24) else None
+    known = ZONES[tokens[form.at["zone"]]]
+    return None if known is None else timezone(timedelta(hours=known))
+
+
+def _number(match: re.Match[str]) -> str:
+    """二〇二一 -> 2021, 二十九 -> 29."""
+    text = match[0].replace("零", "〇")
+    if "十" not in text:
+        return "".join(str(_DIGITS.index(sign)) for sign in text)
+    tens, _, ones = text.partition("十")
+    if len(tens) > 1 or len(ones) > 1:
+        return text
+    return str((_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0))
+
+
+def _relative(text: str, convention: Convention) -> Reading | None:
+    if convention.captured_at is None:
+        return None
+    day = days_before(fold(text), convention.captured_at)
+    return Reading(day) if day else None
+
+
+def _by_library(text: str) -> Reading | None:
+    from newspipe.listing.dates.fallback import read_named
+
+    day = read_named(text)
+    return Reading(day) if day else None

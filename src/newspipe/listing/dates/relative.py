@@ -1,0 +1,97 @@
+"""Dates that count from the moment of capture: yesterday, vor 3 Tagen, 2時間前. To the day, and no further."""
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from newspipe.listing.dates.names import fold
+
+_TODAY = (
+    "today|just now|now|aujourd'hui|hoy|hoje|heute|oggi|vandaag|сегодня|сьогодні|dzisiaj|dziś|dnes|bugün|σήμερα|"
+    "اليوم|আজ|आज|hari ini|今天|今日|本日|오늘|idag|i dag|tänään"
+)
+_YESTERDAY = (
+    "yesterday|hier|ayer|ontem|gestern|ieri|gisteren|вчера|вчора|wczoraj|včera|dün|χθες|εχθές|أمس|গতকাল|kemarin|昨天|昨日|"
+    "어제|igår|i går|eilen"
+)
+_BEFORE = (
+    "avant-hier|anteayer|anteontem|vorgestern|eergisteren|позавчера|позавчора|przedwczoraj|předevčírem|前天|一昨日|그제|"
+    "förrgår"
+)
+_MINUTES = (
+    "minute minutes min mins minuto minutos minuti minuten minuut минут минуты минуту мин хвилин хвилини хвилину minut "
+    "minuty minutę minutami dakika λεπτά λεπτό دقيقة دقائق মিনিট मिनट menit 分 分钟 分鐘 분 minuter minutter minuuttia"
+)
+_HOURS = (
+    "hour hours hr hrs h heure heures hora horas ora ore stunde stunden std uur час часа часов година години годин "
+    "godzin godziny godzinę hodinami hodinou saat ώρες ώρα ساعة ساعات ঘণ্টা ঘন্টা घंटे घंटा jam 小时 小時 時間 时 시간 "
+    "timmar timme timer time tuntia tunti"
+)
+_DAYS = (
+    "day days d jour jours día días dia dias tag tagen tage giorno giorni dag dagen день дня дней дні днів dni dzień "
+    "dny dnem gün μέρες ημέρες ημέρα μέρα يوم أيام দিন दिन hari 天 日 일 dagar dage dager päivää päivä"
+)
+_AGO = (
+    "ago il y a hace há fa vor geleden назад тому temu před önce πριν από منذ আগে पहले yang lalu 前 전 för sedan siden "
+    "for sitten atrás"
+)
+_ONE = "a an une un einer einem eine einen una um uma en een et üks"
+_WORD = re.compile(r"\d+|[^\s\d,.]+")
+_CLOCK = re.compile(r"[ ,]*(?:at |um |à |a las |klo? |в |o |alle |om )?\d{1,2}[:.h]\d\d(?: ?[ap]m| ?uhr)?$")
+
+
+def _words(text: str, sign: str = " ") -> frozenset[str]:
+    return frozenset(fold(word) for word in text.split(sign))
+
+
+_NAMED = {
+    **dict.fromkeys(_words(_TODAY, "|"), 0),
+    **dict.fromkeys(_words(_YESTERDAY, "|"), 1),
+    **dict.fromkeys(_words(_BEFORE, "|"), 2),
+}
+_UNITS = {
+    **dict.fromkeys(_words(_MINUTES), timedelta(minutes=1)),
+    **dict.fromkeys(_words(_HOURS), timedelta(hours=1)),
+    **dict.fromkeys(_words(_DAYS), timedelta(days=1)),
+}
+_AGO_WORDS, _ONE_WORDS = _words(_AGO), _words(_ONE)
+_ENDINGS = tuple(sorted((word for word in _AGO_WORDS if not word.isascii() and len(word) == 1), key=len))
+
+
+def days_before(folded: str, captured_at: datetime) -> date | None:
+    """The day that a folded text such as "3 days ago" names; None if it names none for certain.
+
+    Hours and minutes tell a day only if they do not reach over midnight, and if the hour of the capture is known.
+    Weeks, months and years are rounded by whoever prints them, so they name no day.
+    """
+    text = _CLOCK.sub("", folded.strip(" .")) or folded
+    if text in _NAMED:
+        return (captured_at - timedelta(days=_NAMED[text])).date()
+    count, unit = _span(text)
+    if count is None or unit is None or count > 366:
+        return None
+    if unit == timedelta(days=1):
+        return (captured_at - count * unit).date()
+    if captured_at.time() == time():
+        return None
+    latest, earliest = captured_at - count * unit, captured_at - (count + 1) * unit
+    return latest.date() if latest.date() == earliest.date() else None
+
+
+def _span(text: str) -> tuple[int | None, timedelta | None]:
+    words = _WORD.findall(text)
+    if not 2 <= len(words) <= 7:
+        return None, None
+    for ending in _ENDINGS:  # no blank stands before 前
+        if words[-1].endswith(ending) and words[-1] != ending:
+            words[-1:] = [words[-1].removesuffix(ending), ending]
+            break
+    counts = [word for word in words if word.isdigit()]
+    units = [word for word in words if word in _UNITS and word not in _AGO_WORDS]
+    ones = [word for word in words if word in _ONE_WORDS]
+    rest = [word for word in words if word not in counts and word not in units]
+    ago = [word for word in rest if word in _AGO_WORDS]
+    if len(units) != 1 or len(counts) > 1 or not ago or any(w not in _AGO_WORDS and w not in _ONE_WORDS for w in rest):
+        return None, None
+    if not counts and (not ones or ago == ones):
+        return None, None
+    return (int(counts[0]) if counts else 1), _UNITS[units[0]]

@@ -1,0 +1,269 @@
+"""RSS, Atom and news sitemaps: the elements of each item, by lxml, which mends what is broken and loads nothing.
+
+Items are parsed without the head of the feed, so no entity that it declares is ever expanded, and with the namespaces
+that it declares. lxml was taken for its recovery and its speed; it does in an item what browsers do in a page.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from html.entities import html5
+from typing import TYPE_CHECKING
+
+from newspipe.listing.feed.cut import Cut, cut
+from newspipe.listing.feed.fields import Feed, Item
+from newspipe.listing.feed.markup import first_image
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_NAMESPACE = re.compile(rb"\sxmlns(?::([\w.-]{1,60}))?\s*=\s*(\"[^\"<>]{0,500}\"|'[^'<>]{0,500}')")
+_HEAD = 100_000  # bytes before the first item in which is looked for what holds for all
+_HEAD_TEXT = re.compile(
+    rb"<(?:[\w.-]{1,40}:)?(?P<name>language|link)\b(?P<attributes>[^>]{0,1000})>"
+    rb"\s*(?:<!\[CDATA\[)?\s*(?P<text>[^<>\s\]]{0,1000})",
+    re.IGNORECASE,
+)
+_ITSELF = re.compile(rb"rel\s*=\s*[\"'](?:self|hub|next|icon)")
+_LANGUAGE = re.compile(rb"\sxml:lang\s*=\s*[\"']([\w-]{2,35})[\"']")
+_BASE = re.compile(rb"\sxml:base\s*=\s*[\"']([^\"'<>]{1,1000})[\"']")
+_HREF = re.compile(rb"href\s*=\s*[\"']([^\"'<>]{1,1000})[\"']")
+_ENTITY = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(#\d{1,8};|#[xX][\da-fA-F]{1,6};|[A-Za-z]\w{1,31};)?", re.DOTALL)
+_FIELD = re.compile(rb"<((?:[\w.-]{1,40}:)?[\w.-]{1,40})((?:\s[^<>]{0,2000})?)(?:/>|>(.*?)</\1\s*>)", re.DOTALL)
+_LONGEST_MENDED = 200_000  # bytes of an item whose tags do not match
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
+_XML = {b"amp;", b"lt;", b"gt;", b"quot;", b"apos;"}
+
+#: Known namespaces, by the prefix that most feeds give them; what has none of them is by its own name.
+_PREFIXES = {
+    "http://purl.org/dc/elements/1.1/": "dc",
+    "http://purl.org/dc/terms/": "dcterms",
+    "http://purl.org/rss/1.0/modules/content/": "content",
+    "http://search.yahoo.com/mrss/": "media",
+    "http://search.yahoo.com/mrss": "media",
+    "http://www.rssboard.org/media-rss": "media",
+    "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
+    "http://www.google.com/schemas/sitemap-news/0.9": "news",
+    "http://www.google.com/schemas/sitemap-image/1.1": "image",
+    "http://www.w3.org/2005/atom": "",
+    "http://purl.org/atom/ns#": "",
+    "http://purl.org/rss/1.0/": "",
+    "http://my.netscape.com/rdf/simple/0.9/": "",
+    "http://channel.netscape.com/rdf/simple/0.9/": "",
+    "http://www.sitemaps.org/schemas/sitemap/0.9": "",
+    "http://www.google.com/schemas/sitemap/0.84": "",
+    "http://backend.userland.com/rss2": "",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
+}
+#: Where each field is looked for, best first.
+_DATES = (
+    "pubdate", "published", "issued", "news:publication_date", "dc:date", "dcterms:issued", "dcterms:created",
+    "created", "date", "dcterms:date", "updated", "modified", "dcterms:modified",
+)  # fmt: skip
+_SUMMARIES = ("summary", "description", "itunes:summary", "media:description", "dc:description")
+_CONTENTS = ("content:encoded", "content", "fullitem", "body")
+_AUTHORS = ("dc:creator", "author", "itunes:author", "creator", "managingeditor")
+_SECTIONS = ("category", "dc:subject", "news:genres")
+
+
+def read(data: bytes) -> Feed | None:
+    """Take a feed in UTF-8 apart; None if it is none."""
+    taken = cut(data)
+    if taken is None:
+        return None
+    head, cuts = taken
+    opening = _opening(head)
+    items = tuple(_item(piece, opening) for piece in cuts)
+    around = head[:_HEAD]
+    spoken, base = _LANGUAGE.search(around), _BASE.search(around)
+    language = _told(around, b"language") or (spoken[1] if spoken else b"")
+    link = base[1] if base else _told(around, b"link")
+    return Feed(items, _text(language), html.unescape(_text(link)), cut=bool(cuts) and not cuts[-1].whole)
+
+
+def _told(head: bytes, name: bytes) -> bytes:
+    """What the first element of a name says in a feed's head: its text, or the address that it links to.
+
+    Links of a feed to itself are passed over.
+    """
+    for match in _HEAD_TEXT.finditer(head):
+        leads = _HREF.search(match["attributes"])
+        text = leads[1] if leads else match["text"]
+        if text and match["name"].lower() == name and not _ITSELF.search(match["attributes"]):
+            return text
+    return b""
+
+
+def _text(data: bytes) -> str:
+    return data.decode(errors="replace").strip()
+
+
+def _opening(head: bytes) -> bytes:
+    """A start tag with every namespace that a feed's head declares, the outermost of each prefix."""
+    declared: dict[bytes, bytes] = {}
+    root = head.find(b">")
+    for match in _NAMESPACE.finditer(head[:_HEAD]):
+        if match[1] or match.start() < root:  # a namespace without prefix holds for its own element
+            declared.setdefault(match[1] or b"", match[2])
+    spaces = b"".join(b" xmlns%s=%s" % (b":" + name if name else b"", uri) for name, uri in declared.items())
+    return b"<feed%s>" % spaces
+
+
+def _item(piece: Cut, opening: bytes) -> Item:
+    place = Item(piece.line_start, piece.line_end, piece.data)
+    if not piece.whole:
+        return place._replace(broken="the feed ends inside this item")
+    element = _parsed(piece.data, opening)
+    if element is None:
+        return place._replace(broken="it is no XML that could be mended")
+    found = _Found(element)
+    contents = found.first(_CONTENTS)
+    return place._replace(
+        title=found.first(("title", "news:title", "dc:title", "media:title")),
+        link=found.link(),
+        guid=found.guid(),
+        date=found.first(_DATES),
+        summary=found.first(_SUMMARIES),
+        content=contents,
+        authors=tuple(found.authors()),
+        section=found.first(_SECTIONS),
+        image=found.image() or first_image(found.first(_SUMMARIES)) or first_image(contents),
+        language=found.first(("dc:language", "news:language", "language"))
+        or str(element.get("{http://www.w3.org/XML/1998/namespace}lang") or ""),
+        base=str(element.get("{http://www.w3.org/XML/1998/namespace}base") or ""),
+    )
+
+
+def _parsed(data: bytes, opening: bytes) -> "_Element | None":
+    """An item as an element; one whose tags do not match field by field, so that a broken field harms no other."""
+    mended = _ENTITY.sub(_entity, data.translate(None, _CONTROLS))
+    element, sound = _tried(opening + mended + b"</feed>")
+    if sound or len(mended) > _LONGEST_MENDED:
+        return element
+    fields = (b"<%s%s>%s</%s>" % (m[1], m[2], _as_text(m[3] or b""), m[1]) for m in _FIELD.finditer(mended, 1))
+    again, _ = _tried(opening + b"<item>" + b"".join(fields) + b"</item></feed>")
+    return element if again is None else again
+
+
+def _as_text(inside: bytes) -> bytes:
+    """What stands in a field as plain text, mark-up included."""
+    if b"<" not in inside or inside.lstrip().startswith(b"<![CDATA["):
+        return inside
+    return b"<![CDATA[" + html.unescape(inside.decode()).encode().replace(b"]]>", b"") + b"]]>"
+
+
+def _tried(data: bytes) -> "tuple[_Element | None, bool]":
+    """(the first element in a document, mended if need be, and whether there was nothing to mend)."""
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True,
+        encoding="utf-8",
+    )  # fmt: skip
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return None, False
+    first = next((child for child in root if isinstance(child.tag, str)), None) if root is not None else None
+    return first, not any(error.type_name == "ERR_TAG_NAME_MISMATCH" for error in parser.error_log)
+
+
+def _entity(match: re.Match[bytes]) -> bytes:
+    """An entity as XML knows it: a name of HTML as its sign, a bare & escaped."""
+    name = match[1]
+    if name is None:
+        return match[0] if match[0] != b"&" else b"&amp;"
+    if name in _XML or name.startswith(b"#"):
+        return match[0]
+    sign = html5.get(name.decode("ascii", "replace"))
+    return sign.encode() if sign and sign not in "<>&" else b"&amp;" + name
+
+
+class _Found:
+    """The elements of an item by name, in order."""
+
+    def __init__(self, element: "_Element") -> None:
+        self.element = element
+        self.named: dict[str, list[_Element]] = {}
+        for child in _inside(element):
+            self.named.setdefault(_name(child), []).append(child)
+
+    def first(self, names: tuple[str, ...]) -> str:
+        """The first text that is not empty, of the best name that has one."""
+        for name in names:
+            for element in self.named.get(name, ()):
+                text = _content(element)
+                if text:
+                    return text
+        return ""
+
+    def link(self) -> str:
+        """Where the item leads: the alternate of Atom, the text of RSS, the place of a sitemap."""
+        links = self.named.get("link", [])
+        for relation in ("alternate", None, ""):
+            for link in links:
+                if link.get("rel") == relation and link.get("href"):
+                    return str(link.get("href")).strip()
+        plain = next((text for link in links if (text := _content(link))), "")
+        return plain or self.first(("loc", "rdf:link", "origlink"))
+
+    def guid(self) -> str:
+        """What the feed calls the item, for good."""
+        given = self.first(("guid", "id"))
+        about = self.element.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about")
+        return given or str(about or "").strip()
+
+    def authors(self) -> Iterator[str]:
+        """Names as they stand; of Atom's authors, what their name says."""
+        for name in _AUTHORS:
+            found = self.named.get(name, ())
+            for element in found:
+                named = [child for child in element if _name(child) == "name"]
+                yield _content(named[0]) if named else _content(element)
+            if found:
+                return
+
+    def image(self) -> str:
+        """The first image that the item names."""
+        for name in ("media:thumbnail", "media:content", "enclosure", "itunes:image", "image:loc", "link", "thumbnail"):
+            for element in self.named.get(name, ()):
+                kind = element.get("type", "") + element.get("medium", "")
+                if name in ("enclosure", "link", "media:content") and "image" not in kind:
+                    continue
+                address = element.get("url") or element.get("href") or (_content(element) if len(element) == 0 else "")
+                if address and not any(map(str.isspace, address.strip())):
+                    return str(address).strip()
+        return ""
+
+
+def _inside(element: "_Element") -> Iterator["_Element"]:
+    """The children of an item, and theirs where a group or a news element holds them."""
+    for child in element:
+        if not isinstance(child.tag, str):
+            continue
+        yield child
+        if _name(child) in ("media:group", "news:news", "image:image", "media:content"):
+            yield from _inside(child)
+
+
+def _name(element: "_Element") -> str:
+    if not isinstance(element.tag, str):
+        return ""
+    space, _, local = element.tag.rpartition("}")
+    local = local.lower()
+    if not space:
+        return local
+    prefix = _PREFIXES.get(space[1:].lower(), "other")
+    return f"{prefix}:{local}" if prefix else local
+
+
+def _content(element: "_Element") -> str:
+    """The text of an element; of one that holds elements, its mark-up."""
+    from lxml import etree
+
+    if len(element) == 0:
+        return (element.text or "").strip()
+    inside = (element.text or "") + "".join(
+        etree.tostring(child, encoding="unicode") for child in element if isinstance(child.tag, str)
+    )
+    return inside.strip()

@@ -1,0 +1,11 @@
+"""Layouts of listings that no parser was written for: order and form of the parts are learned from the page itself.
+
+A listing repeats itself: every entry has its date in the same place and form, its headline beside it, and the same
+marks around it. `rows` are the lines as a reader sees them, `anchors` the dates that recur in one form, `marks` the
+numbers and bullets that delimit entries, `records` the ways in which headlines and summaries can stand to the dates,
+of which the most regular is taken. A page that shows no regularity is no listing.
+"""
+
+from newspipe.listing.layout.reading import read_layout
+
+__all__ = ["read_layout"]

@@ -1,0 +1,75 @@
+"""Numbers and bullets: where they delimit the entries of a page, they say more than any order of lines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newspipe.listing.layout.anchors import Anchor
+from newspipe.listing.layout.records import Block
+from newspipe.listing.layout.rows import Row
+
+
+@dataclass(frozen=True)
+class Marked:
+    """The entries of a page as its marks delimit them; all empty if it has none that do."""
+
+    blocks: Sequence[Block] = ()
+    undated: Sequence[Sequence[int]] = ()  # marked rows among the entries that have no date
+    indented: bool = False  # what stands at the margin is no part of an entry
+
+
+def marked(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Marked:
+    """The marks at one indent that go with most of the dates, if there are some."""
+    kinds = {(row.marker, row.indent) for row in rows if row.marker}
+    found = [found for kind in sorted(kinds) if (found := _delimited(rows, anchors, kind)) is not None]
+    return max(found, key=lambda marks: len(marks.blocks), default=Marked())
+
+
+def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, int]) -> Marked | None:
+    starts = [at for at, row in enumerate(rows) if (row.marker, row.indent) == kind]
+    inner = [rows[at + 1].indent for at in starts if at + 1 < len(rows) and not rows[at + 1].marker]
+    indented = bool(inner) and sum(indent > kind[1] for indent in inner) * 2 > len(inner)
+    blocks, undated = [], []
+    dates = {anchor.first: anchor for anchor in anchors}
+    for start, following in zip(starts, [*starts[1:], len(rows)], strict=True):
+        end = _end(rows, start, following, indented=indented)
+        held = [dates[at] for at in range(start, end) if at in dates]
+        if len(held) == 1:
+            before, after = range(start, held[0].first), range(held[0].last + 1, end)
+            blocks.append(Block(held[0], before, after, start))
+        elif not held:
+            undated.append(range(start, end))
+    if len(blocks) < 2 or len(blocks) * 5 < 4 * len(anchors):
+        return None
+    first, last = blocks[0].anchor.first, blocks[-1].anchor.last
+    among = [block for block in undated if first < block[0] < last and not _beside(rows, block)]
+    if (
+        undated
+        and undated[-1].stop == len(rows)
+        and undated[-1].start == _end(rows, blocks[-1].marker or 0, undated[-1].start, indented=indented)
+    ):
+        among.append(undated[-1])  # the page breaks off inside its last entry
+    return Marked(_trimmed(blocks, indented=indented), among, indented)
+
+
+def _end(rows: Sequence[Row], start: int, following: int, *, indented: bool) -> int:
+    """Where the entry of a mark ends: at a heading, and in an indented list at the first row that is not."""
+    for at in range(start + 1, following):
+        row = rows[at]
+        outside = row.indent < rows[start].indent + indented
+        if outside or row.kind in ("heading", "navigation", "contact"):
+            return at
+    return following
+
+
+def _beside(rows: Sequence[Row], block: Sequence[int]) -> bool:
+    """Whether marked rows are no entry but an address or a link."""
+    return len(block) == 1 and rows[block[0]].kind in ("contact", "navigation")
+
+
+def _trimmed(blocks: list[Block], *, indented: bool) -> list[Block]:
+    """Where nothing is indented, the last entry has no more rows than the longest before it: a footer follows it."""
+    if not indented:
+        most = max((len(block.after) for block in blocks[:-1]), default=0)
+        last = blocks[-1]
+        blocks[-1] = Block(last.anchor, last.before, list(last.after)[:most], last.marker)
+    return blocks

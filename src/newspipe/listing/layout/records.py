@@ -1,0 +1,280 @@
+"""Which rows belong to which date: every way in which a page can be meant is tried, and the most regular one is taken.
+
+above   the headline stands above the date, the summary below it
+below   date, headline, summary
+last    headline, summary, date
+own     the headline stands on the row of the date
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from statistics import fmean, multimode
+
+from newspipe.listing.layout.anchors import Anchor
+from newspipe.listing.layout.rows import Row, is_sentence
+
+#: Least regularity of a listing; 1.0: each date has a headline that reads like one, and no two are alike.
+REGULAR = 0.65
+_MOST = 0.6  # the share from which on something is the rule on a page
+_SHORTEST, _LONGEST = 8, 250  # characters of a headline; of a shorter or longer one it is doubted
+
+
+@dataclass
+class Record:
+    """An entry as rows, by index; `rest` says what the text on the row of the date is."""
+
+    anchor: Anchor
+    headline: int | None = None
+    description: list[int] = field(default_factory=list)
+    kickers: list[int] = field(default_factory=list)
+    credits: list[int] = field(default_factory=list)
+    rest: str = ""  # headline, description, or "" for a remark
+    marker: int | None = None
+
+    def rows(self) -> list[int]:
+        """Every row of it, in order."""
+        own = range(self.anchor.first, self.anchor.last + 1)
+        head = [] if self.headline is None else [self.headline]
+        mark = [] if self.marker is None else [self.marker]
+        return sorted({*own, *head, *mark, *self.description, *self.kickers, *self.credits})
+
+    def headed(self) -> bool:
+        """Whether it has a headline."""
+        return self.headline is not None or self.rest == "headline"
+
+
+@dataclass(frozen=True)
+class Block:
+    """Rows in which one entry lies: those before its date and those after it, and the row of its marker."""
+
+    anchor: Anchor
+    before: Sequence[int]
+    after: Sequence[int]
+    marker: int | None
+
+
+#: For each form of date the ways that are tried: where the headline stands, and what the text beside the date is.
+_WAYS = {
+    "alone": (("above", ""), ("below", ""), ("last", "")),
+    "lead": (("own", "headline"), ("above", "description"), ("above", ""), ("below", ""), ("last", "")),
+    "tail": (("own", "headline"), ("last", "description"), ("above", ""), ("below", ""), ("last", "")),
+}
+
+
+def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[Block]) -> list[Record]:
+    """The records of the most regular way; none if there is no regularity. `blocks`: as marks delimit them, if any."""
+    best: tuple[float, list[Record]] = (0.0, [])
+    for place, rest in _WAYS[anchors[0].form]:
+        cut = blocks or list(_between(rows, anchors, place, rest))
+        records = _assigned(rows, cut, place, rest)
+        score = _regularity(rows, records)
+        if score > best[0] + 1e-9:
+            best = (score, records)
+    return best[1] if best[0] >= REGULAR else []
+
+
+def _between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str, rest_is: str) -> Iterator[Block]:
+    """Blocks of a page without marks: the rows between two dates are dealt out by where the headline stands."""
+    gaps = [
+        range(before.last + 1 if before else 0, after.first if after else len(rows))
+        for before, after in zip([None, *anchors], [*anchors, None], strict=True)
+    ]
+    ends, begins = zip(*(_split(rows, gap) for gap in gaps), strict=True)
+    inner = [len(end) for end, begin in zip(ends[1:-1], begins[1:-1], strict=True) if begin is None]
+    most, usual = max(inner, default=1), min(multimode(inner), default=1)
+    strict_ = _strict(rows, [end for end, begin in zip(ends[1:-1], begins[1:-1], strict=True) if begin is None], place)
+    strict_ = strict_ or (rest_is == "description" and fmean(is_sentence(anchor.rest) for anchor in anchors) >= _MOST)
+    heads = [_head(rows, end if begin is None else begin, strict_) for end, begin in zip(ends, begins, strict=True)]
+    often = Counter(rows[at].text for head in heads for at in head[:-1])
+    heads = [
+        [at for at in head if at == head[-1] or rows[at].kind == "credit" or often[rows[at].text] > 1] for head in heads
+    ]
+    for at, anchor in enumerate(anchors):
+        above = ends[at] if begins[at] is None else begins[at] or []
+        below = ends[at + 1]
+        final = at == len(anchors) - 1
+        if place in ("below", "own"):
+            least = int(place == "below") if strict_ else usual
+            yield Block(anchor, [], _trimmed(rows, below, most if final else len(below), least, strict_), None)
+        elif place == "last":
+            start = _heading_first(rows, above, usual) if at else _headline_first(rows, above, usual, strict_)
+            yield Block(anchor, above[start:], [], None)
+        else:
+            rest = below if final or begins[at + 1] is not None else [row for row in below if row not in heads[at + 1]]
+            least = 0 if strict_ else max(usual - 1, 0)
+            kept = _trimmed(rows, rest, max(most - 1, 0) if final else len(rest), least, strict_)
+            yield Block(anchor, heads[at], kept, None)
+
+
+def _headline_first(rows: Sequence[Row], above: Sequence[int], usual: int, strict_: bool) -> int:
+    """Where the first entry begins above its date: at the last row that is no sentence, or with as many as usual."""
+    heads = [at for at, row in enumerate(above) if not rows[row].sentence]
+    return heads[-1] if strict_ and heads else max(len(above) - usual, 0)
+
+
+def _heading_first(rows: Sequence[Row], above: Sequence[int], usual: int) -> int:
+    """1 if the first of more rows than usual is a heading, no headline: another follows that is no sentence; else 0."""
+    more = len(above) > usual and len(above) > 1
+    return int(more and not rows[above[0]].sentence and not rows[above[1]].sentence)
+
+
+def _split(rows: Sequence[Row], gap: range) -> tuple[list[int], list[int] | None]:
+    """The texts of a gap, up to the first heading and after the last; None if no heading divides it."""
+    texts = [at for at in gap if rows[at].kind in ("text", "credit")]
+    headings = [at for at in gap if rows[at].kind == "heading"]
+    if not headings:
+        return texts, None
+    return [at for at in texts if at < headings[0]], [at for at in texts if at > headings[-1]]
+
+
+def _strict(rows: Sequence[Row], gaps: Sequence[Sequence[int]], place: str) -> bool:
+    """Whether summaries of this page end like sentences, so that what does not is none."""
+    summaries = [
+        at
+        for gap in gaps
+        for at in (gap[:-1] if place == "above" else gap if place == "own" else gap[1:])
+        if rows[at].kind == "text"
+    ]
+    return len(summaries) > 1 and fmean(rows[at].sentence for at in summaries) >= _MOST
+
+
+def _head(rows: Sequence[Row], above: Sequence[int], strict_: bool) -> list[int]:
+    """What of the rows above a date belongs to it: the headline, and kickers and credits over it."""
+    head: list[int] = []
+    for at in reversed(above):
+        row = rows[at]
+        if row.sentence and row.kind == "text" and (head or strict_):
+            break
+        if head and row.kind == "text" and not strict_:
+            break
+        head.insert(0, at)
+    return head
+
+
+def _trimmed(rows: Sequence[Row], below: Sequence[int], most: int, usual: int, strict_: bool) -> list[int]:
+    """The rows below a date that are its entry's: without a heading or a footer that follows them."""
+    kept = list(below[:most])
+    while len(kept) > usual and not rows[kept[-1]].sentence and (strict_ or rows[kept[-1]].gap):
+        kept.pop()
+    return kept
+
+
+def _assigned(rows: Sequence[Row], blocks: Sequence[Block], place: str, rest: str) -> list[Record]:
+    records = []
+    for block in blocks:
+        record = Record(block.anchor, rest=rest, marker=block.marker)
+        record.credits = [at for at in (*block.before, *block.after) if rows[at].kind == "credit"]
+        before = [at for at in block.before if rows[at].kind == "text" and rows[at].text]
+        after = [at for at in block.after if rows[at].kind == "text" and rows[at].text]
+        if place == "own":
+            record.kickers, record.description = before, after
+        elif place == "above" and before:
+            *record.kickers, record.headline = before
+            record.description = after
+        elif place == "last" and before:
+            record.headline, *record.description = before
+            record.description += after
+        elif place == "below" and after:
+            record.headline, *record.description = after
+            record.kickers = before
+        else:
+            record.description = [*before, *after]
+        records.append(record)
+    return _without_lost_headlines(rows, _with_kickers(rows, records, place))
+
+
+def _with_kickers(rows: Sequence[Row], records: list[Record], place: str) -> list[Record]:
+    """Where a headline recurs and a line that is no sentence follows it, it is a kicker, and that line the headline."""
+    if place not in ("below", "last"):
+        return records
+    often = Counter(rows[record.headline].text for record in records if record.headline is not None)
+    if max(often.values(), default=0) < 2:
+        return records
+    for record in records:
+        if record.headline is None or not record.description:
+            continue
+        above, below = rows[record.headline].text, rows[record.description[0]]
+        if not below.sentence and len(above) < min(40, len(below.text)):
+            record.kickers.append(record.headline)
+            record.headline, *record.description = record.description
+    return records
+
+
+def _without_lost_headlines(rows: Sequence[Row], records: list[Record]) -> list[Record]:
+    """Where headlines never end like sentences and summaries do, a sentence in a headline's place is a summary."""
+    heads = [rows[record.headline].sentence for record in records if record.headline is not None]
+    texts = [rows[at].sentence for record in records for at in record.description]
+    texts += [True for record in records if record.rest == "description"]
+    if len(heads) < 3 or not texts or fmean(heads) > 0.34 or fmean(texts) < 0.66:
+        return records
+    for record in records:
+        if record.headline is not None and rows[record.headline].sentence:
+            record.description.insert(0, record.headline)
+            record.headline = None
+    return records
+
+
+def headline_text(rows: Sequence[Row], record: Record) -> str:
+    """The headline of a record; empty if it was lost."""
+    if record.headline is not None:
+        return rows[record.headline].text
+    return record.anchor.rest if record.rest == "headline" else ""
+
+
+def _regularity(rows: Sequence[Row], records: Sequence[Record]) -> float:
+    """How much the records look like entries of one listing, 1.0 and more if all do."""
+    texts = [headline_text(rows, record) for record in records]
+    often = Counter(texts)
+    score = fmean(_likely(rows, record, text, often[text]) for record, text in zip(records, texts, strict=True))
+    first = records[0]
+    apart = fmean(_apart(rows, record) for record in records)
+    titled = first.headline == 0 and first.marker is None
+    return score + 0.1 * apart - (0.3 / len(records) if titled else 0.0) - _left_over(rows, records)
+
+
+def _apart(rows: Sequence[Row], record: Record) -> int:
+    """1 if the headline stands nearer to its date than to what is on its other side, -1 if farther."""
+    if record.headline is None:
+        return 0
+    above = record.headline < record.anchor.first
+    first, last = (record.headline, record.anchor.first) if above else (record.anchor.first, record.headline)
+    inside = rows[last].gap
+    beyond = rows[record.anchor.last + 1].gap if above and record.anchor.last + 1 < len(rows) else rows[first].gap
+    return (inside < beyond) - (inside > beyond)
+
+
+def _likely(rows: Sequence[Row], record: Record, headline: str, often: int) -> float:
+    if not headline:
+        return 0.0
+    likely = 1.0
+    if headline.endswith((".", ";", ",", "…", "。")):
+        likely = 0.35
+    if not _wide(headline) >= _SHORTEST or len(headline) > _LONGEST or often > 1:
+        likely = min(likely, 0.3)
+    below = [rows[at].text for at in record.description]
+    if record.rest == "description":
+        below.append(record.anchor.rest)
+    if below:
+        summary = max(below, key=len)
+        long = _wide(summary) > max(80, _wide(headline))
+        fits = long or summary.endswith((".", "!", "?", "…", "。", "।", "»", "”", '"'))
+        likely += 0.3 if fits else -0.3
+    if record.rest == "" and record.anchor.form != "alone" and len(record.anchor.rest) > 40:
+        likely -= 0.3  # a remark beside a date is short
+    return likely
+
+
+def _wide(text: str) -> int:
+    """Length in letters of an alphabet: a sign of Chinese or Japanese says as much as two or three."""
+    return len(text) + 2 * sum("\u3040" <= sign <= "\uffdc" for sign in text)
+
+
+def _left_over(rows: Sequence[Row], records: Sequence[Record]) -> float:
+    """What is held against a way: a sentence left behind the last record, and any text that no record takes."""
+    taken = {at for record in records for at in record.rows()}
+    end = max(taken)
+    behind = any(rows[at].kind == "text" and rows[at].sentence for at in range(end + 1, min(end + 4, len(rows))))
+    texts = [at for at, row in enumerate(rows) if row.kind == "text"]
+    passed = sum(len(rows[at].text) for at in texts if at not in taken) / sum(len(rows[at].text) for at in texts)
+    return 0.1 * behind + 0.3 * passed

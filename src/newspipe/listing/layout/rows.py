@@ -1,0 +1,118 @@
+"""The lines of a page as a reader sees them: indented, marked, apart, and some of them plainly no part of an entry."""
+
+import re
+from typing import NamedTuple
+
+from newspipe.listing.dates import date_texts, read_date
+from newspipe.listing.signs import CONTACT, CREDIT, SENTENCE
+from newspipe.text import clean
+
+#: No listing has more; to learn a layout takes some microseconds a line.
+MOST_ROWS = 50_000
+_LONGEST_LINE = 100_000  # bytes
+
+_NUMBER = re.compile(r"\d{1,4}[.)](?=\s|$)\s*")
+_BULLET = re.compile(r"(?:[•‣◦▪●○■□►▸▶»›*·]|--?|[–—])(?=\s|$)\s*")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_FOUR_DIGITS = re.compile(r"\d{4}")
+_LONGEST_SIGN = 120  # characters of a row of links or an address
+#: Rows of years and of pages, "Page 2 of 10", links side by side; addresses, links and telephone numbers.
+_BESIDE = (
+    (re.compile(r"(?:(?:19|20)\d\d\W{1,3}){2,}(?:19|20)\d\d$"), "navigation"),
+    (
+        re.compile(
+            r"\W{0,3}(?:\w{1,12}\W{1,3}){0,2}(?:\d{1,4}\W{1,4}){2,}[\d.…]{0,5}\W{0,3}"
+            r"(?:\w{1,12}\W{0,3}){0,2}$"
+        ),
+        "navigation",
+    ),
+    (re.compile(r"\w{1,10} \d{1,4} (?:of|de|von|di|sur|из|z|av|/) \d{1,4}$", re.IGNORECASE), "navigation"),
+    (re.compile(r"[^|·»>]{1,30}(?: [|·»>] [^|·»>]{1,30}){2,}$"), "navigation"),
+    (re.compile(rf"{CONTACT.pattern}$"), "contact"),
+    (re.compile(r"(?:https?://|www\.)\S+$"), "contact"),
+    (re.compile(r"(?:\w{1,12}\.?:? ?)?\+?\(?\d[\d ()/.-]{6,20}\d$"), "contact"),
+)  # fmt: skip
+
+
+class Row(NamedTuple):
+    """A line that is not blank. `marker`: "#" for a number, the bullet itself, or ""; `gap`: blank lines before it."""
+
+    number: int
+    last: int  # a sentence may go on over several lines
+    indent: int
+    marker: str
+    text: str  # cleaned, without the marker
+    gap: int
+    kind: str  # "text", or why it is no part of an entry: heading, navigation, contact, credit
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it ends like a sentence, as summaries do and headlines do not."""
+        return is_sentence(self.text)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text ends like a sentence."""
+    return SENTENCE.search(text) is not None
+
+
+def rows_of(data: bytes) -> list[Row]:
+    """The rows of a text in UTF-8, in order; none if they are too many or too long for a listing."""
+    if data.count(b"\n") > 4 * MOST_ROWS or len(max(data.split(b"\n"), key=len)) > _LONGEST_LINE:
+        return []
+    rows: list[Row] = []
+    gap = 0
+    for number, line in enumerate(data.decode().split("\n"), 1):
+        text = clean(line)
+        if not text:
+            gap += 1
+            continue
+        if len(rows) == MOST_ROWS:
+            return []
+        marker, body = _marked(text)
+        indent = len(line) - len(line.lstrip())
+        if rows and _goes_on(rows[-1], gap, indent, marker, body):
+            rows[-1] = rows[-1]._replace(last=number, text=f"{rows[-1].text} {body}")
+        else:
+            rows.append(Row(number, number, indent, marker, body, gap, _kind(body)))
+        gap = 0
+    return rows
+
+
+def _marked(text: str) -> tuple[str, str]:
+    """(marker, the text behind it); a date such as "9. Juli 2021" has none."""
+    if match := _NUMBER.match(text):
+        return ("", text) if _dated(text) else ("#", text[match.end() :])
+    if match := _BULLET.match(text):
+        return match[0].strip(), text[match.end() :]
+    return "", text
+
+
+def _dated(text: str) -> bool:
+    """Whether a text begins with a date and its year, as "9. Juli 2021" does, and "9. July 27, 2021" does not."""
+    dates = date_texts(text[:40])
+    return bool(dates) and text.startswith(dates[0]) and _FOUR_DIGITS.search(dates[0]) is not None
+
+
+def _goes_on(above: Row, gap: int, indent: int, marker: str, text: str) -> bool:
+    """Whether a line goes on with the sentence above it, which was broken where the page ended on the right."""
+    return (
+        gap == 0
+        and not marker
+        and len(above.text) >= 50
+        and not above.sentence
+        and (indent == above.indent or above.marker != "")
+        and text[:1].islower()
+    )
+
+
+def _kind(text: str) -> str:
+    if CREDIT.match(text):
+        return "credit"
+    if not 0 < len(text) <= _LONGEST_SIGN:
+        return "text"
+    dated = read_date(text)
+    if _YEAR.match(text) or (dated and dated.precision == "month"):
+        return "heading"
+    beside = (kind for form, kind in _BESIDE if form.match(text))
+    return "text" if dated else next(beside, "text")

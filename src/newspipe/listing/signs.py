@@ -1,0 +1,39 @@
+"""Small signs of what a line of a listing is: a credit, a dateline, an address, the end of a sentence."""
+
+import re
+
+CREDIT = re.compile(
+    r"(?:(?:photo|image|picture|credit)s?: )?(?:copyright )?(?:©|\(c\)) ?|copyright (?=(?:19|20)\d\d\b)", re.IGNORECASE
+)
+_YEARS = r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?"
+_YEAR = re.compile(rf"^{_YEARS}(?!\w)[\s,:–-]{{0,3}}|[\s,/(]{{0,3}}\b{_YEARS}[).]{{0,2}}$")
+SENTENCE = re.compile(r"[.!?;,…]$")
+_LEAD = re.compile(r"(.{2,90}?) (?:[–—]|--?) \S")
+CONTACT = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+DATE_CUT_SHORT = re.compile(r"\d{1,2}(?: [^\W\d]*(?: \d{0,3})?)?")
+
+
+def credited(text: str) -> str:
+    """Who is credited: without the sign, and without the year, which is the year of the capture.
+
+    >>> credited("© A. Photographer/Some Agency 2022"), credited("© 2022 A. Photographer")
+    ('A. Photographer/Some Agency', 'A. Photographer')
+    """
+    return _YEAR.sub("", CREDIT.sub("", text, count=1)).strip(" ,")
+
+
+def dateline_of(text: str) -> str | None:
+    """Where a summary says that it was written: the capitals before its first dash. The summary keeps them.
+
+    >>> dateline_of("PORT ELLIS, Eastland (Harbour News) – Crews share ice."), dateline_of("A plan – in four parts")
+    ('PORT ELLIS, Eastland (Harbour News)', None)
+    """
+    lead = _LEAD.match(text)
+    if lead is None:
+        return None
+    place, _, agency = lead[1].partition(" (")
+    town = place.partition(",")[0]
+    letters = sum(map(str.isalpha, town))
+    named = town.isupper() and not any(map(str.isdigit, town))
+    # Without an agency, two or three capitals are more often an acronym than a town.
+    return lead[1] if named and letters >= (2 if agency.endswith(")") else 4) else None

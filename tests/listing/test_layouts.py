@@ -1,0 +1,159 @@
+"""Layouts that no parser was written for: learned from the page, or refused."""
+
+import importlib.util
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from random import Random
+from types import ModuleType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newspipe.listing import Page, parse
+
+
+def _load(name: str) -> ModuleType:
+    """A module beside this one: tests are found by path, they are no package."""
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+layouts = _load("layouts")
+SEEDS = st.integers(0, 10**9)
+
+
+def test_regular_layouts_are_read_as_they_were_written() -> None:
+    """All but one in a hundred: with a summary here and there, a section's name can stand where a headline could."""
+    exact = [_as_written(seed) for seed in range(300)]
+    assert sum(exact) >= 297
+
+
+def _as_written(seed: int) -> bool:
+    rng = Random(seed)
+    layout = layouts.random_layout(rng)
+    data, meant = layouts.write(layout, rng)
+    contents = [(seen.entry, seen.entry.content) for seen in parse(data).sightings]
+    found = [
+        (content.headline, entry.date_published, content.description, content.kicker) for entry, content in contents
+    ]
+    if layout.form == "numbers" and all(entry.day.day < 13 for entry in meant):
+        return found == []  # day or month first: nothing on the page says it
+    return found == [(entry.headline, entry.day, entry.description, entry.kicker) for entry in meant]
+
+
+@settings(max_examples=150, deadline=None)
+@given(SEEDS, st.integers(0, 7))
+def test_a_lost_headline_is_never_the_neighbours(seed: int, lost: int) -> None:
+    """Whatever becomes of the entry that lost it, no other date gets a headline that is not its own."""
+    rng = Random(seed)
+    layout = layouts.random_layout(rng)
+    data, meant = layouts.write(layout, rng)
+    if "own" in layout.order or layout.summaries == "none":
+        return
+    lines = data.decode().split("\n")
+    at = next(i for i, line in enumerate(lines) if meant[lost].headline in line)
+    if layout.mark:
+        lines[at] = lines[at].replace(meant[lost].headline, "").rstrip()
+    else:
+        del lines[at]
+    page = parse("\n".join(lines).encode())
+    kept = [(entry.headline, entry.day) for entry in meant if entry is not meant[lost]]
+    wrong = [pair for pair in pairs(page) if pair not in kept and pair[0] in {headline for headline, _ in kept}]
+    assert wrong == [], layout
+
+
+@pytest.mark.parametrize("order", ["above", "below", "summary lead", "stacked below"])
+def test_a_lost_headline_is_a_reject(order: str) -> None:
+    layout = layouts.Layout(order, "en dmy", "", 0, (0 if "lead" in order else 1, 1), "", False, "all", False)
+    data, meant = layouts.write(layout, Random(3))
+    page = parse(data.replace(f"{meant[3].headline}\n".encode(), b""))
+    assert pairs(page) == [(entry.headline, entry.day) for entry in meant if entry is not meant[3]]
+    assert [(reject.reason, reject.of_entry) for reject in page.rejects] == [("headline_missing", True)]
+    assert page.entries == 8
+
+
+@pytest.mark.parametrize("mark", ["•", "1."])
+def test_a_marked_entry_without_a_date_is_a_reject(mark: str) -> None:
+    layout = layouts.Layout("below", "en dmy", mark, 4, (1, 1), "", False, "all", False)
+    data, meant = layouts.write(layout, Random(3))
+    page = parse(data.replace(f"{layouts.printed_date(meant[3].day, 'en dmy')}\n".encode(), b"\n", 1))
+    assert len(page.sightings) == 7
+    assert [reject.reason for reject in page.rejects] == ["date_missing"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(SEEDS)
+def test_every_line_has_one_role(seed: int) -> None:
+    rng = Random(seed)
+    data, _ = layouts.write(layouts.random_layout(rng), rng)
+    lines = data.decode().split("\n")
+    rng.shuffle(lines)
+    for text in (data.decode(), "\n".join(lines)):
+        page = parse(text.encode())
+        numbers = [line.number for line in page.ledger()]
+        assert numbers == [number for number, line in enumerate(text.split("\n"), 1) if line.strip()] or numbers == []
+        assert page.unknown_lines == len(page.unknown())
+
+
+PROSE = """\
+The bridge over the Dell
+
+On 19 July 2021 the council closed the bridge. It had stood since 1902.
+
+After the flood of 3 May 2020, engineers had warned of cracks in two of its arches. A first report was due on
+12 June 2020, and came in March 2021.
+
+Work begins in August 2021, says the mayor.
+"""
+TIMELINE = """\
+How it came about
+
+12 June 2020
+
+The council asked for a report on the two arches, and set aside money for it.
+
+3 May 2021
+
+The report was read in public. It found cracks, and asked for the bridge to be closed.
+
+19 July 2021
+
+The bridge was closed to carts, and the ferry began to run twice a day.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PROSE,
+        TIMELINE,
+        "News\n\nAbout us\n\nContact\n\nJuly 2021\n\nJune 2021\n\nMay 2021\n",
+        "Menu\n\n• Home\n• News\n• About\n• 2021\n• 2020\n",
+        "19 July 2021\n18 July 2021\n17 July 2021\n",
+        "Minutes\n\n10:30\nOpening of the meeting\n\n11:00\nReports of the boards\n",
+        "Price list\n\nOak 19.20 a foot\nElm 20.21 a foot\n",
+        "A\nB\nC\n" * 30,
+    ],
+)
+def test_a_page_that_is_no_listing_gives_no_entries_and_says_so(text: str) -> None:
+    page = parse(text.encode())
+    assert page.sightings == ()
+    assert [(reject.stage, reject.of_entry) for reject in page.rejects] == [("layout", False)]
+
+
+def test_relative_dates_count_from_the_capture() -> None:
+    text = b"News\n\nFerry runs again to Foxholt\n2 days ago\n\n"
+    text += b"Bridge is closed for repairs\nyesterday\n\nSeeds are lent\n3 hours ago\n"
+    assert parse(text).sightings == ()
+    captured = parse(text, captured_at=datetime(2024, 5, 10, 12, 30, tzinfo=UTC))
+    assert [day for _, day in pairs(captured)] == [date(2024, 5, 8), date(2024, 5, 9), date(2024, 5, 10)]
+
+
+def pairs(page: Page) -> list[tuple[str, date]]:
+    return [(seen.entry.content.headline, seen.entry.date_published) for seen in page.sightings]
