@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newspipe.listing.dates import Convention
-from newspipe.listing.html.extras import authors_of, between, image_of, microdata, resolve, section_of
+from newspipe.listing.html.extras import authors_of, image_of, microdata, resolve, section_of
 from newspipe.listing.html.metadata import Told
 from newspipe.listing.html.records import HEADLINE, PROSE, Candidate, pieces, text_of, weight
-from newspipe.listing.html.tree import Tree
+from newspipe.listing.html.tree import Tree, between
 from newspipe.listing.html.when import When, agreed, marked, shown
 from newspipe.text import clean
 
@@ -58,12 +58,11 @@ def rows_of(tree: Tree, start: int, end: int) -> list[Row]:
     """The rendered lines of a part of the page."""
     found: list[Row] = []
     number = -1
-    for at in range(start, end):
-        if tree.text[at]:
-            if tree.line[at] != number:
-                number = tree.line[at]
-                found.append(Row(number, []))
-            found[-1].texts.append(at)
+    for at in between(tree.texts, start, end):
+        if tree.line[at] != number:
+            number = tree.line[at]
+            found.append(Row(number, []))
+        found[-1].texts.append(at)
     return found
 
 

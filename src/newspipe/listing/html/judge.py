@@ -106,7 +106,8 @@ def _weigh(page: Survey, c: Candidate) -> None:
         marks.images[c.end] > marks.images[c.start],
         headed,
     )
-    shown = 1 + sum(worth for worth, has in zip(_WORTH, c.has, strict=True) if has)
+    dated, told, pictured, titled = _WORTH
+    shown = 1 + dated * c.has[0] + told * c.has[1] + pictured * c.has[2] + titled * c.has[3]
     c.quality = c.headline * shown * (_FRAMED if tree.framed[c.link] else 1) * (_BORROWED if c.borrowed else 1)
 
 

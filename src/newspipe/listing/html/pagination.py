@@ -17,6 +17,7 @@ _WORDS = frozenset((
 ))
 _SIGNS = frozenset(("\u203a", "»", ">", ">>", "→", "\u27e9"))
 # fmt: on
+_SHORT = 30  # characters of a sign or a word, and blanks
 _NUMBER = re.compile(r"\d{1,4}")
 _LETTERS = re.compile(r"[^\w]+")
 
@@ -57,7 +58,7 @@ def _says_next(text: str, attributes: Attributes) -> bool:
 
 def _short_text(tree: Tree, at: int) -> str:
     """The text of a link, if it is as short as the sign of a next page."""
-    if tree.end[at] > at + 9:
+    if tree.end[at] > at + 9 or (tree.end[at] > at + 1 and len(tree.text[at + 1]) > _SHORT):
         return ""
     said = " ".join(filter(None, tree.text[at + 1 : tree.end[at]]))
     return clean(said) if len(said) < 60 else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from newspipe.listing.dates import read_date
-from newspipe.listing.html.tree import HEADINGS, Tree
+from newspipe.listing.html.tree import HEADINGS, Tree, between
 from newspipe.listing.html.when import DATEISH, DIGIT
 from newspipe.text import clean
 
@@ -47,9 +47,8 @@ def mark(tree: Tree) -> Marks:
     for at in tree.times:
         dates[at + 1] = 1
     line, first, said = -1, 0, ""
-    for at, words in enumerate(tree.text):
-        if not words:
-            continue
+    for at in tree.texts:
+        words = tree.text[at]
         if tree.line[at] != line:
             if said:
                 prose[first + 1] = _close(aside, line, said)
@@ -93,12 +92,11 @@ def pieces(tree: Tree, start: int, end: int) -> list[tuple[int, str]]:
     """The rendered lines of a part of the page: (first text, cleaned text)."""
     found: list[tuple[int, list[str]]] = []
     line = -1
-    for at in range(start, end):
-        if not tree.tag[at]:
-            if tree.line[at] != line:
-                line = tree.line[at]
-                found.append((at, []))
-            found[-1][1].append(tree.text[at])
+    for at in between(tree.texts, start, end):
+        if tree.line[at] != line:
+            line = tree.line[at]
+            found.append((at, []))
+        found[-1][1].append(tree.text[at])
     return [(at, text) for at, parts in found if (text := clean("".join(parts)))]
 
 
