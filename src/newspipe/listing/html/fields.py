@@ -82,7 +82,7 @@ def read_fields(tree: Tree, c: Candidate, base: str | None, told: Told | None, c
     stamp = named.get("datePublished") or next(filter(None, times), None)
     if c.date is not None:
         stamp, parts.when = tree.attributes[c.date].get("datetime"), shown(text_of(tree, c.date), convention)
-    elif not stamp:
+    elif not stamp and (parts.when is None or parts.when.day is None):
         _see_stacked(tree, rows, parts)
     when = agreed(marked(stamp) if stamp else None, parts.when)
     if told and told.when and (when is None or when.day is None or told.when.day == when.day):
@@ -164,8 +164,7 @@ def _see_stacked(tree: Tree, rows: list[Row], parts: _Parts) -> None:
             stack = texts[at : at + size]
             if all(0 < len(part) <= _PART for part in stack):
                 when = shown(" ".join(stack), parts.convention)
-                alone = parts.when is None or parts.when.day is None
-                if when and alone and (when.day or parts.when is None or len(parts.when.raw or "") <= _PART):
+                if when and (when.day or parts.when is None or len(parts.when.raw or "") <= _PART):
                     parts.when = when
                     parts.roles.update((row.number, "date") for row in rows[at : at + size])
                     return

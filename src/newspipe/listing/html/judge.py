@@ -95,8 +95,8 @@ def _weigh(page: Survey, c: Candidate) -> None:
     headed = bool(tree.heading[c.link]) or not HEADINGS.isdisjoint(tree.tag[c.link : tree.end[c.link]])
     if c.borrowed:
         c.label = heading_of(tree, c.start, c.end)
-        headed = bool(c.label)
-    size = weight(c.label)
+        c.size, headed = weight(c.label), bool(c.label)
+    size = c.size
     c.headline = min(1.0, size / HEADLINE) * min(1.0, _LONG / max(size, 1))
     prose = marks.prose[c.end] - marks.prose[c.start] + c.told
     c.said = size + min(prose, 2 * _LONG)

@@ -30,10 +30,11 @@ def next_page(tree: Tree) -> str | None:
     said = None
     for at in tree.links:
         attributes = tree.attributes[at]
-        url = attributes.get("href") or ""
-        if "next" in words_of(attributes, "rel"):
-            return url
-        text = _short_text(tree, at)
+        if "rel" in attributes and "next" in words_of(attributes, "rel"):
+            return attributes["href"]
+        if tree.end[at] == at + 2 and len(tree.text[at + 1]) > _SHORT:  # most links
+            continue
+        url, text = attributes["href"] or "", _short_text(tree, at)
         if url.startswith(("#", "javascript:")):
             continue
         if _NUMBER.fullmatch(text):
@@ -58,7 +59,7 @@ def _says_next(text: str, attributes: Attributes) -> bool:
 
 def _short_text(tree: Tree, at: int) -> str:
     """The text of a link, if it is as short as the sign of a next page."""
-    if tree.end[at] > at + 9 or (tree.end[at] > at + 1 and len(tree.text[at + 1]) > _SHORT):
+    if tree.end[at] > at + 9:
         return ""
     said = " ".join(filter(None, tree.text[at + 1 : tree.end[at]]))
     return clean(said) if len(said) < 60 else ""

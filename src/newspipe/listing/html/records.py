@@ -77,6 +77,7 @@ class Candidate:
     url: str
     start: int = 0
     end: int = 0
+    size: int = 0  # letters of its headline
     said: int = 0  # letters of its headline and its summary
     headline: float = 0.0  # from 0 to 1, how much its text is one
     quality: float = 0.0
@@ -151,6 +152,8 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
         groups[tree.path[c.link], kind].append(c)
     found = list(groups.values())
     for group in groups.values():
+        if len(group) < 3:
+            continue
         named: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
         for c in group:
             named[_class(tree, c.link), _class(tree, tree.parent[c.link])].append(c)
@@ -160,12 +163,13 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
 
 
 def _candidate(tree: Tree, marks: Marks, at: int) -> Candidate | None:
-    url = (tree.attributes[at].get("href") or "").strip()
-    if url.startswith("#") or _NO_PAGE.match(url):
+    url = (tree.attributes[at]["href"] or "").strip()
+    if url.startswith("#") or (":" in url and _NO_PAGE.match(url)):
         return None
     title, told = _title(tree, at)
     c = Candidate(at, title, url, told=told)
-    c.own = weight(title) >= HEADLINE and (tree.heading[at] > 0 or told > 0 or marks.fills(tree, at))
+    c.size = weight(title)
+    c.own = c.size >= HEADLINE and (tree.heading[at] > 0 or told > 0 or marks.fills(tree, at))
     return c
 
 
