@@ -77,7 +77,9 @@ def parse(
         return _refused(kind, "undecodable", "its encoding is neither told nor certain: save the page as UTF-8")
     page = None
     if text is not None and kind == html.MEDIA_TYPE:
-        page = html.parse_html(text.data, text.encoding, url=url, ends_open=text.cut, selectors=selectors)
+        page = html.parse_html(
+            text.data, text.encoding, url=url, captured_at=captured_at, ends_open=text.cut, selectors=selectors
+        )
     elif text is not None and kind in READERS:
         page = read_feed(text.data, kind, text.encoding, url=url, ends_open=text.cut, memo=memo or Memo())
     elif text is not None:

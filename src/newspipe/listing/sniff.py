@@ -41,10 +41,18 @@ def media_type(data: bytes) -> str:
         return next(kind for magic, kind in _MAGIC if data.startswith(magic))
     if not data.startswith(tuple(bom for bom, _ in BOMS)) and _is_binary(data):
         return "application/octet-stream"
-    start = data[:4096].removeprefix(codecs.BOM_UTF8).lstrip()
+    start = _beginning(data).lstrip()
     while start.startswith(b"<!--"):
         start = start.partition(b"-->")[2].lstrip()
     return next((kind for form, kind in _MARKUP if form.match(start)), "text/plain")
+
+
+def _beginning(data: bytes) -> bytes:
+    """The first characters, in UTF-8 where a byte order mark says what they are."""
+    for bom, encoding in BOMS:
+        if data.startswith(bom):
+            return data[:8192].decode(encoding, errors="ignore").encode(errors="ignore")
+    return data[:4096].removeprefix(codecs.BOM_UTF8)
 
 
 def _is_binary(data: bytes) -> bool:

@@ -10,11 +10,13 @@ selectors    what a source says where its page resists
 choice       what was chosen and what was not, in plain words
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
+from datetime import datetime
 
-from newspipe.listing.dates import month_of
+from newspipe.listing.dates import PLAIN, Convention, learn, month_of
 from newspipe.listing.html.choice import Choice, choices
 from newspipe.listing.html.encoding import decode_declared
 from newspipe.listing.html.extras import resolve
@@ -32,6 +34,7 @@ from newspipe.text import key
 __all__ = ["MEDIA_TYPE", "Choice", "check_selectors", "choices", "decode_declared", "parse_html", "rendered_lines"]
 
 MEDIA_TYPE = "text/html"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHOWN = 2_000  # characters of a page that its reject repeats
 
 
@@ -40,13 +43,15 @@ def parse_html(
     encoding: str,
     *,
     url: str | None = None,
+    captured_at: datetime | None = None,
     ends_open: bool = False,
     selectors: Mapping[str, str] | None = None,
 ) -> Page:
     """Read a listing in UTF-8; `encoding` is what it was before, `url` the address of the page, if it is known.
 
     Lines are those that the page shows, one for each block of text. A page that is no listing has one reject that says
-    why. Without `url`, and without an absolute `<base>`, relative links stay as they are.
+    why. `captured_at` is what relative dates count from, `selectors` name the parts of its records. Without `url`, and
+    without an absolute `<base>`, relative links stay as they are.
     """
     try:
         tree = grow(data, selectors)
@@ -56,7 +61,7 @@ def parse_html(
     page = survey(tree)
     verdict = picked(page) if selectors else judge(page)
     base = resolve(url, tree.base) if tree.base else url
-    read = _read(page, verdict, base)
+    read = _read(page, verdict, base, captured_at)
     known = {number: role for _, fields in read for number, role in fields.roles.items()}
     roles, headings = ledger(page, [c for c, _ in read], known)
     onward = next_page(tree)
@@ -68,6 +73,7 @@ def parse_html(
         read_lines=len(roles),
         unknown_lines=sum(line.role == UNKNOWN for line in roles),
         ends_open=ends_open or (b"</html" not in data and b"</body" not in data and b"</HTML" not in data),
+        relative=any(fields.when is not None and fields.when.relative for _, fields in read),
         next_url=resolve(base, onward) if onward else None,
     )
     if not read:
@@ -84,18 +90,32 @@ def rendered_lines(data: bytes) -> list[str]:
         return []
 
 
-def _read(page: Survey, verdict: Verdict, base: str | None) -> list[tuple[Candidate, Fields]]:
+def _read(
+    page: Survey, verdict: Verdict, base: str | None, captured_at: datetime | None
+) -> list[tuple[Candidate, Fields]]:
     """The records of a page with their fields, each headline and address once."""
     told = told_items(page.tree.data)
-    seen: set[tuple[str, str]] = set()
-    read = []
-    for c in verdict.records:
-        at_url = told.get(same_page(resolve(base, c.url))) if told else None
-        fields = read_fields(page.tree, c, base, at_url or (told.get(key(c.label)) if told else None))
-        if fields.headline and (fields.headline, fields.url) not in seen:
-            seen.add((fields.headline, fields.url))
-            read.append((c, fields))
-    return _own_pictures(read)
+
+    def read(convention: Convention) -> list[tuple[Candidate, Fields]]:
+        found: dict[tuple[str, str], tuple[Candidate, Fields]] = {}
+        for c in verdict.records:
+            same = told.get(same_page(resolve(base, c.url))) or told.get(key(c.label)) if told else None
+            fields = read_fields(page.tree, c, base, same, convention)
+            if fields.headline:
+                found.setdefault((fields.headline, fields.url), (c, fields))
+        return [*found.values()]
+
+    plain = PLAIN._replace(captured_at=captured_at)
+    first = read(plain)
+    dates = [fields.when for _, fields in first if fields.when and fields.when.raw]
+    if any(when.day is None for when in dates):  # what one date leaves open, the dates of the page can prove together
+        raw = [when.raw or "" for when in dates]
+        years = {int(year) for text in page.tree.text for year in _YEAR.findall(text)}  # those that the page names
+        proven = learn(raw, years) if years else PLAIN
+        learned = proven if proven != PLAIN else learn(raw)
+        if learned != PLAIN:
+            first = read(learned._replace(captured_at=captured_at))
+    return _own_pictures(first)
 
 
 def _own_pictures(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate, Fields]]:

@@ -1,12 +1,11 @@
 """What the mark-up of a record names: its picture, its authors, its section, and addresses made absolute."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from newspipe.listing.html.records import PROSE, Candidate, text_of, weight
-from newspipe.listing.html.tree import Attributes, Tree
+from newspipe.listing.html.tree import Attributes, Tree, between
 from newspipe.text import clean
 
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url")
@@ -96,11 +95,6 @@ def section_of(tree: Tree, c: Candidate) -> str | None:
         if at != c.link and "category" in words_of(tree.attributes[at], "rel"):
             return text_of(tree, at) or None
     return None
-
-
-def between(places: list[int], start: int, end: int) -> list[int]:
-    """Those of the places, which are in order, that lie in a part of the page."""
-    return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
 def words_of(attributes: Attributes, name: str) -> list[str]:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newspipe.listing.html.extras import authors_of, between, image_of, microdata, resolve, section_of
+from newspipe.listing.dates import Convention
+from newspipe.listing.html.extras import authors_of, image_of, microdata, resolve, section_of
 from newspipe.listing.html.metadata import Told
 from newspipe.listing.html.records import HEADLINE, PROSE, Candidate, pieces, text_of, weight
-from newspipe.listing.html.tree import Tree
+from newspipe.listing.html.tree import Tree, between
 from newspipe.listing.html.when import When, agreed, marked, shown
 from newspipe.text import clean
 
@@ -39,6 +40,7 @@ class Fields(NamedTuple):
 class _Parts:
     """The lines of a record, sorted."""
 
+    convention: Convention
     roles: dict[int, str] = field(default_factory=dict)
     when: When | None = None
     paragraphs: list[str] = field(default_factory=list)
@@ -56,12 +58,11 @@ def rows_of(tree: Tree, start: int, end: int) -> list[Row]:
     """The rendered lines of a part of the page."""
     found: list[Row] = []
     number = -1
-    for at in range(start, end):
-        if tree.text[at]:
-            if tree.line[at] != number:
-                number = tree.line[at]
-                found.append(Row(number, []))
-            found[-1].texts.append(at)
+    for at in between(tree.texts, start, end):
+        if tree.line[at] != number:
+            number = tree.line[at]
+            found.append(Row(number, []))
+        found[-1].texts.append(at)
     return found
 
 
@@ -70,18 +71,18 @@ def said(tree: Tree, texts: list[int]) -> str:
     return clean(tree.text[texts[0]] if len(texts) == 1 else "".join([tree.text[at] for at in texts]))
 
 
-def read_fields(tree: Tree, c: Candidate, base: str | None, told: Told | None) -> Fields:
-    """Read the fields of a record. `told` is what JSON-LD says of the same item."""
+def read_fields(tree: Tree, c: Candidate, base: str | None, told: Told | None, convention: Convention) -> Fields:
+    """Read the fields of a record. `told` is what JSON-LD says of the same item, `convention` how dates are written."""
     rows = rows_of(tree, c.start, c.end)
-    parts = _Parts()
+    parts = _Parts(convention)
     for row in rows:
         _sort(tree, c, row, parts)
     named = microdata(tree, c)
     times = (tree.attributes[at].get("datetime") for at in between(tree.times, c.start, c.end))
     stamp = named.get("datePublished") or next(filter(None, times), None)
     if c.date is not None:
-        stamp, parts.when = tree.attributes[c.date].get("datetime"), shown(text_of(tree, c.date))
-    elif not stamp:
+        stamp, parts.when = tree.attributes[c.date].get("datetime"), shown(text_of(tree, c.date), convention)
+    elif not stamp and (parts.when is None or parts.when.day is None):
         _see_stacked(tree, rows, parts)
     when = agreed(marked(stamp) if stamp else None, parts.when)
     if told and told.when and (when is None or when.day is None or told.when.day == when.day):
@@ -109,7 +110,7 @@ def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
         parts.roles[row.number] = "headline"
         if rest:
             lead = said(tree, rest)
-            parts.see(_date_in(tree, rest, lead))
+            parts.see(_date_in(tree, rest, lead, parts.convention))
             if weight(lead := lead.lstrip(_DASHES)) >= PROSE:
                 parts.paragraphs.append(lead)
         return
@@ -119,7 +120,7 @@ def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
     own = text
     if not titled and any(tree.link[at] for at in row.texts):
         own = said(tree, [at for at in row.texts if not tree.link[at]])
-    when = _date_in(tree, row.texts, text)
+    when = _date_in(tree, row.texts, text, parts.convention)
     role = "detail"
     if parts.see(when) and weight(text) < PROSE:
         role = "date"
@@ -142,13 +143,13 @@ def _title_and_rest(tree: Tree, c: Candidate, texts: list[int]) -> tuple[list[in
     return [at for at in texts if c.link < at < end], [at for at in texts if not c.link < at < end]
 
 
-def _date_in(tree: Tree, texts: list[int], whole: str) -> When | None:
+def _date_in(tree: Tree, texts: list[int], whole: str, convention: Convention) -> When | None:
     """The date in texts of one line: in the whole of it, or in one element of it."""
-    found = shown(whole) if len(whole) < _LONGEST_DATED else None
+    found = shown(whole, convention) if len(whole) < _LONGEST_DATED else None
     if (found and found.day) or len(texts) == 1:
         return found
     for at in texts:
-        part = shown(clean(tree.text[at])) if len(tree.text[at]) < _LONGEST_DATED else None
+        part = shown(clean(tree.text[at]), convention) if len(tree.text[at]) < _LONGEST_DATED else None
         if part and part.day:
             return part
         found = found or part
@@ -162,9 +163,8 @@ def _see_stacked(tree: Tree, rows: list[Row], parts: _Parts) -> None:
         for at in range(len(rows) - size + 1):
             stack = texts[at : at + size]
             if all(0 < len(part) <= _PART for part in stack):
-                when = shown(" ".join(stack))
-                alone = parts.when is None or parts.when.day is None
-                if when and alone and (when.day or parts.when is None or len(parts.when.raw or "") <= _PART):
+                when = shown(" ".join(stack), parts.convention)
+                if when and (when.day or parts.when is None or len(parts.when.raw or "") <= _PART):
                     parts.when = when
                     parts.roles.update((row.number, "date") for row in rows[at : at + size])
                     return

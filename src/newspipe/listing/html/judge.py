@@ -1,12 +1,12 @@
 """Which of the repeated structures of a page is its list of news, and whether the page is a listing at all."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from math import log2
 
 from newspipe.listing.html.records import HEADLINE, Candidate, Marks, candidates, heading_of, mark, weight
-from newspipe.listing.html.regions import FAR, regions, widen
+from newspipe.listing.html.regions import FAR, Titles, regions, widen
 from newspipe.listing.html.tree import HEADINGS, Tree
 
 #: What a record can show besides its headline; the order of `Candidate.has`.
@@ -17,8 +17,9 @@ _STRONG = 0.8  # what fewer records have is no part of the list's form
 _LONG = 200  # letters from which on it is rather a paragraph
 _WORTH = (1.5, 1.0, 0.5, 0.5)  # of the features: a date above all makes a record, dress does not
 _FRAMED = 0.3  # what stands in navigation, a sidebar or a footer counts less
+_BORROWED = 0.9  # a headline that is no link is believed where no link is one
 _ARTICLE = 600  # letters of paragraphs that no introduction to a list has
-_LEAST = 0.5  # mean quality of a list: below, its links are no headlines
+_LEAST = 0.65  # mean quality of a list: bare headlines have 1, the labels of menus less than a half
 
 
 @dataclass(slots=True)
@@ -28,7 +29,7 @@ class Survey:
     tree: Tree
     marks: Marks
     paths: list[list[Candidate]]  # the links that lead somewhere, in groups of one form
-    titles: list[Candidate]  # those that stand for themselves, in order
+    titles: Titles
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ def survey(tree: Tree) -> Survey:
     marks = mark(tree)
     paths = candidates(tree, marks)
     owned = {c.link: c for group in paths for c in group if c.own and not c.borrowed}
-    titles = [owned[link] for link in sorted(owned)]
+    titles = Titles([owned[link] for link in sorted(owned)])
     page = Survey(tree, marks, paths, titles)
     for group in page.paths:
         regions(tree, group)
@@ -75,6 +76,8 @@ def judge(page: Survey) -> Verdict:
     best = groups[0]
     if best.quality < _LEAST:
         return Verdict([], groups, "no repeated part of the page looks like news: a headline that is a link")
+    if sum(page.tree.framed[c.link] for c in best.records) * 2 > len(best.records):
+        return Verdict([], groups, "what looks like news stands in navigation, a sidebar or a footer, or is hidden")
     records = _with_siblings(page, best)
     inside = sum(page.marks.prose[c.end] - page.marks.prose[c.start] + weight(c.label) for c in records)
     outside = _prose_outside(page, records)
@@ -92,8 +95,8 @@ def _weigh(page: Survey, c: Candidate) -> None:
     headed = bool(tree.heading[c.link]) or not HEADINGS.isdisjoint(tree.tag[c.link : tree.end[c.link]])
     if c.borrowed:
         c.label = heading_of(tree, c.start, c.end)
-        headed = bool(c.label)
-    size = weight(c.label)
+        c.size, headed = weight(c.label), bool(c.label)
+    size = c.size
     c.headline = min(1.0, size / HEADLINE) * min(1.0, _LONG / max(size, 1))
     prose = marks.prose[c.end] - marks.prose[c.start] + c.told
     c.said = size + min(prose, 2 * _LONG)
@@ -103,8 +106,9 @@ def _weigh(page: Survey, c: Candidate) -> None:
         marks.images[c.end] > marks.images[c.start],
         headed,
     )
-    shown = 1 + sum(worth for worth, has in zip(_WORTH, c.has, strict=True) if has)
-    c.quality = c.headline * shown * (_FRAMED if page.tree.framed[c.link] else 1)
+    dated, told, pictured, titled = _WORTH
+    shown = 1 + dated * c.has[0] + told * c.has[1] + pictured * c.has[2] + titled * c.has[3]
+    c.quality = c.headline * shown * (_FRAMED if tree.framed[c.link] else 1) * (_BORROWED if c.borrowed else 1)
 
 
 def _groups(tree: Tree, path: list[Candidate]) -> list[Group]:
@@ -203,9 +207,7 @@ def _others(page: Survey, path: list[Candidate], top: int, records: list[Candida
 
 def _alone(page: Survey, c: Candidate) -> bool:
     """Whether a record holds no title but its own: a sidebar is no record."""
-    first = bisect_left(page.titles, c.start, key=lambda title: title.link)
-    last = bisect_left(page.titles, c.end, key=lambda title: title.link)
-    return {title.url for title in page.titles[first:last]} <= {c.url}
+    return {*page.titles.within(c.start, c.end)} <= {c.url}
 
 
 def _prose_outside(page: Survey, records: list[Candidate]) -> int:

@@ -17,6 +17,7 @@ _WORDS = frozenset((
 ))
 _SIGNS = frozenset(("\u203a", "»", ">", ">>", "→", "\u27e9"))
 # fmt: on
+_SHORT = 30  # characters of a sign or a word, and blanks
 _NUMBER = re.compile(r"\d{1,4}")
 _LETTERS = re.compile(r"[^\w]+")
 
@@ -29,10 +30,11 @@ def next_page(tree: Tree) -> str | None:
     said = None
     for at in tree.links:
         attributes = tree.attributes[at]
-        url = attributes.get("href") or ""
-        if "next" in words_of(attributes, "rel"):
-            return url
-        text = _short_text(tree, at)
+        if "rel" in attributes and "next" in words_of(attributes, "rel"):
+            return attributes["href"]
+        if tree.end[at] == at + 2 and len(tree.text[at + 1]) > _SHORT:  # most links
+            continue
+        url, text = attributes["href"] or "", _short_text(tree, at)
         if url.startswith(("#", "javascript:")):
             continue
         if _NUMBER.fullmatch(text):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from newspipe.listing.dates import read_date
-from newspipe.listing.html.tree import HEADINGS, Tree
+from newspipe.listing.html.tree import HEADINGS, Tree, between
 from newspipe.listing.html.when import DATEISH, DIGIT
 from newspipe.text import clean
 
@@ -47,9 +47,8 @@ def mark(tree: Tree) -> Marks:
     for at in tree.times:
         dates[at + 1] = 1
     line, first, said = -1, 0, ""
-    for at, words in enumerate(tree.text):
-        if not words:
-            continue
+    for at in tree.texts:
+        words = tree.text[at]
         if tree.line[at] != line:
             if said:
                 prose[first + 1] = _close(aside, line, said)
@@ -78,6 +77,7 @@ class Candidate:
     url: str
     start: int = 0
     end: int = 0
+    size: int = 0  # letters of its headline
     said: int = 0  # letters of its headline and its summary
     headline: float = 0.0  # from 0 to 1, how much its text is one
     quality: float = 0.0
@@ -93,12 +93,11 @@ def pieces(tree: Tree, start: int, end: int) -> list[tuple[int, str]]:
     """The rendered lines of a part of the page: (first text, cleaned text)."""
     found: list[tuple[int, list[str]]] = []
     line = -1
-    for at in range(start, end):
-        if not tree.tag[at]:
-            if tree.line[at] != line:
-                line = tree.line[at]
-                found.append((at, []))
-            found[-1][1].append(tree.text[at])
+    for at in between(tree.texts, start, end):
+        if tree.line[at] != line:
+            line = tree.line[at]
+            found.append((at, []))
+        found[-1][1].append(tree.text[at])
     return [(at, text) for at, parts in found if (text := clean("".join(parts)))]
 
 
@@ -153,6 +152,8 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
         groups[tree.path[c.link], kind].append(c)
     found = list(groups.values())
     for group in groups.values():
+        if len(group) < 3:
+            continue
         named: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
         for c in group:
             named[_class(tree, c.link), _class(tree, tree.parent[c.link])].append(c)
@@ -162,12 +163,13 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
 
 
 def _candidate(tree: Tree, marks: Marks, at: int) -> Candidate | None:
-    url = (tree.attributes[at].get("href") or "").strip()
-    if url.startswith("#") or _NO_PAGE.match(url):
+    url = (tree.attributes[at]["href"] or "").strip()
+    if url.startswith("#") or (":" in url and _NO_PAGE.match(url)):
         return None
     title, told = _title(tree, at)
     c = Candidate(at, title, url, told=told)
-    c.own = weight(title) >= HEADLINE and (tree.heading[at] > 0 or told > 0 or marks.fills(tree, at))
+    c.size = weight(title)
+    c.own = c.size >= HEADLINE and (tree.heading[at] > 0 or told > 0 or marks.fills(tree, at))
     return c
 
 

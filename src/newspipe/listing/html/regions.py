@@ -10,6 +10,18 @@ from newspipe.listing.html.tree import Tree
 FAR = 60
 
 
+class Titles:
+    """The links of a page that stand for themselves, as titles do: in a heading, or alone on their line."""
+
+    def __init__(self, found: list[Candidate]) -> None:
+        self._urls = [c.url for c in found]
+        self._places = [c.link for c in found]
+
+    def within(self, start: int, end: int) -> list[str]:
+        """The addresses of those in a part of the page."""
+        return self._urls[bisect_left(self._places, start) : bisect_left(self._places, end)]
+
+
 def regions(tree: Tree, group: list[Candidate]) -> None:
     """Give each candidate the highest element that holds no other of its group."""
     parent, end = tree.parent, tree.end
@@ -35,21 +47,22 @@ def _up(tree: Tree, at: int, steps: int) -> int:
     return at
 
 
-def widen(tree: Tree, marks: Marks, group: list[Candidate], owned: list[Candidate]) -> None:
+def widen(tree: Tree, marks: Marks, group: list[Candidate], titles: Titles) -> None:
     """Add to records without an element of their own the siblings that are theirs: a date above, a summary below.
 
-    `owned` are the links of the page that could be titles: an element with one of them is a record itself.
+    An element with a title of its own is a record itself, and no part of another.
     """
     held: dict[int, list[Candidate]] = defaultdict(list)
     for c in group:
         held[tree.parent[c.start]].append(c)
-    links = [c.link for c in owned]
     mine = {c.url for c in group}
     split = (0, 0)
     for top, records in sorted(held.items(), key=lambda found: -len(found[1])):
+        if len(records) == 1 and split == (0, 0):
+            continue
         gaps = _gaps(tree, top, records)
         inner = gaps[1:-1]
-        foreign = {at for gap in gaps for at in gap if _holds(tree, at, owned, links, mine)}
+        foreign = {at for gap in gaps for at in gap if _holds(tree, at, titles, mine)}
         if inner:
             if sum(any(_says(tree, marks, at) for at in gap) for gap in inner) * 2 < len(inner):
                 continue
@@ -133,5 +146,5 @@ def _says(tree: Tree, marks: Marks, at: int) -> bool:
     )
 
 
-def _holds(tree: Tree, at: int, owned: list[Candidate], links: list[int], mine: set[str]) -> bool:
-    return any(c.url not in mine for c in owned[bisect_left(links, at) : bisect_left(links, tree.end[at])])
+def _holds(tree: Tree, at: int, titles: Titles, mine: set[str]) -> bool:
+    return any(url not in mine for url in titles.within(at, tree.end[at]))

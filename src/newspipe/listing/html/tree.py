@@ -1,6 +1,7 @@
 """A page as flat arrays in document order: what every later step walks over, without touching the parser again."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 #: More tags than any listing page has; such bytes are not even parsed.
-MAX_TAGS = 400_000
+MAX_TAGS = 200_000
 #: Deeper than browsers go, who stop at 512 as well.
 MAX_DEPTH = 512
 #: No text between two tags is longer in a listing.
@@ -36,6 +37,7 @@ _ROLES = frozenset((
     "navigation", "contentinfo", "complementary", "search", "menu", "menubar", "banner", "dialog",
 ))
 # fmt: on
+_NOTED = frozenset(("img", "source", "time"))
 _HOLDERS = frozenset(("main", "article", "section", "li", "td"))  # a header in one of them heads a part of the page
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 # Elements that nest only if somebody nests them: an unclosed <p> or <li> is closed by the next one.
@@ -68,6 +70,7 @@ class Tree:
     heading: list[int] = field(default_factory=list)  # the heading that a node is or stands in, 0 if none
     framed: list[bool] = field(default_factory=list)  # in navigation, a sidebar, a header, a footer, or hidden
     lines: int = 0  # rendered lines
+    texts: list[int] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
     times: list[int] = field(default_factory=list)
@@ -117,6 +120,7 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
             if words and not silent and not (fresh and words.isspace()):
                 if len(words) > MAX_TEXT:
                     raise Unreadable("too_long_a_text", f"{len(words):,} characters without a tag")
+                tree.texts.append(len(tags))
                 tags.append("")
                 parents.append(parent)
                 ends.append(len(tags))
@@ -154,8 +158,10 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
                     held = held or tag in _HOLDERS
                     framed = tag in _FRAMES or (tag == "header" and not held)
                 if named:
-                    framed = framed or _is_framed(named)
-                    _note(tree, at, tag, named)
+                    if not framed and ("role" in named or "style" in named):
+                        framed = _is_framed(named)
+                    if tag in _NOTED or "itemprop" in named or "rel" in named or "style" in named:
+                        _note(tree, at, tag, named)
                 tags.append(tag)
                 parents.append(parent)
                 ends.append(at + 1)
@@ -220,6 +226,11 @@ def _read_head(head: "LexborNode", tree: Tree) -> None:
         elif node.tag == "script" and "ld+json" in (node.attributes.get("type") or ""):
             tree.data.append(node.text() or "")
         node = node.next
+
+
+def between(places: list[int], start: int, end: int) -> list[int]:
+    """Those of the places, which are in order, that lie in a part of the page."""
+    return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
 def _too_deep() -> Unreadable:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from newspipe.listing.dates import read_date
+from newspipe.listing.dates import PLAIN, Convention, date_texts, find_dates, read_date
 from newspipe.text import clean
 
 #: What a text that holds a date looks like in any language: a year, numbers set as a date, or a time of day.
@@ -15,9 +15,7 @@ DATEISH = re.compile(
 )
 DIGIT = re.compile(r"\d")  # asked first: most texts have none
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
-_TOKENS = re.compile(r"[^\s,|·•–—()\[\]<>:;]+[.,]?|[,|·•–—()\[\]<>:;]")
-_LONGEST = 6  # words of a date: "Wednesday, the 3rd of July 2024"
-_CROWDED = 60  # words of a text that is searched for a date
+_LONGEST = 64  # letters of a text that is nothing but a date
 
 
 class When(NamedTuple):
@@ -27,25 +25,24 @@ class When(NamedTuple):
     precision: str = "day"
     at: datetime | None = None  # in UTC, where the page gives the zone
     raw: str | None = None  # as shown
+    relative: bool = False  # counted from the capture
 
 
 @lru_cache(50_000)
-def shown(text: str) -> When | None:
+def shown(text: str, convention: Convention = PLAIN) -> When | None:
     """The date that a cleaned text is or holds; one without a day if it looks like a date that cannot be read."""
-    if not DIGIT.search(text) or not DATEISH.search(text):
+    if not DIGIT.search(text) or not (DATEISH.search(text) or convention.captured_at):
         return None
-    if reading := read_date(text):
-        return When(reading.date, reading.precision, raw=text)
-    tokens = [match.span() for match in _TOKENS.finditer(text)]
-    if len(tokens) > _CROWDED:
+    if len(text) <= _LONGEST and (reading := read_date(text, convention)):
+        absolute = reading.date is None or convention.captured_at is None
+        relative = not absolute and read_date(text, convention._replace(captured_at=None)) is None
+        return When(reading.date, reading.precision, reading.moment, text, relative)
+    if not DATEISH.search(text):
         return None
-    for size in range(min(_LONGEST, len(tokens)), 0, -1):
-        for at in range(len(tokens) - size + 1):
-            part = text[tokens[at][0] : tokens[at + size - 1][1]].strip(" ,.|:;()[]")
-            reading = read_date(part) if any(map(str.isdigit, part)) else None
-            if reading and reading.date:
-                return When(reading.date, reading.precision, raw=part)
-    return When(None, raw=text) if len(tokens) <= _LONGEST else None
+    for start, end, reading in find_dates(text, convention):
+        return When(reading.date, reading.precision, reading.moment, text[start:end])
+    unread = date_texts(text)
+    return When(None, raw=unread[0].strip()) if unread else When(None, raw=text) if len(text) <= _LONGEST // 2 else None
 
 
 @lru_cache(50_000)
@@ -64,21 +61,21 @@ def marked(value: str) -> When | None:
             return When(date.fromisoformat(value[:10]), raw=value)
         except ValueError:
             return None
-    return When(told.date(), at=at, raw=value)
+    return When(told.date(), "minute" if at else "day", at, value)
 
 
 def agreed(told: When | None, seen: When | None) -> When | None:
     """One date of what mark-up tells and what is seen: what is seen wins, and mark-up completes it where they agree.
 
-    A zone can set them a day apart. A text that cannot be read stays as what was shown.
+    A zone can set them a day apart. A text that cannot be read, or counts from the capture, stays as what was shown.
     """
     if told is None or seen is None:
         return told or seen
-    if seen.day is None:
-        return told._replace(raw=seen.raw)
-    if told.day is None:
-        return seen
+    if told.day is None or seen.day is None or seen.relative:
+        return told._replace(raw=seen.raw) if told.day else seen
     if seen.precision == "month":
         same = (told.day.year, told.day.month) == (seen.day.year, seen.day.month)
         return told._replace(raw=seen.raw) if same else seen
-    return seen._replace(at=told.at) if abs((told.day - seen.day).days) <= 1 else seen
+    if abs((told.day - seen.day).days) > 1 or not told.at:
+        return seen
+    return seen._replace(precision="minute", at=told.at)

@@ -1,0 +1,424 @@
+"""HTML listings: pages written to order, real ones where there are some, and what no page may do."""
+# ruff: noqa: E501 (mark-up reads best on one line)
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from newspipe.listing import Entry, Page, html_choices, parse, text_lines
+from newspipe.text import clean
+from tests.listing.made_pages import TEMPLATES, Made, make, make_other
+
+PAGE = "https://paper.example/list/"
+GOOD = 0.95  # of what a page drawn at random holds; most are whole
+
+
+def pairs(page: Page) -> set[tuple[str, str | None]]:
+    return {(seen.entry.content.headline, seen.entry.content.url) for seen in page.sightings}
+
+
+def expected(made: Made) -> set[tuple[str, str]]:
+    return {(clean(item.headline), urldefrag(urljoin(made.url, item.url))[0]) for item in made.items}
+
+
+def scores(found: set[tuple[str, str | None]], wanted: set[tuple[str, str]]) -> tuple[float, float]:
+    right = len(found & wanted)
+    return right / len(found) if found else 0.0, right / len(wanted)
+
+
+def entries(markup: str, url: str | None = PAGE) -> list[Entry]:
+    return [seen.entry for seen in parse(markup.encode(), url=url).sightings]
+
+
+def listing(*rows: str, around: str = "") -> str:
+    return f"<!doctype html><html><body>{around}<ul>{''.join(f'<li>{row}</li>' for row in rows)}</ul></body></html>"
+
+
+def row(at: int, *parts: str) -> str:
+    return f'<a href="/news/{at}">Harbour council number {at} meets in the old mill</a> {" ".join(parts)}'
+
+
+# --- what a page lists
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.__name__)
+def test_every_template_is_read(template: object) -> None:
+    found = []
+    for seed in range(8):
+        made = make(seed, template)  # type: ignore[arg-type]
+        found.append(scores(pairs(parse(made.html.encode(), url=made.url)), expected(made)))
+    precision, recall = (sum(column) / len(found) for column in zip(*found, strict=True))
+    assert precision >= GOOD - 0.05
+    assert recall >= GOOD - 0.05
+
+
+def test_pages_drawn_at_random_are_read() -> None:
+    found = []
+    for seed in range(1000, 1120):
+        made = make(seed)
+        found.append(scores(pairs(parse(made.html.encode(), url=made.url)), expected(made)))
+    precision, recall = (sum(column) / len(found) for column in zip(*found, strict=True))
+    assert precision >= 0.98
+    assert recall >= 0.98
+
+
+@given(st.integers(0, 10**9))
+@settings(max_examples=40, deadline=None)
+def test_no_record_is_made_up(seed: int) -> None:
+    """Whatever is found has a headline that the page shows, and an address that it links to."""
+    made = make(seed)
+    page = parse(made.html.encode(), url=made.url)
+    links = {urldefrag(urljoin(made.url, link))[0] for link in re.findall(r'href="([^"]*)"', made.html)}
+    shown = " ".join(text_lines(made.html.encode()))
+    for seen in page.sightings:
+        assert seen.entry.content.url in links
+        assert all(word in shown for word in seen.entry.content.headline.split())
+
+
+@given(st.integers(0, 10**9))
+@settings(max_examples=40, deadline=None)
+def test_dates_are_those_of_their_records(seed: int) -> None:
+    made = make(seed)
+    dates = {urldefrag(urljoin(made.url, item.url))[0]: item.date for item in made.items}
+    for entry in entries(made.html, made.url):
+        assert entry.date_published in (dates.get(entry.content.url or ""), None)
+
+
+@given(st.integers(0, 10**9))
+@settings(max_examples=60, deadline=None)
+def test_what_lists_no_news_gives_none_and_says_so(seed: int) -> None:
+    page = parse(make_other(seed).encode())
+    [reject] = page.rejects
+    assert (page.sightings, reject.stage, reject.reason) == ((), "layout", "no_entries")
+    assert reject.detail
+
+
+@pytest.mark.parametrize("factor", [0.8, 1.2])
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("records", "HEADLINE"),
+        ("records", "PROSE"),
+        ("judge", "_STRONG"),
+        ("judge", "_LEAST"),
+        ("judge", "_ARTICLE"),
+        ("judge", "_FRAMED"),
+        ("judge", "_LONG"),
+    ],
+)
+def test_no_threshold_is_tuned(monkeypatch: pytest.MonkeyPatch, module: str, name: str, factor: float) -> None:
+    """A fifth more or less of any of them changes little."""
+    import sys
+
+    for place in ("records", "judge", "regions", "fields", "ledger"):
+        holder = sys.modules[f"newspipe.listing.html.{place}"]
+        if hasattr(holder, name):
+            monkeypatch.setattr(holder, name, min(getattr(holder, name) * factor, 0.99 if name == "_STRONG" else 1e9))
+    found = []
+    for seed in range(2000, 2040):
+        made = make(seed)
+        found.append(scores(pairs(parse(made.html.encode(), url=made.url)), expected(made)))
+    precision, recall = (sum(column) / len(found) for column in zip(*found, strict=True))
+    assert precision >= GOOD
+    assert recall >= GOOD
+    assert sum(bool(parse(make_other(seed).encode()).sightings) for seed in range(20)) == 0, module
+
+
+def test_a_sidebar_with_more_links_than_the_list_is_left_out() -> None:
+    side = "".join(f'<li><a href="/most/{at}">What {at} thousand people have read today</a></li>' for at in range(60))
+    page = listing(*(row(at, f"<i>{at + 1} May 2021</i>") for at in range(4)), around=f"<div><ul>{side}</ul></div>")
+    assert [entry.content.url for entry in entries(page)] == [f"https://paper.example/news/{at}" for at in range(4)]
+
+
+def test_what_is_hidden_or_frames_the_page_is_left_out() -> None:
+    rows = "".join(f"<p>{row(at, '<b>3 May 2021</b>')}</p>" for at in range(5))
+    for frame in ("<nav>", '<div role="complementary">', '<div style="display: none">', "<footer>", "<aside>"):
+        assert entries(f"<!doctype html><body>{frame}{rows}{frame.replace('<', '</').split()[0].rstrip('>')}>") == []
+    assert len(entries(f"<!doctype html><body><div>{rows}</div>")) == 5
+
+
+# --- the fields
+
+
+def test_fields_of_a_record() -> None:
+    record = """<a href="/n/1#top"><img class="lazy" src="data:image/gif;base64,x" data-src="/i/1.jpg"></a>
+    <h3><a href="/n/1?a=1&amp;b=2#top">Harbour\u200b  council meets
+    in the old mill</a></h3>
+    <p class="m">By <a rel="author" href="/a">A. Writer</a> on <time datetime="2021-05-03T21:30:00+02:00">3 May 2021</time>
+    in <a rel="category tag" href="/c">Harbour</a></p><p>The council will meet in the mill, which has stood empty for
+    seven years, until its own hall is dry again.</p>"""
+    other = record.replace("/n/1", "/n/2").replace("/i/1", "/i/2").replace("Harbour\u200b", "Ferry")
+    [entry, second] = entries(f"<!doctype html><body><div class=r>{record}</div><div class=r>{other}</div>")
+    content = entry.content
+    assert content.headline == "Harbour council meets in the old mill"
+    assert content.url == "https://paper.example/n/1?a=1&b=2"
+    assert (entry.date_published, entry.date_published_raw) == (date(2021, 5, 3), "3 May 2021")
+    assert content.published_at == datetime(2021, 5, 3, 19, 30, tzinfo=UTC)
+    assert content.image_url == "https://paper.example/i/1.jpg"
+    assert content.authors == ("A. Writer",)
+    assert content.article_section == "Harbour"
+    assert (content.description or "").startswith("The council will meet in the mill, which has stood empty for seven")
+    assert second.content.headline == "Ferry council meets in the old mill"
+
+
+@pytest.mark.parametrize(
+    ("image", "url"),
+    [
+        ('<img src="/a.jpg">', "/a.jpg"),
+        ('<img src="/blank.gif" data-src="/a.jpg">', "/a.jpg"),
+        ('<img data-srcset="/s.jpg 320w, /l.jpg 1024w">', "/l.jpg"),
+        ('<img srcset="/s.jpg 1x, /l.jpg 2x">', "/l.jpg"),
+        ('<img src="data:image/png;base64,x"><noscript><img src="/a.jpg"></noscript>', "/a.jpg"),
+        ('<picture><source srcset="/a.webp"><img src="/a.jpg"></picture>', "/a.webp"),
+        ("<i style=\"background-image: url('/a.jpg')\"></i>", "/a.jpg"),
+        ('<img src="/pixel.gif" width="1" height="1">', None),
+        ("", None),
+    ],
+)
+def test_pictures_are_those_that_a_reader_sees_in_the_end(image: str, url: str | None) -> None:
+    page = listing(*(row(at, re.sub(r"(/[al])\.", rf"\g<1>{at}.", image), "3 May 2021") for at in range(3)))
+    found = [entry.content.image_url for entry in entries(page)]
+    assert all((one is None) == (url is None) for one in found)
+    if url:
+        name, dot, end = url.partition(".")
+        assert {re.sub(r"\d", "", one or "") for one in found} == {f"https://paper.example{name}{dot}{end}"}
+
+
+def test_a_picture_that_all_records_share_is_none_of_theirs() -> None:
+    page = listing(*(row(at, '<img src="/default.gif">', "3 May 2021") for at in range(5)))
+    assert {entry.content.image_url for entry in entries(page)} == {None}
+
+
+def test_links_are_resolved_against_the_base_of_the_page() -> None:
+    rows = [f'<a href="{link}">Harbour council meets in the mill again, {at}</a> 3 May 2021' for at, link in enumerate(
+        ["a/1", "/b/2", "//c.example/3", "https://d.example/4#x", "?e=5"]
+    )]  # fmt: skip
+    page = listing(*rows)
+    based = page.replace("<html>", '<html><head><base href="/news/"></head>')
+    urls = [entry.content.url for entry in entries(page)]
+    assert urls == [
+        "https://paper.example/list/a/1", "https://paper.example/b/2", "https://c.example/3", "https://d.example/4",
+        "https://paper.example/list/?e=5",
+    ]  # fmt: skip
+    assert entries(based)[0].content.url == "https://paper.example/news/a/1"
+    assert [entry.content.url for entry in entries(page, url=None)] == [
+        "a/1", "/b/2", "//c.example/3", "https://d.example/4", "?e=5",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected_day"),
+    [
+        ('<time datetime="2021-05-03">yesterday</time>', date(2021, 5, 3)),
+        ('<time datetime="2021-05-03T23:00:00Z">4 May 2021</time>', date(2021, 5, 4)),
+        ('<time datetime="2001-01-01">4 May 2021</time>', date(2021, 5, 4)),
+        ("<span>3</span> <span>May</span> <span>2021</span>", date(2021, 5, 3)),
+        ("<div>3</div><div>May</div><div>2021</div>", date(2021, 5, 3)),
+        (", <em>media release</em>, May 3, 2021", date(2021, 5, 3)),
+        ('<meta itemprop="datePublished" content="2021-05-03">', date(2021, 5, 3)),
+        ("<p>35 May 2021</p>", None),
+        ("<p>03/05/21</p>", None),
+        ("", None),
+    ],
+)
+def test_dates_are_what_is_shown_and_marked(shown: str, expected_day: date | None) -> None:
+    page = listing(
+        *(
+            row(at, shown, "<p>A summary of the meeting, long enough to be a paragraph of its own.</p>")
+            for at in range(3)
+        )
+    )
+    assert {entry.date_published for entry in entries(page)} == {expected_day}
+    kept = {entry.date_published_raw for entry in entries(page)}
+    assert kept != {None} if re.search(r"\d", shown) else kept == {None}
+
+
+def test_json_ld_completes_what_is_shown_and_never_overrules_it() -> None:
+    told = [
+        {"@type": "NewsArticle", "url": "https://paper.example/news/0", "datePublished": "2021-05-09", "image": "/j.jpg"},
+        {"@type": "NewsArticle", "url": "https://paper.example/news/1", "datePublished": "1999-01-01T00:00:00Z"},
+        {"@type": "NewsArticle", "headline": "Harbour council number 2 meets in the old mill", "datePublished": "2021-05-03T10:00Z",
+         "author": [{"name": "A. Writer"}], "description": "Said to machines."},
+    ]  # fmt: skip
+    script = f'<script type="application/ld+json">{json.dumps({"@graph": told})}</script><script type="application/ld+json">{{</script>'
+    page = listing(row(0), row(1, "3 May 2021"), row(2, "3 May 2021"), around=script)
+    first, second, third = entries(page)
+    assert (first.date_published, first.content.image_url) == (date(2021, 5, 9), "https://paper.example/j.jpg")
+    assert (second.date_published, second.content.published_at) == (date(2021, 5, 3), None)
+    assert third.content.published_at == datetime(2021, 5, 3, 10, tzinfo=UTC)
+    assert (third.content.authors, third.content.description) == (("A. Writer",), "Said to machines.")
+
+
+@pytest.mark.parametrize(
+    ("pages", "onward"),
+    [
+        ('<a rel="next" href="?p=2">on</a>', "?p=2"),
+        ('<a href="?p=1">Previous</a> <a href="?p=3">Next »</a>', "?p=3"),
+        ('<b>1</b> <a href="?p=2">2</a> <a href="?p=3">3</a>', "?p=2"),
+        ('<ul><li><a href="?p=1">1</a></li><li>2</li><li><a href="?p=3">3</a></li></ul>', "?p=3"),
+        ('<a href="?p=2" title="Nächste Seite">→</a>', "?p=2"),
+        ('<a href="?p=1">1</a> <a href="?p=2">2</a> <span>3</span>', None),
+        ("", None),
+    ],
+)
+def test_the_next_page_is_found(pages: str, onward: str | None) -> None:
+    page = parse(listing(*(row(at, "3 May 2021") for at in range(4)), around=f"<div>{pages}</div>").encode(), url=PAGE)
+    assert page.next_url == (urljoin(PAGE, onward) if onward else None)
+
+
+# --- the ledger
+
+
+@given(st.integers(0, 10**9))
+@settings(max_examples=40, deadline=None)
+def test_every_rendered_line_has_a_role_and_entries_lie_in_order(seed: int) -> None:
+    data = make(seed).html.encode()
+    page, lines = parse(data), text_lines(data)
+    ledger = list(page.ledger())
+    assert [line.number for line in ledger] == [at for at, text in enumerate(lines, 1) if text]
+    assert page.lines == len(lines)
+    assert page.read_lines == len(ledger)
+    assert page.unknown_lines == sum(line.role == "unknown" for line in ledger)
+    places = [(seen.line_start, seen.line_end) for seen in page.sightings]
+    assert places == sorted(places)
+    assert all(1 <= first <= last <= page.lines for first, last in places)
+    for seen in page.sightings:
+        told = " ".join(lines[seen.line_start - 1 : seen.line_end])
+        assert seen.entry.content.headline in told or len(seen.entry.content.headline.split()) > 1
+
+
+def test_roles() -> None:
+    page = (
+        "<!doctype html><body><nav><a href=/>Home</a></nav><h1>News</h1><h2>May 2021</h2><div>"
+        + "".join(f"<div><h3>{row(at)}</h3><p>3 May 2021</p><p>{'A summary of it. ' * 5}</p></div>" for at in range(3))
+        + "</div><footer>All rights reserved</footer>"
+    )
+    roles = [line.role for line in parse(page.encode()).ledger()]
+    assert roles == ["navigation", "title", "heading", *["headline", "date", "description"] * 3, "boilerplate"]
+    assert {entry.section_heading for entry in entries(page)} == {"May 2021"}
+
+
+def test_a_page_whose_records_changed_their_form_is_drift() -> None:
+    """What stands among the records and belongs to none of them is unknown, and too much of it rejects the page."""
+    strange = "<div>Here stands what no record of this page has, and it goes on for a while</div>" * 3
+    page = "".join(
+        f"<section><h3>{row(at)}</h3><p>3 May 2021</p></section>{strange if at == 1 else ''}" for at in range(4)
+    )
+    [reject] = parse(f"<!doctype html><body><div>{page}</div>".encode(), coverage_floor=0.95).rejects
+    assert reject.reason == "layout_drift"
+
+
+# --- selectors, explanations
+
+
+def test_selectors_name_the_records_of_a_page_that_resists() -> None:
+    page = "<!doctype html><body>" + "".join(
+        f'<div class="x"><a href="/s/{at}">Go</a><em>Ferry {at}</em><u>3 May 2021</u><q>Runs.</q></div>'
+        for at in range(3)
+    )
+    assert entries(page) == []
+    named = {"item": ".x", "headline": "em", "date": "u", "description": "q"}
+    found = [seen.entry for seen in parse(page.encode(), url=PAGE, selectors=named).sightings]
+    assert [(entry.content.headline, entry.content.url) for entry in found] == [
+        (f"Ferry {at}", f"https://paper.example/s/{at}") for at in range(3)
+    ]
+    assert {(entry.date_published, entry.content.description) for entry in found} == {(date(2021, 5, 3), "Runs.")}
+    [choice] = html_choices(page.encode(), named)
+    assert choice.chosen
+    [reject] = parse(page.encode(), selectors={"item": ".y"}).rejects
+    assert reject.reason == "no_entries"
+    assert "item" in reject.detail
+
+
+def test_what_was_weighed_is_told() -> None:
+    made = make(3, TEMPLATES[4])
+    first, *others = html_choices(made.html.encode())
+    assert first.chosen
+    assert first.records == len(made.items)
+    assert others
+    assert not any(choice.chosen for choice in others)
+    assert all(choice.why for choice in others)
+
+
+# --- encodings, limits
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1251", "koi8-r", "utf-16"])
+def test_the_declared_encoding_is_believed(encoding: str) -> None:
+    page = listing(*(f'<a href="/{at}">Порт открыл новый мост после зимы {at}</a> 3 May 2021' for at in range(3)))
+    data = page.replace("<html>", f'<html><head><meta charset="{encoding}"></head>').encode(encoding)
+    assert parse(data).sightings[0].entry.content.headline == "Порт открыл новый мост после зимы 0"
+
+
+@pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        ("<!doctype html>" + "<div>" * 100_000, "nested_too_deeply"),
+        ("<!doctype html>" + "<div>" * 20_000 + "</div>" * 20_000, "nested_too_deeply"),
+        ("<!doctype html>" + "<a><b><i><div>" * 2_000, "nested_too_deeply"),
+        ("<!doctype html>" + "<a href=/x>Harbour council meets</a>" * 500_000, "too_many_tags"),
+        ("<!doctype html><p>" + "word " * 4_000_000, "too_long_a_text"),
+        ("<!doctype html><p>" + "word " * 10_000_000, "too_large"),
+        ("<!doctype html><body><a href='/x'>Harbour council me", "no_entries"),
+        ('<!doctype html><script type="application/ld+json">' + "[" * 100_000, "no_entries"),
+    ],
+    ids=lambda value: value[:40] if isinstance(value, str) else value,
+)
+def test_what_is_beyond_all_bounds_is_one_reject(markup: str, reason: str) -> None:
+    [reject] = parse(markup.encode()).rejects
+    assert reject.reason == reason
+
+
+def _mutations() -> st.SearchStrategy[bytes]:
+    def mutate(seed: int, at: float, cut: float, noise: bytes) -> bytes:
+        data = make(seed).html.encode()
+        place, length = int(at * len(data)), int(cut * 2000)
+        return data[:place] + noise + data[place + length :]
+
+    return st.builds(mutate, st.integers(0, 50), st.floats(0, 1), st.floats(0, 1), st.binary(max_size=30))
+
+
+@given(_mutations())
+@example(b"<html><a href='http://[x'>Harbour council meets in the mill</a>" * 3)
+@example(b"<html><body>" + b"<p><a href='/x'>\xff\xfe\x00</a>" * 3)
+@settings(max_examples=150, deadline=None)
+def test_nothing_escapes_from_a_broken_page(data: bytes) -> None:
+    page = parse(data, url=PAGE)
+    assert page.entries == len(page.sightings) + sum(reject.of_entry for reject in page.rejects)
+    assert page.sightings or page.rejects
+    assert sum(1 for _ in page.ledger()) == page.read_lines
+
+
+# --- real pages
+
+
+def real_pages(shared: Path) -> Iterator[tuple[str, str, set[tuple[str, str]]]]:
+    for name, page in json.loads((shared / "fixtures" / "gold.json").read_text()).items():
+        if name.startswith("html/"):
+            wanted = {(clean(item["headline"]), urldefrag(item["url"])[0]) for item in page["items"]}
+            yield name, page["url"], wanted
+
+
+def test_real_listings_are_read(shared: Path) -> None:
+    found = []
+    for name, url, wanted in real_pages(shared):
+        page = parse((shared / "fixtures" / name).read_bytes(), url=url)
+        found.append(scores(pairs(page), wanted))
+        assert min(found[-1]) > 0.8, name
+    precision, recall = (sum(column) / len(found) for column in zip(*found, strict=True))
+    assert precision >= 0.98
+    assert recall >= 0.98
+
+
+def test_real_articles_are_no_listings(shared: Path) -> None:
+    for path in (shared / "fixtures" / "html").glob("negative-*.html"):
+        page = parse(path.read_bytes())
+        assert page.sightings == ()
+        assert [reject.reason for reject in page.rejects] == ["no_entries"]
