@@ -28,6 +28,7 @@ from newspipe.listing.html.pagination import next_page
 from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.selectors import check_selectors, picked
 from newspipe.listing.html.tree import Unreadable, grow
+from newspipe.listing.language import language_of
 from newspipe.listing.page import UNKNOWN, Content, Entry, Page, Reject, Sighting
 from newspipe.text import key
 
@@ -147,6 +148,7 @@ def _entry(fields: Fields, heading: str | None) -> Entry:
         authors=fields.authors,
         article_section=fields.section,
         image_url=fields.image_url,
+        in_language=language_of(fields.headline, fields.description),
     )
     day = when.day if when else None
     month = month_of(heading) if heading and day else None
