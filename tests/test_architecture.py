@@ -12,8 +12,9 @@ SOURCE = ROOT / "src"
 #: What needs nothing but its like, and what those must not know.
 BELOW = ("listing", "text", "times", "errors")
 ABOVE = (
-    "raw", "ingest", "contracts", "absence", "blocks", "identity", "history", "months", "store", "drafting", "report",
-    "changes", "publication", "readers", "export", "verify", "pipeline", "status", "explain", "console", "cli",
+    "raw", "ingest", "contracts", "absence", "blocks", "identity", "history", "corrections", "months", "store",
+    "drafting", "standing", "report", "changes", "planning", "publication", "readers", "export", "verify", "pipeline",
+    "status", "explain", "console", "cli",
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 import newspipe
-from newspipe import contracts, pipeline, publication
+from newspipe import contracts, pipeline, planning, publication
 from newspipe.errors import MissingPath, NewspipeError, PublicationRefused
 from newspipe.history import resolve
 from newspipe.months import published
@@ -200,7 +200,7 @@ def evolve(monkeypatch: pytest.MonkeyPatch, version: str, without: str) -> None:
         stated = replace(found.contracts["items"], version=version, columns=columns)
         return replace(found, contracts={**found.contracts, "items": stated}) if found.version else found
 
-    monkeypatch.setattr(pipeline, "current", older)
+    monkeypatch.setattr(planning, "current", older)
 
 
 @pytest.mark.parametrize(

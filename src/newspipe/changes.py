@@ -91,6 +91,29 @@ def heirs(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]
     return {item: min(now, key=lambda heir: (-now[heir], heir)) for item, now in owned.items() if item not in now}
 
 
+def followed(store: Store, before: Mapping[str, File], after: Mapping[str, File]) -> dict[str, str]:
+    """The new ids of items that have another one, by which item each place in a snapshot shows; files of sightings."""
+    stayed: set[str] = set()
+    other: dict[str, Counter[str]] = {}
+    for month, file in before.items():
+        if month not in after or after[month] == file:
+            continue
+        old, new = (objects.read(store, "sightings", month, one.name) for one in (file, after[month]))
+        place = ["snapshot_id", "line_start"]
+        pairs = old.select([*place, "item_id"]).join(
+            new.select([*place, "item_id"]), place, join_type="inner", right_suffix="_now"
+        )
+        counted = pairs.group_by(["item_id", "item_id_now"]).aggregate([([], "count_all")])
+        for was, now, count in zip(*(counted[name].to_pylist() for name in counted.column_names), strict=True):
+            if was == now:
+                stayed.add(was)
+            else:
+                other.setdefault(was, Counter())[now] += count
+    return {
+        was: min(now, key=lambda heir: (-now[heir], heir)) for was, now in other.items() if was not in stayed
+    }  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Difference:
     """What differs in a month of items: rows of `changes`, and the rows of items before."""

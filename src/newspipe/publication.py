@@ -42,12 +42,12 @@ def publish(
     `moved` gives the new id of items that have another one, `cause` says why items differ.
     Raises LostRace if another process was faster.
     """
-    kept = {name: _never_empty(store, name, files.get(name, {})) for name in DATASETS if name != "changes"}
-    if kept == {name: months for name, months in base.datasets.items() if name != "changes"}:
-        return None
     # As it was published: what a contract has changed since is no change of an item.
-    before = load(store, base.version).files("items") if base.version else {}
-    found = between(store, before, {file.month: file for file in kept["items"]}, moved, cause)
+    published = load(store, base.version) if base.version else base
+    kept = {name: _never_empty(store, name, files.get(name, {})) for name in DATASETS if name != "changes"}
+    if kept == {name: months for name, months in published.datasets.items() if name != "changes"}:
+        return None
+    found = between(store, published.files("items"), {file.month: file for file in kept["items"]}, moved, cause)
     changes = write(store, [Revised("changes", one.month, one.changes) for one in found])
     told = {month: file for (_, month), file in changes.items() if file}
     manifest = Manifest(

@@ -48,7 +48,7 @@ def main() -> None:
 
 
 for _command in (
-    ingest.run, ingest.parse, ingest.status,
+    ingest.run, ingest.replay, ingest.parse, ingest.status,
     read.show, read.explain, read.versions, read.diff, read.files,
     keep.tag, keep.untag, keep.rollback, keep.prune, verify, export,
 ):  # fmt: skip

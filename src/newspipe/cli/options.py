@@ -34,6 +34,10 @@ class StoreType(click.ParamType[Store]):
 raw_option = click.option(
     "--raw", type=click.Path(path_type=Path), default=Path("data/raw"), show_default=True, help="Folder of the sources."
 )
+corrections_option = click.option(
+    "--corrections", type=click.Path(path_type=Path, file_okay=False), default=Path("data/corrections"),
+    show_default=True, help="Folder of the corrections; it need not exist.",
+)  # fmt: skip
 out_option = click.option(
     "--out", "store", type=StoreType(), default=OUT, envvar=OUT_VARIABLE, show_default=True, show_envvar=True,
     help="What is published: a folder, or s3://bucket/prefix.",
