@@ -13,8 +13,8 @@ SOURCE = ROOT / "src"
 BELOW = ("listing", "text", "times", "errors")
 ABOVE = (
     "raw", "ingest", "contracts", "absence", "blocks", "identity", "history", "corrections", "months", "store",
-    "drafting", "standing", "report", "changes", "planning", "publication", "readers", "export", "verify", "pipeline",
-    "status", "explain", "console", "cli",
+    "drafting", "standing", "asof", "report", "changes", "planning", "publication", "readers", "export", "verify",
+    "pipeline", "status", "explain", "console", "cli",
 )  # fmt: skip
 
 

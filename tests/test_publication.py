@@ -175,10 +175,10 @@ def test_versions_are_read_by_number_tag_and_time(sample: Path, tmp_path: Path) 
         pd.testing.assert_frame_equal(frame, pd.read_parquet(out / "latest" / dataset))
         pd.testing.assert_frame_equal(frame, pd.read_parquet(newspipe.path(dataset, out=out)))
         assert sum(len(pd.read_parquet(file)) for file in newspipe.files(dataset, out=out)) == len(frame)
-    soon = datetime.now(UTC) + timedelta(seconds=2)
-    assert len(newspipe.read("items", as_of=soon, out=out)) == len(newspipe.read("items", version="1", out=out))
+    soon = (datetime.now(UTC) + timedelta(seconds=2)).isoformat()
+    assert len(newspipe.read("items", version=soon, out=out)) == len(newspipe.read("items", version="1", out=out))
     with pytest.raises(MissingPath, match="nothing was published at 2001-01-01"):
-        newspipe.read("items", as_of="2001-01-01", out=out)
+        newspipe.read("items", version="2001-01-01", out=out)
     with pytest.raises(NewspipeError, match="is no time"):
         newspipe.read("items", as_of="yesterday", out=out)
     with pytest.raises(MissingPath, match="there is no version spring"):

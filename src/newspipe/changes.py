@@ -1,7 +1,7 @@
 """What differs between two versions: items added, modified, removed, and renamed, told by their ids."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,9 @@ from newspipe.store.manifest import File, Manifest, load
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+#: Causes of changes that no listing and no person has made: feeds leave them out unless they are asked for.
+TECHNICAL = frozenset({"parser"})
 
 
 def differences(old: "pa.Table", new: "pa.Table", moved: Mapping[str, str], cause: str) -> "pa.Table":
@@ -122,6 +125,14 @@ class Difference:
     changes: "pa.Table"
     before: "pa.Table"
 
+    def without_technical(self) -> "Difference":
+        """The same without changes that have a technical cause."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        technical = pc.is_in(self.changes["cause"], value_set=pa.array(sorted(TECHNICAL)))
+        return replace(self, changes=self.changes.filter(pc.invert(technical)))
+
     def rows(self) -> Iterator[dict[str, Any]]:
         """The rows of `changes`, each with what its changed columns said `before`."""
         before = {row["item_id"]: row for row in self.before.to_pylist()}
@@ -146,9 +157,20 @@ def diff(store: Store, old: Manifest, new: Manifest) -> Iterator[Difference]:
         moved = {now: then for then, now in moves(store, new, old).items()}
     else:
         moved = moves(store, old, new)
-    causes = {row["item_id"]: row["cause"] for row in _told(store, *sorted((old.version, new.version)))}
+    causes = _causes(_told(store, *sorted((old.version, new.version))))
     for found in between(store, old.files("items"), new.files("items"), moved, "source"):
         yield replace(found, changes=_with_causes(found.changes, causes))
+
+
+def _causes(told: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The cause of what has become of each item over some versions: the last that is not technical, if there is one."""
+    causes: dict[str, str] = {}
+    for row in told:
+        ids = [name for name in (row["previous_item_id"], row["item_id"]) if name]
+        before = [causes[name] for name in ids if name in causes]
+        cause = next((one for one in (row["cause"], *before) if one not in TECHNICAL), row["cause"])
+        causes |= dict.fromkeys(ids, cause)
+    return causes
 
 
 def moves(store: Store, old: Manifest, new: Manifest) -> dict[str, str]:

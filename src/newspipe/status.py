@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from newspipe.asof import tables_as_of
 from newspipe.drafting import load_sources
 from newspipe.errors import MissingPath
 from newspipe.planning import look, take
 from newspipe.raw import Problem
-from newspipe.readers import open_version
+from newspipe.readers import moment_of, open_version
 from newspipe.standing import Standing, standing
 from newspipe.store.backend import Store
 from newspipe.store.manifest import current
-from newspipe.store.reading import tables
 from newspipe.times import moment
 
 
@@ -66,7 +66,13 @@ def status(raw: Path, store: Store, corrections: Path | None = None) -> Status:
 
 
 def rows(
-    store: Store, dataset: str, *, version: str | None = None, month: str | None = None, source: str | None = None
+    store: Store,
+    dataset: str,
+    *,
+    version: str | None = None,
+    as_of: str | None = None,
+    month: str | None = None,
+    source: str | None = None,
 ) -> Iterator[dict[str, Any]]:
     """Rows of a dataset with their month. Raises MissingPath for a month that it does not have."""
     import pyarrow.compute as pc
@@ -76,9 +82,9 @@ def rows(
         known = sorted(manifest.files(dataset))
         remedy = f"It has {known[0]} to {known[-1]}." if known else None
         raise MissingPath(f"{dataset} has no month {month}", where=store, remedy=remedy)
-    where = None if source is None else pc.field("source") == source
+    found = tables_as_of(store, manifest, dataset, moment_of(as_of), lambda m: month in (None, m))
     return (
         {"month": partition, **row}
-        for partition, table in tables(store, manifest, dataset, where, lambda m: month in (None, m))
-        for row in table.to_pylist()
+        for partition, table in found
+        for row in (table if source is None else table.filter(pc.field("source") == source)).to_pylist()
     )

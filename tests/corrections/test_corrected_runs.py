@@ -16,6 +16,7 @@ from newspipe.store.reading import tables
 from newspipe.verify import verify
 
 Row = dict[str, Any]
+Write = Callable[..., Path]
 SIGNED = 'reason = "It says so on paper"\nauthor = "A. Reader"\n'
 
 
@@ -36,7 +37,11 @@ def causes(out: Path, version: int) -> set[str]:
 
 def objects(out: Path) -> dict[str, dict[str, str]]:
     manifest = current(Folder(out))
-    return {name: {month: file.name for month, file in manifest.files(name).items()} for name in DATASETS if name != "changes"}
+    return {
+        name: {month: file.name for month, file in manifest.files(name).items()}
+        for name in DATASETS
+        if name != "changes"
+    }
 
 
 def is_what_a_fresh_run_gives(raw: Path, out: Path, corrections: Path, fresh: Path) -> None:
@@ -46,7 +51,7 @@ def is_what_a_fresh_run_gives(raw: Path, out: Path, corrections: Path, fresh: Pa
 
 
 @pytest.fixture
-def corrections(tmp_path: Path) -> Callable[[str], Path]:
+def corrections(tmp_path: Path) -> Write:
     """A folder with one file of corrections, written anew with each call; `SIGNED` is added to each table."""
     folder = tmp_path / "corrections"
     folder.mkdir()
@@ -56,11 +61,6 @@ def corrections(tmp_path: Path) -> Callable[[str], Path]:
         return folder
 
     return write
-
-
-HEADLINES = {
-    "pruning": "Winter pruning course full, waiting list open",
-}
 
 
 @pytest.fixture(scope="module")
@@ -95,22 +95,30 @@ def several(base: Path) -> list[str]:
     [first, last] = [items[3], items[-4]]
     invalid = next(row for row in rows(base, "rejects") if row["reason"] == "date_invalid")
     headline = next(line.strip() for line in invalid["raw_text"].split("\n")[0].split(". ", 1)[1:])
-    capture = next(row for row in rows(base, "snapshots") if row["path"].startswith("ombervale-transit/2024-02-02"))
-    page = next(row for row in rows(base, "snapshots") if row["path"].startswith("tollanmere-harbour/2024-02-19/page-01"))
+    snapshots = {row["path"]: row for row in rows(base, "snapshots")}
+    page = snapshots["tollanmere-harbour/2024-02-19/page-01.txt"]
     return [
         table("fix", item=first["item_id"], field="headline", becomes="What it should have said"),
         table("drop", item=last["item_id"]),
         table("merge", items=[item["item_id"] for item in beside[:2]]),
         table("split", item=edited["aliases"][0], apart=[edited["headline"]]),
         table("date", source=invalid["source"], headline=headline, date="2023-11-30"),
-        table("leave_out", source=capture["source"], captured_at="2024-02-02"),
+        table("leave_out", source="ombervale-transit", captured_at="2024-02-02"),
         table("leave_out", source=page["source"], captured_at="2024-02-19", snapshot=page["snapshot_id"]),
-        table("date", source=first["source"], headline=first["headline"], printed=first["date_published_raw"], date="2023-10-05"),
+        table(
+            "date",
+            source=first["source"],
+            headline=first["headline"],
+            printed=first["date_published_raw"],
+            date="2023-10-05",
+        ),
     ]
 
 
 @pytest.mark.parametrize("at", range(8))
-def test_one_correction_added_and_taken_away(sample: Path, base: Path, out: Path, tmp_path: Path, corrections: Any, at: int) -> None:
+def test_one_correction_added_and_taken_away(
+    sample: Path, base: Path, out: Path, tmp_path: Path, corrections: Write, at: int
+) -> None:
     folder = corrections(several(base)[at])
     report = pipeline.run(sample, out, corrections=folder)
     assert (report.version, report.corrected, report.standing.unmatched) == (2, 2, [])
@@ -125,7 +133,9 @@ def test_one_correction_added_and_taken_away(sample: Path, base: Path, out: Path
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_order_of_captures_and_corrections_leaves_no_trace(sample: Path, base: Path, tmp_path: Path, corrections: Any, seed: int) -> None:
+def test_order_of_captures_and_corrections_leaves_no_trace(
+    sample: Path, base: Path, tmp_path: Path, corrections: Write, seed: int
+) -> None:
     """Pages and corrections come and go in random order; what is published depends on what is there in the end."""
     rng = random.Random(seed)
     everything = several(base)

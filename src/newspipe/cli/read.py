@@ -2,15 +2,24 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import click
 
+from newspipe.changes import TECHNICAL, Difference
 from newspipe.changes import diff as find_differences
-from newspipe.cli.options import as_of_option, example, format_option, out_option, told_errors, version_option
+from newspipe.cli.options import (
+    as_of_option,
+    example,
+    format_option,
+    out_option,
+    technical_option,
+    told_errors,
+    version_option,
+)
 from newspipe.console import print_json, print_pairs, print_table, printable
 from newspipe.contracts import DATASETS, contract
 from newspipe.explain import ExplainedItem, ExplainedLine, explain_file, explain_item
@@ -30,7 +39,7 @@ SHOWN = {
     "sightings": ("captured_at", "source", "position", "line_start", "line_end", "item_id"),
     "snapshots": ("captured_at", "path", "media_type", "lines", "unknown_lines", "coverage", "entries", "rejects"),
     "changes": ("change", "item_id", "source", "date_published", "headline", "changed_columns", "cause"),
-    "rejects": ("path", "line_start", "line_end", "reason", "detail"),
+    "rejects": ("path", "line_start", "line_end", "reason", "detail", "status", "resolved_by"),
 }
 
 
@@ -41,25 +50,48 @@ SHOWN = {
 @click.option("--month", help="Only this partition: YYYY-MM, or undated.")
 @click.option("--source", help="Only this source.")
 @version_option
+@as_of_option
+@technical_option
 @click.option("--limit", type=click.IntRange(min=0), help="At most so many rows; people get 50 unless told, 0 is all.")
 @format_option
 def show(
-    dataset: str, store: Store, month: str | None, source: str | None, version: str | None, limit: int | None, form: str
+    dataset: str,
+    store: Store,
+    month: str | None,
+    source: str | None,
+    version: str | None,
+    as_of: str | None,
+    technical: bool,
+    limit: int | None,
+    form: str,
 ) -> None:
     """Print rows of a published dataset."""
     most = limit if limit is not None else 0 if form == "json" else 50
+    hidden = Counter[str]()
     with told_errors():
-        found = find_rows(store, dataset, version=version, month=month, source=source)
+        found = find_rows(store, dataset, version=version, as_of=as_of, month=month, source=source)
+        if dataset == "changes" and not technical:
+            found = _news(found, hidden)
         some = list(islice(found, most)) if most else list(found)
         left = sum(1 for _ in found)
     if form == "json":
         for row in some:
             print_json(row)
+        _tell_hidden(hidden.total())
         return
     columns = SHOWN[dataset]
     print_table(columns, ([row[column] for column in columns] for row in some))
     if left:
         click.echo(f"… and {left:,} more rows: --limit 0 shows all", err=True)
+    _tell_hidden(hidden.total())
+
+
+def _news(rows: Iterable[dict[str, Any]], hidden: Counter[str]) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        if row["cause"] in TECHNICAL:
+            hidden[row["cause"]] += 1
+        else:
+            yield row
 
 
 @example("newspipe explain data/raw/ombervale-transit/2024-02-02/page-01.txt")
@@ -176,13 +208,12 @@ def versions(store: Store, form: str) -> None:
 @click.command()
 @click.argument("dataset", type=click.Choice([*DATASETS]))
 @version_option
-@as_of_option
 @out_option
 @format_option
-def files(dataset: str, version: str | None, as_of: str | None, store: Store, form: str) -> None:
+def files(dataset: str, version: str | None, store: Store, form: str) -> None:
     """Print the files of a dataset, for DuckDB, polars, Spark and others that read a list."""
     with told_errors():
-        found = find_files(dataset, version=version, as_of=as_of, out=store)
+        found = find_files(dataset, version=version, out=store)
     for url in found:
         if form == "json":
             print_json({"url": url})
@@ -195,24 +226,45 @@ def files(dataset: str, version: str | None, as_of: str | None, store: Store, fo
 @click.argument("old", metavar="A")
 @click.argument("new", metavar="B")
 @out_option
+@technical_option
 @click.option("--to", type=click.Path(path_type=Path, dir_okay=False), help="Write the rows as one Parquet file.")
 @click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="Rows for people; 0 is all.")
 @format_option
-def diff(old: str, new: str, store: Store, to: Path | None, limit: int, form: str) -> None:
-    """Print what differs in items between two versions, by number or tag; B may be the older one."""
+def diff(old: str, new: str, store: Store, technical: bool, to: Path | None, limit: int, form: str) -> None:
+    """Print what differs in items between two versions, by number, tag or time; B may be the older one.
+
+    What another parser has made of the same pages is no news and is left out; whoever applies the rows to a copy of A
+    needs it.
+    """
     with told_errors():
-        found = find_differences(store, open_version(store, old), open_version(store, new))
+        hidden = Counter[str]()
+        found = _without_technical(
+            find_differences(store, open_version(store, old), open_version(store, new)), hidden, technical
+        )
         if to:
             with new_file(to, overwrite=True) as file:
                 write_parquet(file, contract("changes").schema, (part.changes for part in found))
             click.echo(f"written: {to}")
-            return
-        rows = (row for part in found for row in part.rows())
-        if form == "json":
-            for row in rows:
-                print_json(row)
         else:
-            _print_diff(rows, limit)
+            rows = (row for part in found for row in part.rows())
+            if form == "json":
+                for row in rows:
+                    print_json(row)
+            else:
+                _print_diff(rows, limit)
+        _tell_hidden(hidden.total())
+
+
+def _without_technical(parts: Iterable[Difference], hidden: Counter[str], technical: bool) -> Iterator[Difference]:
+    for part in parts:
+        shown = part if technical else part.without_technical()
+        hidden[part.month] += len(part.changes) - len(shown.changes)
+        yield shown
+
+
+def _tell_hidden(count: int) -> None:
+    if count:
+        click.echo(f"… and {count:,} changes with a technical cause: --include-technical shows them", err=True)
 
 
 def _print_diff(rows: Iterable[dict[str, Any]], limit: int) -> None:

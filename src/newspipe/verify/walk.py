@@ -48,7 +48,9 @@ class Walk:
             self._months[group] = now
             whole |= _whole(group, now)
         yield from rules.rest()
-        yield from ((self._store.locate(f"{STORE}/{name}"), what) for name, what in across(whole, self._dropped(manifest)))
+        yield from (
+            (self._store.locate(f"{STORE}/{name}"), what) for name, what in across(whole, self._dropped(manifest))
+        )
 
     def _month(
         self, manifest: Manifest, month: str, files: dict[str, File | None], known: Collection[str], rules: Rules
