@@ -112,7 +112,7 @@ def look(
         raise NewspipeError("this lies inside the raw folder", where=store, remedy=remedy)
     if (done := _done(store, base, idempotency_key)) is not None:
         return Plan(base, [], [], done=done)
-    captures, problems = new_captures(raw, _known(store, base))
+    captures, problems = new_captures(raw, known_places(store, base))
     corrected = _corrected(store, base, corrections)
     return Plan(base, captures, problems, corrected=corrected, idempotency_key=idempotency_key)
 
@@ -127,7 +127,7 @@ def _look_at_corrections(
         return Plan(base, [], [], cause="correction", corrected=corrected)
     touched = reach(store, base, corrected.before, changed)
     wanted = {(source, moment(time)) for source, time in touched.captures}
-    captures = ingested_captures(_known(store, base), wanted) if wanted else []
+    captures = ingested_captures(known_places(store, base), wanted) if wanted else []
     # A key stands for all that a run does: its last version has it.
     last = idempotency_key is not None and not look(raw, store, base).captures
     return Plan(
@@ -143,7 +143,7 @@ def _look_at_corrections(
 def _look_at_all(raw: Path, store: Store, base: Manifest, corrections: Corrections, _: str | None) -> Plan:
     """All that was ingested, to be read as if nothing were published yet. Raises MissingPath without a raw folder."""
     look(raw, store, base)
-    captures = [replace(capture, fresh={*capture.files}) for capture in ingested_captures(_known(store, base))]
+    captures = [replace(capture, fresh={*capture.files}) for capture in ingested_captures(known_places(store, base))]
     nothing = replace(
         base, datasets={}, state={kind: base.state[kind] for kind in (history.KIND,) if kind in base.state}
     )
@@ -162,7 +162,8 @@ def _corrected(store: Store, base: Manifest, corrections: Corrections) -> Correc
     return Corrected(before.corrections if corrections.problems else corrections, before)
 
 
-def _known(store: Store, base: Manifest) -> dict[str, Place]:
+def known_places(store: Store, base: Manifest) -> dict[str, Place]:
+    """What was ingested, by where it lies."""
     return load_known(objects.get(store, "known", month, file.name) for month, file in base.files("known").items())
 
 

@@ -14,6 +14,7 @@ import click
 from newspipe import __version__
 from newspipe.cli import ingest, keep, read
 from newspipe.cli.export import export
+from newspipe.cli.rejects import rejects
 from newspipe.cli.verify import verify
 
 
@@ -50,6 +51,6 @@ def main() -> None:
 for _command in (
     ingest.run, ingest.replay, ingest.parse, ingest.status,
     read.show, read.explain, read.versions, read.diff, read.files,
-    keep.tag, keep.untag, keep.rollback, keep.prune, verify, export,
+    keep.tag, keep.untag, keep.rollback, keep.prune, verify, export, rejects,
 ):  # fmt: skip
     main.add_command(_command)

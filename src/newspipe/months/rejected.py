@@ -58,6 +58,15 @@ def _resolved(row: Row, parsers: Mapping[str, str], *, accepted: bool) -> Row:
     return row | {"status": status, "resolved_by": by}
 
 
+def reject_ids(shot: Snapshot) -> Iterator[str]:
+    """The ids of what is rejected of a snapshot."""
+    return (_reject_id(shot, reject) for reject in shot.page.rejects)
+
+
+def _reject_id(shot: Snapshot, reject: Reject) -> str:
+    return digest(shot.snapshot_id, reject.line_start, reject.stage, reject.reason)
+
+
 def _told(taken: Taken, shot: Snapshot) -> Iterator[Row]:
     for reject in shot.page.rejects:
         left_out = reject.stage == "correction"
@@ -71,7 +80,7 @@ def _row(taken: Taken, shot: Snapshot, reject: Reject, status: str, by: str | No
     del said["undated"]
     return {
         **said,
-        "reject_id": digest(shot.snapshot_id, reject.line_start, reject.stage, reject.reason),
+        "reject_id": _reject_id(shot, reject),
         "snapshot_id": shot.snapshot_id,
         "source": taken.source,
         "captured_at": taken.captured_at,
