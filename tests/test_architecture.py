@@ -14,7 +14,7 @@ BELOW = ("listing", "text", "times", "errors")
 ABOVE = (
     "raw", "ingest", "contracts", "absence", "blocks", "identity", "history", "corrections", "months", "store",
     "drafting", "standing", "asof", "report", "changes", "planning", "publication", "readers", "export", "verify",
-    "pipeline", "rejects", "status", "explain", "console", "cli",
+    "pipeline", "rejects", "status", "kinship", "words", "explain", "console", "cli",
 )  # fmt: skip
 
 

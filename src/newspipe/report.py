@@ -120,6 +120,7 @@ def summarise(
             Rejected(shot.path, reject.line_start, reject.reason, reject.detail)
             for _, shot in fresh
             for reject in shot.page.rejects
+            if reject.stage != "correction"
         ],
     )
 
@@ -147,7 +148,7 @@ def _read(taken: Sequence[Taken], fresh: Sequence[tuple[Taken, Snapshot]]) -> di
         "snapshots": len(fresh),
         "entries": sum(shot.entries for _, shot in fresh),
         "entries rejected": sum(reject.of_entry for page in pages for reject in page.rejects),
-        "pages rejected": sum(not reject.of_entry for page in pages for reject in page.rejects),
+        "pages rejected": sum(reject.stage in ("read", "layout") for page in pages for reject in page.rejects),
     }
 
 

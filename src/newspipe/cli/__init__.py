@@ -13,6 +13,7 @@ import click
 
 from newspipe import __version__
 from newspipe.cli import ingest, keep, read
+from newspipe.cli.explain import explain
 from newspipe.cli.export import export
 from newspipe.cli.rejects import rejects
 from newspipe.cli.verify import verify
@@ -50,7 +51,7 @@ def main() -> None:
 
 for _command in (
     ingest.run, ingest.replay, ingest.parse, ingest.status,
-    read.show, read.explain, read.versions, read.diff, read.files,
+    read.show, explain, read.versions, read.diff, read.files,
     keep.tag, keep.untag, keep.rollback, keep.prune, verify, export, rejects,
 ):  # fmt: skip
     main.add_command(_command)

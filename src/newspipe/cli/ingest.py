@@ -113,7 +113,7 @@ def _parsed(path: str, loaded: Loaded) -> Iterator[dict[str, Any]]:
             }
             yield {"kind": "entry", "path": path, **place, **content_columns(entry.content), **dated}
         else:
-            yield {"kind": "reject", "path": path, **row._asdict()}
+            yield {"kind": "reject", "path": path, **row.columns()}
     yield {
         "kind": "snapshot", "path": path, "snapshot_id": loaded.snapshot_id, "media_type": page.media_type,
         "encoding": page.encoding, "lines": page.lines, "unknown_lines": page.unknown_lines,

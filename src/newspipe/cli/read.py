@@ -1,6 +1,5 @@
-"""Commands that read what is published: show, explain, versions, diff, files."""
+"""Commands that read what is published: show, versions, diff, files."""
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -20,9 +19,8 @@ from newspipe.cli.options import (
     told_errors,
     version_option,
 )
-from newspipe.console import print_json, print_pairs, print_table, printable
+from newspipe.console import print_json, print_table, printable
 from newspipe.contracts import DATASETS, contract
-from newspipe.explain import ExplainedItem, ExplainedLine, explain_file, explain_item
 from newspipe.export import write_parquet
 from newspipe.export.target import new_file
 from newspipe.readers import files as find_files
@@ -92,84 +90,6 @@ def _news(rows: Iterable[dict[str, Any]], hidden: Counter[str]) -> Iterator[dict
             hidden[row["cause"]] += 1
         else:
             yield row
-
-
-@example("newspipe explain data/raw/ombervale-transit/2024-02-02/page-01.txt")
-@click.command()
-@click.argument("what", metavar="(FILE | ITEM_ID)")
-@out_option
-@version_option
-@format_option
-def explain(what: str, store: Store, version: str | None, form: str) -> None:
-    """Print a snapshot with the role of each line, or an item with every sighting and edit."""
-    with told_errors():
-        if os.path.exists(what):
-            _print_file(explain_file(Path(what)), form)
-        else:
-            _print_item(explain_item(store, open_version(store, version), what), form)
-
-
-def _print_file(lines: Iterable[ExplainedLine], form: str) -> None:
-    for line in lines:
-        if form == "json":
-            reject = {"reject": line.reject._asdict()} if line.reject else {}
-            print_json({"line": line.number, "role": line.role or None, "text": line.text, **reject})
-            continue
-        colour = {"unknown": "red", "rejected": "yellow"}.get(line.role, "cyan")
-        click.echo(f"{line.number:>5} {click.style(f'{line.role:<12}', fg=colour)} {printable(line.text)}".rstrip())
-        if line.reject:
-            click.echo(
-                f"{'':>5} {click.style('^ ' + line.reject.reason, fg='yellow')}: {printable(line.reject.detail)}"
-            )
-
-
-def _print_item(found: ExplainedItem, form: str) -> None:
-    if form == "json":
-        print_json(vars(found))
-        return
-    item, presence = found.item, found.presence
-    print_pairs([
-        ("item", item["item_id"]),
-        ("headline", item["headline"]),
-        ("published", f"{item['date_published']} at {item['source']}, printed {item['date_published_raw']!r}"),
-        ("status", f"{presence['status']}, seen {presence['sightings']}x, last {presence['last_seen_at']:%Y-%m-%d}"),
-        *[("alias", alias) for alias in item["aliases"]],
-    ])  # fmt: skip
-    earlier: dict[str, Any] = {}
-    for revision in found.revisions:
-        until = f"{revision['valid_to']:%Y-%m-%d}" if revision["valid_to"] else "now"
-        how = f", joined by {revision['match_method']}" if revision["match_method"] else ""
-        score = f" ({revision['match_score']:.0f} %)" if revision["match_score"] is not None else ""
-        click.echo(f"\nrevision {revision['revision']}: {revision['valid_from']:%Y-%m-%d} to {until}{how}{score}")
-        for column in revision["changed_columns"] or ("headline", "description"):
-            if earlier.get(column) is not None:
-                click.echo(click.style(f"  - {column}: {printable(str(earlier[column]))}", fg="red"))
-            if revision[column] is not None:
-                click.echo(click.style(f"  + {column}: {printable(str(revision[column]))}", fg="green"))
-        earlier = revision
-    click.echo()
-    print_table(
-        ("captured", "where", "position", "revision"),
-        (
-            (
-                row["captured_at"],
-                f"{row['path']}:{row['line_start']}",
-                row["position"],
-                _revision_shown(row, found.revisions),
-            )
-            for row in found.sightings
-        ),
-    )
-
-
-def _revision_shown(sighting: dict[str, Any], revisions: list[dict[str, Any]]) -> str:
-    """The revision in force at a sighting, or what else it shows: a text that is cut off, or an older one again."""
-    at = sighting["captured_at"]
-    for revision in revisions:
-        if revision["valid_from"] <= at and (revision["valid_to"] is None or at < revision["valid_to"]):
-            same = revision["content_hash"] == sighting["content_hash"]
-            return str(revision["revision"]) if same else f"{revision['revision']}, shown differently"
-    return ""
 
 
 @example("newspipe versions --out data/processed")

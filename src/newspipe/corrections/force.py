@@ -51,10 +51,15 @@ class InForce:
         return [correction for name, correction in self.corrections.by_id.items() if name in touched]
 
     @property
-    def dropped(self) -> set[str]:
-        """The items that are not published although they are seen."""
-        drops = (name for name, correction in self.corrections.by_id.items() if correction.kind == "drop")
-        return {item for name in drops for items in self.blocks.get(name, {}).values() for item in items}
+    def dropped(self) -> dict[str, Correction]:
+        """The ids and aliases of the items that are not published although they are seen, and why."""
+        drops = ((name, correction) for name, correction in self.corrections.by_id.items() if correction.kind == "drop")
+        return {
+            item: correction
+            for name, correction in drops
+            for items in self.blocks.get(name, {}).values()
+            for item in items
+        }
 
 
 @dataclass(frozen=True)

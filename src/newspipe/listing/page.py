@@ -93,6 +93,10 @@ class Reject(NamedTuple):
         """Whether one entry was rejected, and not the page as a whole."""
         return self.stage in ("parse", "validate")
 
+    def columns(self) -> dict[str, int | str]:
+        """What is told of it: all but what is only understood."""
+        return {name: value for name, value in self._asdict().items() if name != "undated"}
+
 
 class Line(NamedTuple):
     """A non-blank line of a snapshot and the role that the parser gave it."""

@@ -76,10 +76,8 @@ def _told(taken: Taken, shot: Snapshot) -> Iterator[Row]:
 
 
 def _row(taken: Taken, shot: Snapshot, reject: Reject, status: str, by: str | None) -> Row:
-    said = reject._asdict()
-    del said["undated"]
     return {
-        **said,
+        **reject.columns(),
         "reject_id": _reject_id(shot, reject),
         "snapshot_id": shot.snapshot_id,
         "source": taken.source,
