@@ -119,7 +119,7 @@ def publish(
     raw: str = "data/raw",
     out: str = "data/processed",
     idempotency_key: str | None = None,
-    corrections: str | None = None,
+    corrections: str | None = "data/corrections",
 ) -> list[State[Any]]:
     """Publish what is new below `raw`, and what `corrections` have changed, as the next versions below `out`.
 
@@ -127,7 +127,7 @@ def publish(
     next run, and the rest is published; whatever fails after that stops the publication.
     """
     raw_path, store = Path(raw), open_store(out)
-    told = pipeline.take(Path(corrections) if corrections else None)
+    told = pipeline.take(store, Path(corrections) if corrections else None)
     states: list[State[Any]] = []
     reports: list[Report] = []
     with pipeline.collector_paused():

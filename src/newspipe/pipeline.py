@@ -178,7 +178,7 @@ def _run(
     idempotency_key: str | None,
     folder: Path | None,
 ) -> Report:
-    corrections = take(folder, strict="parser" in causes)
+    corrections = take(store, folder, strict="parser" in causes)
     reports = []
     for cause in causes:
         report = _round(cause, raw, store, progress, idempotency_key, corrections)

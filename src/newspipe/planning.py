@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from newspipe.corrections import Corrections, read_corrections
+from newspipe.corrections.checking import checked
 from newspipe.corrections.force import Corrected, in_force, reach
 from newspipe.errors import NewspipeError
 from newspipe.publication import by_todays_contracts
@@ -176,9 +177,11 @@ def _done(store: Store, base: Manifest, idempotency_key: str | None) -> int | No
     return None
 
 
-def take(folder: Path | None, *, strict: bool = False) -> Corrections:
+def take(store: Store, folder: Path | None, *, strict: bool = False) -> Corrections:
     """The corrections of a folder. Raises NewspipeError for one that is wrong, if `strict`."""
     corrections = read_corrections(folder)
+    if corrections.all:
+        corrections = checked(corrections, in_force(store, current(store)).corrections)
     if corrections.problems and strict:
         first = corrections.problems[0]
         remedy = f"Mend it; {len(corrections.problems) - 1} more are wrong." if corrections.problems[1:] else "Mend it."

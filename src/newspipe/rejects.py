@@ -102,7 +102,7 @@ def replay(
     waiting = {row["reject_id"]: row for row in rejects(store, before, status="open")}
     wanted = {(row["source"], row["captured_at"]) for row in waiting.values()}
     captures = ingested_captures(known_places(store, before), wanted) if wanted else []
-    batch = read_captures(raw, captures, PageRules(take(corrections, strict=True)))
+    batch = read_captures(raw, captures, PageRules(take(store, corrections, strict=True)))
     left = {name for taken in batch.captures for shot in taken.snapshots for name in reject_ids(shot)}
     if batch.problems or waiting.keys() <= left:
         return Replayed(Report(None, before.version, problems=batch.problems), len(waiting), [])

@@ -61,7 +61,7 @@ def status(raw: Path, store: Store, corrections: Path | None = None) -> Status:
         {name: f"{time:%Y-%m-%d %H:%M}" for name, time in latest.items()},
         [path for capture in planned.captures for path in sorted(capture.fresh)],
         planned.problems,
-        standing(store, base, take(corrections)),
+        standing(store, base, take(store, corrections)),
     )
 
 

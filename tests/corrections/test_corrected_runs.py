@@ -151,3 +151,127 @@ def test_order_of_captures_and_corrections_leaves_no_trace(
     folder = corrections(*rng.sample(everything, rng.randint(2, len(everything))))
     pipeline.run(raw, out, corrections=folder)
     is_what_a_fresh_run_gives(raw, out, folder, tmp_path / "fresh")
+
+
+def test_a_wrong_correction_leaves_those_in_force_and_stops_no_capture(
+    sample: Path, base: Path, tmp_path: Path, corrections: Write
+) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    shutil.copytree(sample / "ombervale-transit", raw / "ombervale-transit")
+    item = sorted(rows(base, "items"), key=lambda row: (row["source"], row["item_id"]))[0]
+    fix = table("fix", item=item["item_id"], field="headline", becomes="What it should have said")
+    pipeline.run(raw, out, corrections=corrections(fix))
+    shutil.copytree(sample / "veldmoor-growers", raw / "veldmoor-growers")
+    wrong = table("fix", item=item["item_id"], field="url", becomes="no address")
+    folder = corrections(table("drop", item=item["item_id"]), wrong)
+    report = pipeline.run(raw, out, corrections=folder)
+    assert (report.version, report.corrected, report.clean) == (2, None, False)
+    [problem] = report.standing.wrong
+    assert problem.path.endswith("all.toml:6")
+    assert "this could not be published: url: str_startswith('http') ('no address')" in problem.detail
+    assert one(out, item_id=item["item_id"])["headline"] == "What it should have said"
+    assert any("no correction that changed is taken over" in text for _, text in report.lines())
+    pipeline.run(raw, out, corrections=corrections(table("drop", item=item["item_id"])))
+    assert item["item_id"] not in {row["item_id"] for row in rows(out, "items")}
+
+
+def test_a_correction_holds_when_the_id_changes(page: Callable[..., bytes], tmp_path: Path, corrections: Write) -> None:
+    """A capture of earlier comes late, and with it an earlier headline, which gives the item its id."""
+    raw, out = tmp_path / "raw", tmp_path / "out"
+
+    def capture(day: str, headline: str) -> None:
+        (raw / "town" / day).mkdir(parents=True)
+        (raw / "town" / day / "page-01.txt").write_bytes(page(["May 2021", f"  1. {headline}\n\n    3 May 2021"]))
+
+    capture("2021-05-10", "Ferry to run all night in the summer")
+    pipeline.run(raw, out)
+    before = one(out)["item_id"]
+    folder = corrections(table("fix", item=before, field="kicker", becomes="Harbour"))
+    pipeline.run(raw, out, corrections=folder)
+    capture("2021-05-08", "Ferry to run all night in the sumer")
+    assert pipeline.run(raw, out, corrections=folder).standing.unmatched == []
+    assert (one(out)["item_id"] != before, one(out)["aliases"], one(out)["kicker"]) == (True, [before], "Harbour")
+    assert causes(out, 3) == {"source"}
+    is_what_a_fresh_run_gives(raw, out, folder, tmp_path / "fresh")
+
+
+def test_new_captures_and_corrections_are_told_apart(
+    sample: Path, base: Path, tmp_path: Path, corrections: Write
+) -> None:
+    """One run, two versions: an item that is corrected, and news."""
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    shutil.copytree(sample / "ombervale-transit", raw / "ombervale-transit")
+    pipeline.run(raw, out)
+    shutil.copytree(sample / "veldmoor-growers", raw / "veldmoor-growers")
+    item = rows(out, "items")[0]
+    folder = corrections(table("fix", item=item["item_id"], field="kicker", becomes="Corrected"))
+    report = pipeline.run(raw, out, corrections=folder, idempotency_key="night")
+    assert (report.base, report.corrected, report.version) == (1, 2, 3)
+    assert report.added["items"] == 14
+    assert [row["item_id"] for row in rows(out, "changes", 2)] == [item["item_id"]]
+    assert causes(out, 2) == {"correction"}
+    assert {row["source"] for row in rows(out, "changes", 3)} == {"veldmoor-growers"}
+    assert causes(out, 3) == {"source"}
+    assert pipeline.run(raw, out, corrections=folder, idempotency_key="night").done == 3
+
+
+def test_a_correction_that_matches_nothing_is_told(sample: Path, out: Path, corrections: Write) -> None:
+    folder = corrections(table("drop", item="0" * 32))
+    report = pipeline.run(sample, out, corrections=folder)
+    assert report.version is None
+    [problem] = report.standing.unmatched
+    assert problem.path == f"{folder}/all.toml:1"
+    assert any(label == "no match" for label, _ in report.lines())
+
+
+def test_a_correction_of_what_is_yet_to_come_waits_for_it(
+    sample: Path, base: Path, tmp_path: Path, corrections: Write
+) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    shutil.copytree(sample / "ombervale-transit", raw / "ombervale-transit")
+    folder = corrections(*several(base))
+    unmatched = pipeline.run(raw, out, corrections=folder).standing.unmatched
+    assert 0 < len(unmatched) < len(several(base))
+    shutil.copytree(sample, raw, dirs_exist_ok=True)
+    assert pipeline.run(raw, out, corrections=folder).corrected is None
+    is_what_a_fresh_run_gives(raw, out, folder, tmp_path / "fresh")
+
+
+def test_a_page_that_cannot_be_read_again_leaves_corrections_as_they_were(
+    sample: Path, base: Path, tmp_path: Path, corrections: Write
+) -> None:
+    raw, out = Path(shutil.copytree(sample, tmp_path / "raw")), tmp_path / "out"
+    pipeline.run(raw, out)
+    page = raw / "ombervale-transit" / "2024-02-02" / "page-01.txt"
+    page.rename(tmp_path / "page")
+    folder = corrections(table("leave_out", source="ombervale-transit", captured_at="2024-02-02"))
+    report = pipeline.run(raw, out, corrections=folder)
+    assert (report.version, [problem.reason for problem in report.problems]) == (None, ["unreadable"])
+    (tmp_path / "page").rename(page)
+    assert pipeline.run(raw, out, corrections=folder).corrected == 2
+
+
+def test_a_replay_keeps_corrections(sample: Path, base: Path, tmp_path: Path, corrections: Write) -> None:
+    out, folder = tmp_path / "out", corrections(*several(base))
+    pipeline.run(sample, out, corrections=folder)
+    assert pipeline.replay(sample, out, corrections=folder).version is None
+    assert pipeline.replay(sample, out, corrections=corrections()).corrected == 2
+
+
+def test_only_what_a_correction_touches_is_read_and_resolved(
+    sample: Path, out: Path, corrections: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from newspipe.months import published
+
+    resolved: list[Any] = []
+    resolve = published.resolve
+    monkeypatch.setattr(published, "resolve", lambda block: resolved.append(block.date) or resolve(block))
+    read: list[Any] = []
+    read_captures = pipeline.read_captures
+    monkeypatch.setattr(pipeline, "read_captures", lambda *given: read.extend(given[1]) or read_captures(*given))
+    item = rows(out, "items")[0]
+    pipeline.run(sample, out, corrections=corrections(table("fix", item=item["item_id"], field="kicker", becomes="X")))
+    assert ({*resolved}, read) == ({item["date_published"].toordinal()}, [])
+    folder = corrections(table("leave_out", source="ombervale-transit", captured_at="2024-02-02"))
+    pipeline.run(sample, out, corrections=folder)
+    assert [f"{capture.captured_at:%Y-%m-%d}" for capture in read] == ["2024-02-02"]

@@ -2,6 +2,7 @@
 
     rules      what a correction can say, one value each
     reading    data/corrections/*.toml -> corrections, or errors with file and line
+    checking   whether what they set could be published
     pages      what corrections make of a page: a snapshot left out, an entry dated
     blocks     what they make of the items of a block: split, merged, dropped, fixed
     force      which are in force in a version, what each has touched, and what a change of them reaches

@@ -30,6 +30,8 @@ FIELDS: dict[str, type] = {
 _SIGNED = ("reason", "author")
 _HEADER = re.compile(r"^[ \t]*\[\[.*\]\]", re.MULTILINE)
 _LINE = re.compile(r"\(at line (\d+)")
+_PLACE = re.compile(r" \(at [^)]*\)$")
+_YEARS = 1900, 2099  # those that entries can have
 _ID = re.compile(r"[0-9a-f]{32}")
 _SNAPSHOT = re.compile(r"[0-9a-f]{64}")
 _SOURCE = re.compile(r"[a-z0-9-]+")
@@ -83,7 +85,8 @@ def _corrections(text: str, path: Path) -> Iterator[Correction | Problem]:
             tables = tomllib.loads(part)
         except (tomllib.TOMLDecodeError, RecursionError) as error:
             at = _LINE.search(str(error))
-            yield _problem(f"{path}:{line + int(at[1]) - 1 if at else line}", f"this is no TOML: {error}")
+            within = int(at[1]) - 1 if at else part.rstrip().count("\n")
+            yield _problem(f"{path}:{line + within}", f"this is no TOML: {_PLACE.sub('', str(error))}")
             continue
         for kind, rows in tables.items():
             place = f"{path}:{line}"
@@ -159,6 +162,8 @@ def _day(value: object) -> date:
         value = date.fromisoformat(value)
     if isinstance(value, datetime) or not isinstance(value, date):
         raise ValueError("it should be a date, as 2024-03-08")
+    if not _YEARS[0] <= value.year <= _YEARS[1]:
+        raise ValueError("no item is that old, or of so late a day")
     return value
 
 
