@@ -158,7 +158,7 @@ def test_a_wrong_correction_leaves_those_in_force_and_stops_no_capture(
 ) -> None:
     raw, out = tmp_path / "raw", tmp_path / "out"
     shutil.copytree(sample / "ombervale-transit", raw / "ombervale-transit")
-    item = sorted(rows(base, "items"), key=lambda row: (row["source"], row["item_id"]))[0]
+    item = min(rows(base, "items"), key=lambda row: (row["source"], row["item_id"]))
     fix = table("fix", item=item["item_id"], field="headline", becomes="What it should have said")
     pipeline.run(raw, out, corrections=corrections(fix))
     shutil.copytree(sample / "veldmoor-growers", raw / "veldmoor-growers")
