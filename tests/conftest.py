@@ -59,7 +59,7 @@ def content() -> Callable[[Path], dict[str, tuple[File, ...]]]:
     return files
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def page() -> Callable[[Iterable[str]], bytes]:
     """A listing of blocks: headings stand at the margin, entries are numbered as `  1. …` by the caller."""
 
@@ -69,6 +69,12 @@ def page() -> Callable[[Iterable[str]], bytes]:
     return render
 
 
+@pytest.fixture(scope="session")
+def _elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("elsewhere")
+
+
 @pytest.fixture(autouse=True)
-def _no_surprises(monkeypatch: pytest.MonkeyPatch) -> None:
+def _no_surprises(monkeypatch: pytest.MonkeyPatch, _elsewhere: Path) -> None:
     monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    monkeypatch.chdir(_elsewhere)  # the corrections of the sample are for those who ask for them

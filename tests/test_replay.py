@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from newspipe import ingest, pipeline, standing
+from newspipe import ingest, pipeline, planning, standing
 from newspipe.cli import main
 from newspipe.contracts import DATASETS
 from newspipe.errors import NewspipeError, PublicationRefused
@@ -41,7 +41,7 @@ def upgrade(monkeypatch: pytest.MonkeyPatch) -> Upgrade:
     """From now on a parser of version 2 reads pages: today's, and then something done to them."""
 
     def use(better: Callable[[Page], Page]) -> None:
-        for module in (captured, rejected, standing):
+        for module in (captured, planning, rejected, standing):
             monkeypatch.setattr(module, "PARSER_VERSION", "2")
         monkeypatch.setattr(ingest, "parse", lambda data, **given: better(parse_today(data, **given)))
 
@@ -194,6 +194,45 @@ def test_a_run_after_an_upgrade_leaves_what_was_ingested_and_says_so(
     assert '"parsers_outdated": {"1": 13}' in said.replace('":{', '": {').replace('":13', '": 13')
     pipeline.replay(raw, out)
     assert pipeline.run(raw, out).standing.parsers == {}
+
+
+def test_a_run_after_an_upgrade_tells_what_the_source_changed_from_what_the_parser_did(
+    page: Callable[..., bytes], tmp_path: Path, upgrade: Upgrade
+) -> None:
+    """A capture that shows the same, one edited, one new and one withdrawn item, read by another parser."""
+    raw, out = tmp_path / "raw", tmp_path / "out"
+
+    def capture(day: str, **headlines: str) -> None:
+        (raw / "town" / day).mkdir(parents=True)
+        newest_first = sorted(headlines.items(), reverse=True)
+        entries = [f"  1. The {said}\n\n    {name[1:]} May 2021" for name, said in newest_first]
+        (raw / "town" / day / "page-01.txt").write_bytes(page(["May 2021", *entries]))
+
+    capture(
+        "2021-05-20",
+        d18="ferry runs every day",
+        d17="museum opens its third wing",
+        d16="budget passes",
+        d15="school starts",
+    )
+    pipeline.run(raw, out)
+    upgrade(without_first_words)
+    capture(
+        "2021-05-22",
+        d21="fair opens",
+        d18="ferry runs every day",
+        d17="museum opens its third wing today",
+        d15="school starts",
+    )
+    pipeline.run(raw, out)
+    told = {row["headline"].removeprefix("The "): (row["change"], row["cause"]) for row in rows(out, "changes", 2)}
+    assert told == {
+        "fair opens": ("added", "source"),
+        "ferry runs every day": ("modified", "parser"),
+        "museum opens its third wing today": ("modified", "source"),
+        "budget passes": ("modified", "source"),
+        "school starts": ("modified", "parser"),
+    }
 
 
 def test_new_files_wait_for_the_next_run(out: Path, raw: Path, upgrade: Upgrade, sample: Path) -> None:

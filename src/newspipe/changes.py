@@ -1,7 +1,7 @@
 """What differs between two versions: items added, modified, removed, and renamed, told by their ids."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 TECHNICAL = frozenset({"parser"})
 
 
-def differences(old: "pa.Table", new: "pa.Table", moved: Mapping[str, str], cause: str) -> "pa.Table":
+def differences(
+    old: "pa.Table", new: "pa.Table", moved: Mapping[str, str], cause: str, technical: Container[str] = ()
+) -> "pa.Table":
     """The changes that make one table of items of another. `moved` gives the new id of items that have another one.
 
-    What a row of `changes` means stands in its contract.
+    `technical` are items that differ because of the parser, whatever the `cause` of the others is. What a row of
+    `changes` means stands in its contract.
     """
     import pyarrow as pa
 
@@ -45,7 +48,7 @@ def differences(old: "pa.Table", new: "pa.Table", moved: Mapping[str, str], caus
             [columns[at] for at in differ],
         ),
     ]
-    tables = [_as_changes(*part, cause) for part in parts]
+    tables = [_as_changes(*part, cause, technical) for part in parts]
     sort = [(column, "ascending") for column in contract("changes").sort]
     return pa.concat_tables(tables).sort_by(sort)
 
@@ -67,7 +70,12 @@ def _changed_columns(before: "pa.Table", after: "pa.Table") -> list[list[str]]:
 
 
 def _as_changes(
-    items: "pa.Table", change: list[str], previous: list[str | None] | None, columns: list[list[str]] | None, cause: str
+    items: "pa.Table",
+    change: list[str],
+    previous: list[str | None] | None,
+    columns: list[list[str]] | None,
+    cause: str,
+    technical: Container[str],
 ) -> "pa.Table":
     import pyarrow as pa
 
@@ -76,7 +84,7 @@ def _as_changes(
         "change": change,
         "previous_item_id": previous or [None] * len(change),
         "changed_columns": columns or [[]] * len(change),
-        "cause": [cause] * len(change),
+        "cause": ["parser" if item in technical else cause for item in items["item_id"].to_pylist()],
     }
     arrays = [
         pa.array(told[field.name], field.type) if field.name in told else items[field.name].combine_chunks()
@@ -142,13 +150,18 @@ class Difference:
 
 
 def between(
-    store: Store, old: Mapping[str, File], new: Mapping[str, File], moved: Mapping[str, str], cause: str
+    store: Store,
+    old: Mapping[str, File],
+    new: Mapping[str, File],
+    moved: Mapping[str, str],
+    cause: str,
+    technical: Container[str] = (),
 ) -> Iterator[Difference]:
     """What differs between two versions' files of items, by month; only months whose files differ are read."""
     for month in sorted(old.keys() | new.keys()):
         if old.get(month) != new.get(month):
             before, after = _month_of(store, old, month), _month_of(store, new, month)
-            yield Difference(month, differences(before, after, moved, cause), before)
+            yield Difference(month, differences(before, after, moved, cause, technical), before)
 
 
 def diff(store: Store, old: Manifest, new: Manifest) -> Iterator[Difference]:

@@ -113,8 +113,13 @@ def draft(
     batches: Sequence[Batch],
     resolved: dict[bytes, list[Item]],
     replays: Manifest | None = None,
+    reread: Collection[Named] = frozenset(),
 ) -> Draft:
-    """Sort the captures of some batches into months of publication. `resolved`: what the run has worked out so far."""
+    """Sort the captures of some batches into months of publication.
+
+    `resolved`: what the run has worked out so far; `reread`: contents that only today's parser makes of captures that
+    were ingested before.
+    """
     taken = sorted(
         (taken for batch in batches for taken in batch.captures), key=lambda taken: (taken.source, taken.time)
     )
@@ -138,7 +143,7 @@ def draft(
         task(month)
     ends = {name: source.end for name, source in sources.items() if source.end}
     rules, rules_before = BlockRules(corrected.now), BlockRules(corrected.before.corrections)
-    past = published.Past(others, ends, moved, resolved, rules, rules_before)
+    past = published.Past(others, ends, moved, resolved, rules, rules_before, reread)
     return Draft(base, batches, corrected, sources, past, [tasks[month] for month in sorted(tasks)], replays)
 
 

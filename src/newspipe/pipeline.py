@@ -77,7 +77,7 @@ def parse(raw: Path, planned: Plan, captures: Sequence[Capture]) -> Batch:
 
 def draft(store: Store, planned: Plan, batches: Sequence[Batch], resolved: dict[bytes, list[Item]]) -> Draft:
     """Sort out what each month has to do. `resolved` is what the run has worked out so far."""
-    return drafting.draft(store, planned.base, planned.corrected, batches, resolved, planned.replays)
+    return drafting.draft(store, planned.base, planned.corrected, batches, resolved, planned.replays, planned.reread)
 
 
 def resolve(store: Store, drafted: Draft, tasks: Sequence[published.Task]) -> list[published.Outcome]:
@@ -121,7 +121,16 @@ def commit(
     if planned.replays:
         files = keep_equal(store, planned.replays, files)
         moved = followed(store, planned.replays.files("sightings"), files.get("sightings", {}))
-    return publish(store, base, files, moved=moved, cause=planned.cause, idempotency_key=planned.idempotency_key)
+    technical = {item for outcome in outcomes for item in outcome.technical}
+    return publish(
+        store,
+        base,
+        files,
+        moved=moved,
+        cause=planned.cause,
+        technical=technical,
+        idempotency_key=planned.idempotency_key,
+    )
 
 
 def nothing_new(planned: Plan) -> Report:

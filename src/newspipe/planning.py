@@ -8,7 +8,12 @@ from typing import TypeVar
 from newspipe.corrections import Corrections, read_corrections
 from newspipe.corrections.checking import checked
 from newspipe.corrections.force import Corrected, in_force, reach
+from newspipe.corrections.pages import PageRules
+from newspipe.drafting import load_parsers, load_sources
 from newspipe.errors import NewspipeError
+from newspipe.ingest import Named, read_captures
+from newspipe.listing import PARSER_VERSION
+from newspipe.months.seen import shown_by
 from newspipe.publication import by_todays_contracts
 from newspipe.raw import Capture, Place, Problem, ingested_captures, load_known, new_captures
 from newspipe.store import history, objects
@@ -41,6 +46,7 @@ class Plan:
     corrected: Corrected = field(default_factory=Corrected)
     idempotency_key: str | None = None
     replays: Manifest | None = None  # the version that is read anew; then `base` has nothing to build upon
+    reread: frozenset[Named] = frozenset()  # contents that only today's parser makes of captures ingested before
 
     @property
     def idle(self) -> bool:
@@ -93,7 +99,9 @@ def plan(
     if not found.idle and not found.replays:
         base = by_todays_contracts(store, found.base)
         if base is not found.base:
-            return _PLANS[cause](raw, store, base, corrections, idempotency_key)
+            found = _PLANS[cause](raw, store, base, corrections, idempotency_key)
+    if cause == "source" and found.captures:
+        return replace(found, reread=_reread(raw, store, found))
     return found
 
 
@@ -116,6 +124,21 @@ def look(
     captures, problems = new_captures(raw, known_places(store, base))
     corrected = _corrected(store, base, corrections)
     return Plan(base, captures, problems, corrected=corrected, idempotency_key=idempotency_key)
+
+
+def _reread(raw: Path, store: Store, planned: Plan) -> frozenset[Named]:
+    """What today's parser makes of the last captures that an older one has read, and that one did not make of them.
+
+    Where a new capture shows the same, the source has not changed: an item that says it now differs by the parser.
+    """
+    counts = load_parsers(store, planned.base)
+    if not any({*versions} - {PARSER_VERSION} for versions in counts.values()):
+        return frozenset()
+    new = {capture.source for capture in planned.captures}
+    latest = {(name, source.latest) for name, source in load_sources(store, planned.base).items() if name in new}
+    captures = ingested_captures(known_places(store, planned.base), {(name, moment(time)) for name, time in latest})
+    batch = read_captures(raw, captures, PageRules(planned.corrected.before.corrections))
+    return frozenset({*batch.sightings.names} - shown_by(store, planned.base, latest).keys())
 
 
 def _look_at_corrections(

@@ -57,7 +57,7 @@ def list_(status: str, source: str | None, reason: str | None, version: str | No
     print_table(("reject", "where", "reason", "status", "why"), cells)
 
 
-@example("newspipe rejects show 3f09a2")
+@example("newspipe rejects show 6899ac")
 @rejects.command("show")
 @click.argument("reject_id")
 @version_option

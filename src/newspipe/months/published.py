@@ -96,6 +96,7 @@ class Outcome:
     listed: set[str]  # sources with an item that is still listed
     counts: Counter[str]  # what became of the items that were looked at, for the report
     applied: dict[Key, Mapping[str, Sequence[str]]]  # by block that was looked at: the items that corrections touched
+    technical: set[str]  # items of which only another parser makes something else than before
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,7 @@ class Past:
     resolved: dict[bytes, list[Item]]  # by what blocks said: what earlier attempts of the run have worked out
     rules: BlockRules
     rules_before: BlockRules  # those of the version before
+    reread: Collection[Named] = frozenset()  # contents that only today's parser makes of captures ingested before
 
 
 def resolve_months(store: Store, base: Manifest, tasks: Sequence[Task], past: Past) -> list[Outcome]:
@@ -146,6 +148,12 @@ def _resolve_month(store: Store, base: Manifest, task: Task, past: Past) -> tupl
         _listed(store, base, task.month, revised),
         _counts(items, past.ends),
         {key: found.applied for key, found in items.items()},
+        {
+            item.item_id
+            for key in (changed & items.keys() if past.reread else ())
+            for item in items[key].shown
+            if Named(*key, item.revisions[-1].content) in past.reread
+        },
     )
     return outcome, revised
 
