@@ -92,8 +92,8 @@ def plan(
     `cause` is one of `ROUNDS`, or `parser` to read all again that was ingested.
     Raises PublicationRefused if a contract breaks with the one that the current version was published by.
     """
-    publish_view(store)
     newest = current(store)
+    publish_view(store)
     publish_delta(store, newest)
     found = _PLANS[cause](raw, store, newest, corrections, idempotency_key)
     if not found.idle and not found.replays:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from newspipe.errors import NewspipeError, PublicationRefused
+from newspipe.errors import NewspipeError, PublicationRefused, mended
 from newspipe.readers import OUT, OUT_VARIABLE
 from newspipe.store import open_store
 from newspipe.store.backend import Store
@@ -29,6 +29,8 @@ class StoreType(click.ParamType[Store]):
             return open_store(value)
         except NewspipeError as error:
             self.fail(str(error), param, ctx)
+        except OSError as error:  # what is above it is closed to us
+            self.fail(f"{error.filename or value}: {error.strerror}. {mended(error)} and run again.", param, ctx)
 
 
 raw_option = click.option(
@@ -80,6 +82,6 @@ def told_errors(*, publishing: bool = False) -> Iterator[None]:
         raise
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        remedy = "\n  Nothing was published: run again when it is mended." if publishing else ""
-        click.echo(f"newspipe: {where}{error.strerror or error}{remedy}", err=True)
+        nothing = "Nothing was published. " if publishing else ""
+        click.echo(f"newspipe: {where}{error.strerror or error}\n  {nothing}{mended(error)} and run again.", err=True)
         sys.exit(PublicationRefused.exit_code if publishing else NewspipeError.exit_code)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newspipe.asof import table_as_of
 from newspipe.contracts import UNDATED
-from newspipe.errors import MissingPath, NewspipeError
+from newspipe.errors import MissingPath, NewspipeError, mended
 from newspipe.export.span import Span
 from newspipe.store import objects
 from newspipe.store.backend import Store
@@ -107,4 +107,4 @@ def _reading(store: Store) -> Iterator[None]:
         yield
     except OSError as error:
         what = f"this cannot be read ({error.strerror or error})"
-        raise NewspipeError(what, where=error.filename or store, remedy="Mend this and run again.") from error
+        raise NewspipeError(what, where=error.filename or store, remedy=f"{mended(error)} and run again.") from error
