@@ -58,7 +58,7 @@ def test_the_commands_work(made: Path) -> None:
     assert not (made / "published/versions/000002").exists()
 
 
-@pytest.mark.parametrize("at", range(5))
+@pytest.mark.parametrize("at", range(6))
 def test_the_python_examples_work(made: Path, env: dict[str, str], at: int) -> None:
     code = blocks(made, "python")[at]
     done = subprocess.run(
@@ -69,7 +69,7 @@ def test_the_python_examples_work(made: Path, env: dict[str, str], at: int) -> N
 
 
 def test_every_python_example_is_run(root: Path) -> None:
-    assert len(blocks(root, "python")) == 5
+    assert len(blocks(root, "python")) == 6
 
 
 def test_the_schedule_is_served_until_it_is_stopped(made: Path, env: dict[str, str], tmp_path: Path) -> None:
