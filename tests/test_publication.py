@@ -14,7 +14,7 @@ import polars as pl
 import pytest
 
 import newspipe
-from newspipe import contracts, pipeline, publication
+from newspipe import contracts, pipeline, planning, publication
 from newspipe.errors import MissingPath, NewspipeError, PublicationRefused
 from newspipe.history import resolve
 from newspipe.months import published
@@ -184,10 +184,10 @@ def test_versions_are_read_by_number_tag_and_time(sample: Path, tmp_path: Path, 
         if isinstance(open_store(out), Folder):
             pd.testing.assert_frame_equal(frame, pd.read_parquet(Path(out) / "latest" / dataset))
             pd.testing.assert_frame_equal(frame, pd.read_parquet(newspipe.path(dataset, out=out)))
-    soon = datetime.now(UTC) + timedelta(seconds=2)
-    assert len(newspipe.read("items", as_of=soon, out=out)) == len(newspipe.read("items", version="1", out=out))
+    soon = (datetime.now(UTC) + timedelta(seconds=2)).isoformat()
+    assert len(newspipe.read("items", version=soon, out=out)) == len(newspipe.read("items", version="1", out=out))
     with pytest.raises(MissingPath, match="nothing was published at 2001-01-01"):
-        newspipe.read("items", as_of="2001-01-01", out=out)
+        newspipe.read("items", version="2001-01-01", out=out)
     with pytest.raises(NewspipeError, match="is no time"):
         newspipe.read("items", as_of="yesterday", out=out)
     with pytest.raises(MissingPath, match="there is no version spring"):
@@ -209,7 +209,7 @@ def evolve(monkeypatch: pytest.MonkeyPatch, version: str, without: str) -> None:
         stated = replace(found.contracts["items"], version=version, columns=columns)
         return replace(found, contracts={**found.contracts, "items": stated}) if found.version else found
 
-    monkeypatch.setattr(pipeline, "current", older)
+    monkeypatch.setattr(planning, "current", older)
 
 
 @pytest.mark.parametrize(

@@ -272,6 +272,6 @@ def test_a_clock_that_goes_back(sample: Path, tmp_path: Path, monkeypatch: pytes
     store = Folder(tmp_path / "out")
     times = [load(store, number).published_at for number in numbers(store)]
     assert times == [first.isoformat(timespec="seconds")] * 3 + [clock[3].isoformat(timespec="seconds")]
-    assert len(newspipe.read("items", as_of=clock[2] + timedelta(days=1), out=store)) == len(
+    assert len(newspipe.read("items", version=(clock[2] + timedelta(days=1)).isoformat(), out=store)) == len(
         newspipe.read("items", version=3, out=store)
     )
