@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newspipe.asof import tables_as_of
+from newspipe.contracts import unified
 from newspipe.errors import MissingPath, NewspipeError
 from newspipe.store import history, open_store, retention
 from newspipe.store.backend import Store
@@ -43,7 +44,8 @@ def read(
     """The rows of a dataset, with `month` as the last column, as `pandas.read_parquet` gives them for its folder.
 
     `version` is a number, a tag, or a time of which the version that was current then is taken. `as_of` is a time, too,
-    and asks what the listings showed then, as far as the version knows; a date means all of that day in UTC.
+    and asks what the listings showed then, as far as the version knows; a date means all of that day in UTC. Columns
+    that were added since are null in older versions, so that the rows of all versions can stand beside each other.
     Raises MissingPath if there is no such version or dataset, NewspipeError if a file of it is missing or damaged, or
     if the dataset cannot be told as of a time.
     """
@@ -133,5 +135,9 @@ def _table(store: Store, manifest: Manifest, dataset: str, as_of: datetime | Non
     import pyarrow as pa
 
     _check(store, manifest, dataset)
-    parts = [with_month(table, month) for month, table in tables_as_of(store, manifest, dataset, as_of)]
+    columns = manifest.contracts[dataset].columns
+    parts = [
+        with_month(unified(table, dataset, columns), month)
+        for month, table in tables_as_of(store, manifest, dataset, as_of)
+    ]
     return pa.concat_tables(parts).unify_dictionaries()
