@@ -123,6 +123,12 @@ def page() -> Callable[[Iterable[str]], bytes]:
     return render
 
 
+@pytest.fixture(scope="session")
+def _elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("elsewhere")
+
+
 @pytest.fixture(autouse=True)
-def _no_surprises(monkeypatch: pytest.MonkeyPatch) -> None:
+def _no_surprises(monkeypatch: pytest.MonkeyPatch, _elsewhere: Path) -> None:
     monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    monkeypatch.chdir(_elsewhere)  # the corrections of the sample are for those who ask for them

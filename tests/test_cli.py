@@ -27,8 +27,8 @@ from newspipe.store.objects import object_key
 from newspipe.store.reading import tables
 
 COMMANDS = (
-    "run", "parse", "status", "show", "explain", "versions", "diff", "files", "tag", "untag", "rollback", "prune",
-    "verify", "export", "import",
+    "run", "replay", "parse", "status", "show", "explain", "versions", "diff", "files", "tag", "untag", "rollback",
+    "prune", "verify", "export", "import", "rejects list", "rejects show", "rejects replay",
 )  # fmt: skip
 ESCAPE = "\x1b"
 COLOUR = re.compile(r"\x1b\[(?:\d+;)*[349]\d")
@@ -74,18 +74,32 @@ def out(published_sample: Path, tmp_path: Path) -> Path:
 
 
 def test_there_are_these_commands() -> None:
-    assert sorted(main.commands) == sorted(COMMANDS)
+    found = [
+        f"{name} {part}" if part else name
+        for name, command in main.commands.items()
+        for part in (command.commands if isinstance(command, click.Group) else [""])
+    ]
+    assert sorted(found) == sorted(COMMANDS)
+
+
+def found(words: str) -> click.Command:
+    """A command, or one of a group."""
+    command: click.Command = main
+    for word in words.split():
+        assert isinstance(command, click.Group)
+        command = command.commands[word]
+    return command
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_explained_with_an_example(command: str) -> None:
-    told = newspipe(command, "--help")
+    told = newspipe(*command.split(), "--help")
     assert told.exit_code == 0
     assert re.search(rf"Example:\n +newspipe {command} \S", told.stdout)
-    assert main.commands[command].help
-    options = [option for option in main.commands[command].params if isinstance(option, click.Option)]
+    assert found(command).help
+    options = [option for option in found(command).params if isinstance(option, click.Option)]
     assert [option.name for option in options if not option.help] == []
-    assert newspipe(command, "-h").stdout == told.stdout
+    assert newspipe(*command.split(), "-h").stdout == told.stdout
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -102,7 +116,7 @@ def test_every_example_runs_in_the_project(
     if command == "import":
         with zipfile.ZipFile("pages.zip", "w") as archive:
             archive.write(next(Path("data/raw").glob("*/*/page-01.txt")), "2024-03-08/page-01.txt")
-    epilog = main.commands[command].epilog or ""
+    epilog = found(command).epilog or ""
     _, *args = [
         str(path)
         for word in epilog.splitlines()[-1].split()

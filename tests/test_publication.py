@@ -3,18 +3,23 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pandera.pandas as pa
 import polars as pl
+import pyarrow.parquet as pq
 import pytest
+from pandera.typing import Series
 
 import newspipe
-from newspipe import contracts, pipeline, publication
+import schemas.items
+from newspipe import contracts, pipeline, planning, publication
 from newspipe.errors import MissingPath, NewspipeError, PublicationRefused
 from newspipe.history import resolve
 from newspipe.months import published
@@ -23,6 +28,7 @@ from newspipe.store.backend import Store
 from newspipe.store.folder import Folder
 from newspipe.store.manifest import Manifest, commit, current, load, numbers
 from newspipe.verify import verify
+from schemas.types import Text
 
 SOURCE = "veldmoor-growers"
 
@@ -184,10 +190,10 @@ def test_versions_are_read_by_number_tag_and_time(sample: Path, tmp_path: Path, 
         if isinstance(open_store(out), Folder):
             pd.testing.assert_frame_equal(frame, pd.read_parquet(Path(out) / "latest" / dataset))
             pd.testing.assert_frame_equal(frame, pd.read_parquet(newspipe.path(dataset, out=out)))
-    soon = datetime.now(UTC) + timedelta(seconds=2)
-    assert len(newspipe.read("items", as_of=soon, out=out)) == len(newspipe.read("items", version="1", out=out))
+    soon = (datetime.now(UTC) + timedelta(seconds=2)).isoformat()
+    assert len(newspipe.read("items", version=soon, out=out)) == len(newspipe.read("items", version="1", out=out))
     with pytest.raises(MissingPath, match="nothing was published at 2001-01-01"):
-        newspipe.read("items", as_of="2001-01-01", out=out)
+        newspipe.read("items", version="2001-01-01", out=out)
     with pytest.raises(NewspipeError, match="is no time"):
         newspipe.read("items", as_of="yesterday", out=out)
     with pytest.raises(MissingPath, match="there is no version spring"):
@@ -209,7 +215,53 @@ def evolve(monkeypatch: pytest.MonkeyPatch, version: str, without: str) -> None:
         stated = replace(found.contracts["items"], version=version, columns=columns)
         return replace(found, contracts={**found.contracts, "items": stated}) if found.version else found
 
-    monkeypatch.setattr(pipeline, "current", older)
+    monkeypatch.setattr(planning, "current", older)
+
+
+class Items(schemas.items.Items):
+    """The contract of `items`, with one column more."""
+
+    tone: Series[Text] = pa.Field(nullable=True)
+
+    class Config:
+        strict = True
+        metadata = {**schemas.items.Items.Config.metadata, "version": "1.99"}  # noqa: RUF012 - as pandera reads it
+
+
+@pytest.fixture
+def newer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
+    """From the call on, the contract of `items` has a column more."""
+    caches = (contracts.contract, contracts.stated, contracts._checks)
+
+    def become() -> None:
+        monkeypatch.setattr(schemas.items, "Items", Items)
+        for cached in caches:
+            cached.cache_clear()
+
+    yield become
+    for cached in caches:
+        cached.cache_clear()
+
+
+def test_a_column_that_is_added_stands_in_all_versions(
+    sample: Path, tmp_path: Path, place: str, newer: Callable[[], None]
+) -> None:
+    raw = add(sample, tmp_path / "raw", SOURCE)
+    pipeline.run(raw, place)
+    before = newspipe.read("items", out=place)
+    newer()
+    add(sample, raw, "ombervale-transit")
+    assert pipeline.run(raw, place).version == 2
+    store = open_store(place)
+    assert (load(store, 1).contracts["items"].version, load(store, 2).contracts["items"].version) == ("1.0", "1.99")
+    old, new = (newspipe.read("items", version=version, out=place) for version in (1, 2))
+    assert [*old.dtypes.items()][:-1] == [*new.dtypes.items()][:-1]  # the months differ, and they are categories
+    assert old["tone"].isna().all()
+    pd.testing.assert_frame_equal(old[before.columns], before)
+    assert {len(pq.read_schema(BytesIO(store.get(key)))) for key in load(store, 2).objects() if "/items/" in key} == {
+        len(new.columns) - 1
+    }
+    assert verify(store).findings == []
 
 
 @pytest.mark.parametrize(

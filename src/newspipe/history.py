@@ -1,6 +1,7 @@
 """What an item said, from when to when, and when it was gone: the turns of a block, walked once for each item."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newspipe.absence import Mark
@@ -32,8 +33,11 @@ class Item(NamedTuple):
     sightings: int
 
 
-def resolve(block: Block) -> list[Item]:
-    """The items of a block: a pure function of its turns and contents."""
+def resolve(block: Block, groups: Sequence[set[str]] | None = None) -> list[Item]:
+    """The items of a block: a pure function of its turns and contents.
+
+    `groups` are its whole contents by item, where they are not to be those that identity finds.
+    """
     found = evidence(block)
     first = {mark.content: turn.time for turn in reversed(block.turns) for mark in turn.shown}
 
@@ -42,7 +46,8 @@ def resolve(block: Block) -> list[Item]:
         cut = [c for c, longer in found.hints.items() if min(longer, key=lambda w: (found.born[w], w)) in cluster]
         return sorted([*cluster, *cut], key=lambda content: (first[content], content))
 
-    members = sorted(((owned(cluster), cluster) for cluster in clusters(block, found)), key=lambda m: _age(m[0], first))
+    groups = clusters(block, found) if groups is None else groups
+    members = sorted(((owned(cluster), cluster) for cluster in groups), key=lambda m: _age(m[0], first))
     headlines = [[block.contents[content].content.headline for content in own] for own, _ in members]
     ids = item_ids(block.source, dt.date.fromordinal(block.date).isoformat(), headlines)
     return sorted(_item(block, found, cluster, own, names) for (own, cluster), names in zip(members, ids, strict=True))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newspipe.absence import Mark, Strip, View, strip, view
 from newspipe.contracts import check_entries
+from newspipe.corrections.pages import PageRules
 from newspipe.errors import MissingPath, NewspipeError
 from newspipe.listing import (
     COVERAGE_FLOOR,
@@ -124,9 +125,10 @@ class Batch:
         return np.array([month_of_time(taken.time) for taken, _ in self.shots])
 
 
-def read_captures(root: Path, captures: Sequence[Capture]) -> Batch:
-    """Read the files of captures, whatever they are. One bad file never stops the others."""
+def read_captures(root: Path, captures: Sequence[Capture], rules: PageRules | None = None) -> Batch:
+    """Read the files of captures, whatever they are, as corrections say. One bad file never stops the others."""
     memo = Memo()
+    rules = rules or PageRules()
     problems: list[Problem] = []
     read: list[tuple[Capture, list[Snapshot]]] = []
     sources: dict[str, Settings] = {}
@@ -141,7 +143,7 @@ def read_captures(root: Path, captures: Sequence[Capture]) -> Batch:
             if problem not in problems:
                 problems.append(problem)
             continue
-        snapshots, unreadable = _snapshots(root, capture, sources[capture.source], memo)
+        snapshots, unreadable = _snapshots(root, capture, sources[capture.source], memo, rules)
         problems += unreadable
         # A capture that a page joins is read whole; if it cannot be, the page waits.
         missed = {problem.path for problem in unreadable}
@@ -161,7 +163,9 @@ def _settings(root: Path, source: str) -> Settings:
     return found
 
 
-def _snapshots(root: Path, capture: Capture, source: Settings, memo: Memo) -> tuple[list[Snapshot], list[Problem]]:
+def _snapshots(
+    root: Path, capture: Capture, source: Settings, memo: Memo, rules: PageRules
+) -> tuple[list[Snapshot], list[Problem]]:
     found: dict[str, Snapshot] = {}  # by hash of the bytes: the same bytes twice in a capture are one snapshot
     problems = []
     at = capture.captured_at.isoformat()
@@ -175,7 +179,7 @@ def _snapshots(root: Path, capture: Capture, source: Settings, memo: Memo) -> tu
             beside = sidecar(root / path) if basis == "sidecar" else Beside()
             taken = None if basis == "mtime" else capture.captured_at  # which changes with every copy
             told = Told(source, beside.url or source.url, beside.charset, taken)
-            sha256, size, page = _read(f"{root}/{path}", capture.source, told, memo)
+            sha256, size, page = _read(f"{root}/{path}", capture.source, told, memo, rules)
         except (OSError, ValueError) as error:
             problems.append(Problem(path, "unreadable", said(error)))
             continue
@@ -183,6 +187,7 @@ def _snapshots(root: Path, capture: Capture, source: Settings, memo: Memo) -> tu
         first = found.get(sha256)
         if first is None:
             name, basis = _snapshot_id(capture.source, at, sha256), capture.files[path]
+            page = rules.left_out(capture.source, capture.captured_at, name, page)
             found[sha256] = Snapshot(name, path, basis, number, sha256, size, fresh, page, page.entries)
         elif first.fresh and not fresh:
             found[sha256] = first._replace(fresh=False)
@@ -198,7 +203,7 @@ class Told(NamedTuple):
     captured_at: datetime | None
 
 
-def _read(path: str, source: str, told: Told, memo: Memo) -> tuple[str, int, Page]:
+def _read(path: str, source: str, told: Told, memo: Memo, rules: PageRules) -> tuple[str, int, Page]:
     """(hash, size, page) of a file. Raises OSError if it is not a file that can be read."""
     # Not blocking: a named pipe in raw must not hold up the run.
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
@@ -223,6 +228,7 @@ def _read(path: str, source: str, told: Told, memo: Memo) -> tuple[str, int, Pag
             data, coverage_floor=floor, memo=memo, url=told.url, charset=told.charset, captured_at=told.captured_at,
             selectors=told.settings.selectors,
         )  # fmt: skip
+        page = rules.dated(source, page)
         memo.pages[(*known, told.captured_at) if page.relative else known] = page
     return name, len(data), page
 
@@ -265,7 +271,7 @@ def load_page(path: Path, url: str | None = None) -> Loaded:
         beside = sidecar(path) if origin.basis == "sidecar" else Beside()
         taken = None if origin.basis == "mtime" else origin.captured_at
         told = Told(settings, url or beside.url or settings.url, beside.charset, taken)
-        sha256, _, page = _read(str(path), source, told, Memo())
+        sha256, _, page = _read(str(path), source, told, Memo(), PageRules())
         data = b"" if page.rejects and page.rejects[0].reason == "too_large" else path.read_bytes()
     except FileNotFoundError:
         raise MissingPath("there is no such file", where=path) from None

@@ -27,12 +27,9 @@ from pathlib import Path
 from typing import Any, Self
 
 import pandas as pd
-import pandera.pandas  # noqa: F401 - what a run loads, so that each child has it
-import pyarrow.compute
-import pyarrow.dataset
-import pyarrow.parquet  # noqa: F401 - the same
 
 import newspipe
+from newspipe import pipeline
 from newspipe.cli import main
 from newspipe.store.folder import Folder
 from newspipe.store.manifest import current
@@ -162,7 +159,7 @@ def meet(fault: Fault, raw: Path, base: Path, place: Path) -> dict[str, Any]:
     out, tally = place / "out", place / "tally"
     shutil.copytree(base, out, symlinks=True)
     publish = ["run", "--raw", str(raw), "--out", str(out)]
-    before = in_json(lambda: state(out))
+    before = None if fault else in_json(lambda: state(out))
     if "closed" in fault:
         hand_over(out, objects="objects" not in fault)
     modes = [
@@ -205,5 +202,7 @@ def meet(fault: Fault, raw: Path, base: Path, place: Path) -> dict[str, Any]:
 
 if __name__ == "__main__":
     paths = [Path(path) for path in sys.argv[1:]]
+    with tempfile.TemporaryDirectory() as folder:
+        pipeline.run(paths[0], folder)  # so that each child has all modules that a run imports
     for line in sys.stdin:
         print(re.sub(r"\.store/tmp/\w+", ".store/tmp/…", json.dumps(meet(json.loads(line), *paths))), flush=True)  # noqa: T201

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newspipe.listing.encodings import Text, decode
 from newspipe.listing.lines import count_lines, physical_lines
 from newspipe.listing.numbered import Memo
-from newspipe.listing.page import Content, Entry, Line, Page, Reject, Sighting
+from newspipe.listing.page import Content, Entry, Line, Page, Reject, Sighting, Undated
 from newspipe.listing.sniff import FEEDS, HTML, media_type
 from newspipe.listing.text import read_text
 from newspipe.listing.unpack import GZIP, Bomb, gunzip
@@ -30,6 +30,7 @@ __all__ = [
     "Page",
     "Reject",
     "Sighting",
+    "Undated",
     "check_selectors",
     "html_choices",
     "parse",

@@ -2,21 +2,22 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newspipe.absence import Seen, intervals
 from newspipe.contracts import contract
 from newspipe.ingest import Batch, Named, Sightings, Taken
 from newspipe.listing import PARSER_VERSION
 from newspipe.months.published import Renamed
+from newspipe.months.rejected import reject_rows
 from newspipe.months.table import Revised, from_rows, revise, rows_where, write
 from newspipe.raw import dump_known, ingested, load_known
 from newspipe.store import objects
 from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest
-from newspipe.text import digest
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,6 +34,7 @@ class Task:
     batches: Sequence[Batch]
     captures: list[Taken] = field(default_factory=list)
     renamed: list[Renamed] = field(default_factory=list)
+    replays: Manifest | None = None  # the version that is read anew, if nothing is built upon it
 
     @property
     def rows(self) -> int:
@@ -46,6 +48,7 @@ class Recorded:
 
     month: str
     files: dict[str, File | None]  # of each dataset and kind of state that the month changed
+    parsers: Counter[str] | None  # how many of its snapshots each parser has read; None: as before
 
 
 def record_months(store: Store, base: Manifest, tasks: Sequence[tuple[Task, Mapping[Named, str]]]) -> list[Recorded]:
@@ -84,13 +87,17 @@ def _record_month(
     )
     revised = revise(store, base, "sightings", task.month, new, sightings)
     files: dict[str, File | None] = {}
+    parsers = None
     if task.captures:
-        rejects = from_rows("rejects", _reject_rows(task.captures))
-        revised += revise(store, base, "snapshots", task.month, _snapshots(task.captures), unless_again)
-        revised += revise(store, base, "rejects", task.month, rejects, unless_again)
+        before = task.replays or (base if again else None)
+        rejects = from_rows("rejects", reject_rows(store, before, task.month, task.captures, new))
+        snapshots = revise(store, base, "snapshots", task.month, _snapshots(task.captures), unless_again)
+        revised += [*snapshots, *revise(store, base, "rejects", task.month, rejects, unless_again)]
+        for one in snapshots:
+            parsers = Counter(one.table["parser_version"].to_pylist())
         files["captures"] = _keep_captures(store, base, task)
         files["known"] = _keep_known(store, base, task)
-    return Recorded(task.month, files), revised
+    return Recorded(task.month, files, parsers), revised
 
 
 def _sightings(batch: Batch, month: str, item_ids: Mapping[Named, str]) -> "pa.Table":
@@ -168,21 +175,6 @@ def _snapshots(captures: Sequence[Taken]) -> "pa.Table":
     }
     schema = contract("snapshots").schema
     return pa.table([pa.array(columns[field.name], field.type) for field in schema], schema=schema)
-
-
-def _reject_rows(captures: Sequence[Taken]) -> Iterable[dict[str, Any]]:
-    for taken in captures:
-        for shot in taken.snapshots:
-            for reject in shot.page.rejects:
-                yield {
-                    **reject._asdict(),
-                    "reject_id": digest(shot.snapshot_id, reject.line_start, reject.stage, reject.reason),
-                    "snapshot_id": shot.snapshot_id,
-                    "source": taken.source,
-                    "captured_at": taken.captured_at,
-                    "path": shot.path,
-                    "status": "open",
-                }
 
 
 def _keep_captures(store: Store, base: Manifest, task: Task) -> File:

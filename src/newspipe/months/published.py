@@ -13,9 +13,11 @@ from newspipe.absence import Look, Seen, View, dates_in
 from newspipe.blocks import Block, Observers, Told
 from newspipe.changes import heirs
 from newspipe.contracts import content_columns
+from newspipe.corrections.blocks import Amended, BlockRules
 from newspipe.history import Item, resolve
 from newspipe.ingest import Named
 from newspipe.listing import Content
+from newspipe.months.seen import last_sightings
 from newspipe.months.table import Revised, from_rows, revise, rows_where, write
 from newspipe.store import objects
 from newspipe.store.backend import Store
@@ -64,13 +66,16 @@ class Renamed(NamedTuple):
 class Task:
     """All that one month of publication needs.
 
-    `replaced` are captures that are among the observations again, and `again` the blocks that those show now.
+    `replaced` are captures that are among the observations again, `again` the blocks that those show now, and `undone`
+    how often they were counted as sightings of a content before. `corrected` are blocks whose corrections changed.
     """
 
     month: str
     observations: list[Observation] = field(default_factory=list)
     replaced: list[tuple[str, int, Seen]] = field(default_factory=list)
     again: set[Key] = field(default_factory=set)
+    undone: list[tuple[Named, int]] = field(default_factory=list)
+    corrected: set[Key] = field(default_factory=set)
     tallies: list[tuple[Named, Tally]] = field(default_factory=list)
 
     @property
@@ -90,6 +95,8 @@ class Outcome:
     heirs: dict[str, str]  # the new ids of items that have another one
     listed: set[str]  # sources with an item that is still listed
     counts: Counter[str]  # what became of the items that were looked at, for the report
+    applied: dict[Key, Mapping[str, Sequence[str]]]  # by block that was looked at: the items that corrections touched
+    technical: set[str]  # items of which only another parser makes something else than before
 
 
 @dataclass(frozen=True)
@@ -100,6 +107,9 @@ class Past:
     ends: Mapping[str, End]
     moved: Collection[str]  # sources whose listing ends elsewhere than before, or later
     resolved: dict[bytes, list[Item]]  # by what blocks said: what earlier attempts of the run have worked out
+    rules: BlockRules
+    rules_before: BlockRules  # those of the version before
+    reread: Collection[Named] = frozenset()  # contents that only today's parser makes of captures ingested before
 
 
 def resolve_months(store: Store, base: Manifest, tasks: Sequence[Task], past: Past) -> list[Outcome]:
@@ -116,17 +126,19 @@ def resolve_months(store: Store, base: Manifest, tasks: Sequence[Task], past: Pa
 def _resolve_month(store: Store, base: Manifest, task: Task, past: Past) -> tuple[Outcome, list[Revised]]:
     blocks = _blocks(store, base, task.month)
     old = {key: Block(*key, [*block.turns], {**block.contents}) for key, block in blocks.items()}
-    changed = _fold(blocks, task, past.others)
-    before = {key: _owners(_resolve(old[key], past.resolved)) for key in changed & old.keys()}
-    touched = changed | task.again | {(name.source, name.date) for name, _ in task.tallies}
+    changed = _fold(blocks, task, past.others) | (task.corrected & blocks.keys())
+    _recall(store, base, blocks, task)
+    before = {key: _owners(_resolve(old[key], past.resolved, past.rules_before).items) for key in changed & old.keys()}
+    counted = {(name.source, name.date) for name, _ in (*task.tallies, *task.undone)}
+    touched = changed | task.again | counted
     past_end = {key for key in blocks if key[0] in past.moved}
-    items = {key: _resolve(blocks[key], past.resolved) for key in touched | past_end if key in blocks}
+    items = {key: _resolve(blocks[key], past.resolved, past.rules) for key in touched | past_end if key in blocks}
     revised = [
         *_revise(store, base, task.month, "items", _item_rows(blocks, items, changed), changed),
         *_revise(store, base, task.month, "revisions", _revision_rows(blocks, items, changed), changed),
         *_revise(store, base, task.month, "presence", _presence_rows(items, past.ends), touched | past_end),
     ]
-    owners = {key: _owners(found) for key, found in items.items()}
+    owners = {key: _owners(found.items) for key, found in items.items()}
     outcome = Outcome(
         task.month,
         {"blocks": _keep_blocks(store, task.month, blocks)},
@@ -135,16 +147,23 @@ def _resolve_month(store: Store, base: Manifest, task: Task, past: Past) -> tupl
         {old: new for key, owned in before.items() for old, new in heirs(owned, owners.get(key, {})).items()},
         _listed(store, base, task.month, revised),
         _counts(items, past.ends),
+        {key: found.applied for key, found in items.items()},
+        {
+            item.item_id
+            for key in (changed & items.keys() if past.reread else ())
+            for item in items[key].shown
+            if Named(*key, item.revisions[-1].content) in past.reread
+        },
     )
     return outcome, revised
 
 
-def _resolve(block: Block, resolved: dict[bytes, list[Item]]) -> list[Item]:
-    """The items of a block, worked out once for all attempts of a run."""
+def _resolve(block: Block, resolved: dict[bytes, list[Item]], rules: BlockRules) -> Amended:
+    """The items of a block, worked out once for all attempts of a run, and corrected."""
     line = state.dump([block])
     if line not in resolved:
         resolved[line] = resolve(block)
-    return resolved[line]
+    return rules.amend(block, resolved[line])
 
 
 def _blocks(store: Store, base: Manifest, month: str) -> dict[Key, Block]:
@@ -159,6 +178,32 @@ def _fold(blocks: dict[Key, Block], task: Task, others: Mapping[str, Observers])
         told = blocks[name.source, name.date].contents.setdefault(name.content, Told(tally.content))
         told.add(tally.sightings, tally.last_seen, tally.position)
     return changed
+
+
+def _recall(store: Store, base: Manifest, blocks: Mapping[Key, Block], task: Task) -> None:
+    """Uncount what replaced captures had shown before; a content whose last sighting that was has an earlier one.
+
+    A content of which no sighting is left was never there.
+    """
+    times: dict[str, set[int]] = {}
+    for source, time, _ in task.replaced:
+        times.setdefault(source, set()).add(time)
+    now = dict(sorted(task.tallies, key=lambda pair: pair[1].last_seen))
+    open_: dict[Named, Told] = {}
+    for name, sightings in task.undone:
+        block = blocks[name.source, name.date]
+        told = block.contents[name.content]
+        last = told.last_seen
+        if told.take_out(sightings, times[name.source]) and told.sightings:
+            if name in now:
+                told.add(0, now[name].last_seen, now[name].position)
+            if told.last_seen < last:
+                open_[name] = told
+        if not told.sightings:
+            del block.contents[name.content]
+    if open_:
+        for name, (time, position) in last_sightings(store, base, open_, times).items():
+            open_[name].add(0, time, position)
 
 
 def _take_out(
@@ -213,13 +258,13 @@ def _renamed(
 
 
 def _item_rows(
-    blocks: Mapping[Key, Block], items: Mapping[Key, Sequence[Item]], changed: AbstractSet[Key]
+    blocks: Mapping[Key, Block], items: Mapping[Key, Amended], changed: AbstractSet[Key]
 ) -> Iterable[dict[str, Any]]:
     for key in changed & items.keys():
-        for item in items[key]:
+        for item in items[key].shown:
             last = item.revisions[-1]
             yield {
-                **content_columns(blocks[key].contents[last.content].content),
+                **content_columns(items[key].content(item, blocks[key].contents[last.content].content)),
                 "item_id": item.item_id,
                 "source": key[0],
                 "date_published": dt.date.fromordinal(key[1]),
@@ -233,14 +278,14 @@ def _item_rows(
 
 
 def _revision_rows(
-    blocks: Mapping[Key, Block], items: Mapping[Key, Sequence[Item]], changed: AbstractSet[Key]
+    blocks: Mapping[Key, Block], items: Mapping[Key, Amended], changed: AbstractSet[Key]
 ) -> Iterable[dict[str, Any]]:
     for key in changed & items.keys():
         contents = blocks[key].contents
-        for item in items[key]:
+        for item in items[key].shown:
             earlier: dict[str, Any] | None = None
             for number, revision in enumerate(item.revisions, 1):
-                columns = content_columns(contents[revision.content].content)
+                columns = content_columns(items[key].content(item, contents[revision.content].content))
                 yield {
                     **columns,
                     "item_id": item.item_id,
@@ -257,9 +302,9 @@ def _revision_rows(
                 earlier = columns
 
 
-def _presence_rows(items: Mapping[Key, Sequence[Item]], ends: Mapping[str, End]) -> Iterable[dict[str, Any]]:
+def _presence_rows(items: Mapping[Key, Amended], ends: Mapping[str, End]) -> Iterable[dict[str, Any]]:
     for (source, date), found in items.items():
-        for item in found:
+        for item in found.shown:
             yield {
                 "item_id": item.item_id,
                 "source": source,
@@ -277,9 +322,10 @@ def _status(item: Item, date: int, end: End | None) -> str:
     return "rolled_off" if end and end.time > item.last_seen and date <= end.bottom else "listed"
 
 
-def _counts(items: Mapping[Key, Sequence[Item]], ends: Mapping[str, End]) -> Counter[str]:
+def _counts(items: Mapping[Key, Amended], ends: Mapping[str, End]) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for (source, date), found in items.items():
+    for (source, date), amended in items.items():
+        found = amended.shown
         counts["items looked at"] += len(found)
         counts["beside others of their day"] += len(found) if len(found) > 1 else 0
         for item in found:

@@ -13,7 +13,7 @@ from newspipe.listing.feed.entry import to_entry
 from newspipe.listing.feed.fields import Feed, Item
 from newspipe.listing.lines import count_lines, physical_lines
 from newspipe.listing.numbered import Memo
-from newspipe.listing.page import Line, Page, Reject, Sighting
+from newspipe.listing.page import Entry, Line, Page, Reject, Sighting
 from newspipe.text import clean
 
 #: The readers of feeds by the media type that the bytes speak of: None for what is no feed.
@@ -31,17 +31,17 @@ def read_feed(data: bytes, kind: str, encoding: str, *, url: str | None, ends_op
     feed = READERS[kind](data)
     if feed is None:
         return None
-    found = learn(item.date for item in feed.items if item.date)
-    convention = found._replace(century=found.century or _CENTURY)
+    learned = learn(item.date for item in feed.items if item.date)
+    convention = learned._replace(century=learned.century or _CENTURY)
     sightings: list[Sighting] = []
     rejects: list[Reject] = []
     for position, item in enumerate(feed.items, 1):
-        entry, reason, detail = to_entry(item.placeless(), feed.language, feed.link, convention, url)
-        if entry is not None:
-            sightings.append(Sighting(position, item.line_start, item.line_end, memo.shared(entry)))
+        found, reason, detail = to_entry(item.placeless(), feed.language, feed.link, convention, url)
+        if isinstance(found, Entry):
+            sightings.append(Sighting(position, item.line_start, item.line_end, memo.shared(found)))
         else:
             raw = item.raw.decode(errors="replace")[:_SHOWN]
-            rejects.append(Reject(item.line_start, item.line_end, "parse", reason, detail, raw))
+            rejects.append(Reject(item.line_start, item.line_end, "parse", reason, detail, raw, found))
     ledger = tuple(_ledger(data, feed.items))
     return Page(
         kind, encoding, count_lines(data), tuple(sightings), tuple(rejects), ((0, ledger),) if ledger else (),

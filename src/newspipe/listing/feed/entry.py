@@ -8,7 +8,7 @@ from newspipe.listing.dates import Convention, read_date
 from newspipe.listing.feed.fields import Item
 from newspipe.listing.feed.markup import plain
 from newspipe.listing.language import language_of
-from newspipe.listing.page import Content, Entry
+from newspipe.listing.page import Content, Entry, Undated
 from newspipe.text import clean
 
 _LONGEST_TEXT = 20_000  # characters of a description; more is the whole story, of which the first paragraphs are kept
@@ -22,8 +22,8 @@ _SAFE = "%/:=&?~#+!$,;'@()*[]|"
 @lru_cache(10_000)
 def to_entry(
     item: Item, language: str, link: str, convention: Convention, url: str | None
-) -> tuple[Entry | None, str, str]:
-    """(entry, "", ""), or (None, reason, detail).
+) -> tuple[Entry | Undated | None, str, str]:
+    """(entry, "", ""), or (what is understood of it, reason, detail).
 
     `language` and `link` are those of the feed, `url` is where it was found. Captures repeat most of their items.
     """
@@ -39,10 +39,6 @@ def to_entry(
     reading = read_date(raw, convention) if raw else None
     address = _address(item, base)
     day = reading.date if reading else None
-    if day is None and address is None:
-        problem = reading.problem if reading else None
-        detail = problem or (f"{raw!r} is no date" if raw else "the item has neither a date nor an address")
-        return None, "date_invalid" if raw else "date_missing", detail
     content = Content(
         headline=headline,
         description=_cut(text) if text and (title or text != headline) else None,
@@ -55,6 +51,10 @@ def to_entry(
         image_url=_absolute(item.image, base),
         in_language=_language(item.language or language) or language_of(headline, text or None),
     )
+    if day is None and address is None:
+        problem = reading.problem if reading else None
+        detail = problem or (f"{raw!r} is no date" if raw else "the item has neither a date nor an address")
+        return Undated(content, raw or None, None), "date_invalid" if raw else "date_missing", detail
     return Entry(content, content.hash(), day, raw or None, None, False), "", ""
 
 

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
-from newspipe.listing.dates import PLAIN, Convention, learn, month_of
+from newspipe.listing.dates import PLAIN, Convention, learn
 from newspipe.listing.html.choice import Choice, choices
 from newspipe.listing.html.encoding import decode_declared
 from newspipe.listing.html.extras import resolve
@@ -29,7 +29,7 @@ from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.selectors import check_selectors, picked
 from newspipe.listing.html.tree import Unreadable, grow
 from newspipe.listing.language import language_of
-from newspipe.listing.page import UNKNOWN, Content, Entry, Page, Reject, Sighting
+from newspipe.listing.page import UNKNOWN, Content, Entry, Page, Reject, Sighting, is_misplaced
 from newspipe.text import key
 
 __all__ = ["MEDIA_TYPE", "Choice", "check_selectors", "choices", "decode_declared", "parse_html", "rendered_lines"]
@@ -151,6 +151,5 @@ def _entry(fields: Fields, heading: str | None) -> Entry:
         in_language=language_of(fields.headline, fields.description),
     )
     day = when.day if when else None
-    month = month_of(heading) if heading and day else None
-    misplaced = month is not None and day is not None and (day.year, day.month) != month
+    misplaced = day is not None and is_misplaced(day, heading)
     return Entry(content, content.hash(), day, when.raw if when else None, heading, misplaced)

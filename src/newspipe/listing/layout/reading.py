@@ -3,18 +3,19 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from newspipe.listing.dates import find_dates, month_of, read_date
+from newspipe.listing.dates import find_dates, read_date
 from newspipe.listing.language import language_of
-from newspipe.listing.layout.anchors import Anchor, find_anchors
+from newspipe.listing.layout.anchors import find_anchors
 from newspipe.listing.layout.marks import Marked, marked
 from newspipe.listing.layout.records import Record, headline_text, records_of
 from newspipe.listing.layout.rows import Row, rows_of
 from newspipe.listing.lines import count_lines, ends_in_blank_line
 from newspipe.listing.numbered import Memo
-from newspipe.listing.page import UNKNOWN, Content, Entry, Line, Page, Reject, Sighting
+from newspipe.listing.page import UNKNOWN, Content, Entry, Line, Page, Reject, Sighting, Undated, is_misplaced
 from newspipe.listing.signs import DATE_CUT_SHORT, credited, dateline_of
 
 _LONGEST_HEADING = 80
+_NO_DATE = ("date_invalid", "date_missing")
 
 
 def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page | None:
@@ -126,7 +127,9 @@ def _taken(
         refused = _refused(rows, at, record)
         if record is None or refused:
             reason, detail = refused or ("date_missing", "no line of it is a date")
-            rejects.append(Reject(first, last, "parse", reason, detail, "\n".join(lines[first - 1 : last]).rstrip()))
+            raw = "\n".join(lines[first - 1 : last]).rstrip()
+            undated = _undated(rows, at, headings[at[0]]) if reason in _NO_DATE else None
+            rejects.append(Reject(first, last, "parse", reason, detail, raw, undated))
         else:
             entry = memo.shared(_entry(rows, record, headings[at[0]]))
             sightings.append(Sighting(position, first, last, entry))
@@ -149,6 +152,26 @@ def _refused(rows: Sequence[Row], at: Sequence[int], record: Record | None) -> t
     return None
 
 
+def _undated(rows: Sequence[Row], at: Sequence[int], heading: str | None) -> Undated | None:
+    """What is understood of an entry without a date: its first text is the headline, as nothing else tells it."""
+    wrong = next((row for row in at if (reading := read_date(rows[row].text)) and reading.problem), None)
+    texts = [rows[row].text for row in at if rows[row].kind == "text" and rows[row].text and row != wrong]
+    if not texts:
+        return None
+    headline, *description = texts
+    summary = "\n".join(description) or None
+    content = Content(
+        headline=headline,
+        description=summary,
+        date_precision="day",
+        credit_text="; ".join(filter(None, (credited(rows[row].text) for row in at if rows[row].kind == "credit")))
+        or None,
+        dateline=dateline_of(description[0]) if description else None,
+        in_language=language_of(headline, summary),
+    )
+    return Undated(content, None if wrong is None else rows[wrong].text, heading)
+
+
 def _entry(rows: Sequence[Row], record: Record, heading: str | None) -> Entry:
     anchor = record.anchor
     assert anchor.reading.date is not None  # noqa: S101 - anchors are dates that were read
@@ -168,13 +191,8 @@ def _entry(rows: Sequence[Row], record: Record, heading: str | None) -> Entry:
         kicker=" · ".join([*(rows[at].text for at in record.kickers), *remark]) or None,
         in_language=language_of(headline, summary),
     )
-    return Entry(content, content.hash(), anchor.reading.date, anchor.raw, heading, _misplaced(anchor, heading))
-
-
-def _misplaced(anchor: Anchor, heading: str | None) -> bool:
-    month = month_of(heading) if heading else None
     day = anchor.reading.date
-    return month is not None and day is not None and (day.year, day.month) != month
+    return Entry(content, content.hash(), day, anchor.raw, heading, is_misplaced(day, heading))
 
 
 def _cut_off(rows: Sequence[Row], roles: list[str], lines: Sequence[str], *, ends: bool) -> Iterator[Reject]:
