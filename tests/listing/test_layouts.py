@@ -169,6 +169,14 @@ def test_a_page_that_is_no_listing_gives_no_entries_and_says_so(text: str) -> No
     assert [(reject.stage, reject.of_entry) for reject in page.rejects] == [("layout", False)]
 
 
+@pytest.mark.parametrize(("form", "order"), [("weekday", "mdy"), ("numbers", "dmy"), ("en dmy", None)])
+def test_the_order_of_numbers_is_written_down(form: str, order: str | None) -> None:
+    layout = layouts.Layout("below", form, "", 0, (1, 1), "", False, "all", False)
+    data, meant = layouts.write(layout, Random(5))
+    assert any(entry.day.day > 12 for entry in meant)
+    assert parse(data).date_order == order
+
+
 def test_relative_dates_count_from_the_capture() -> None:
     text = b"News\n\nFerry runs again to Foxholt\n2 days ago\n\n"
     text += b"Bridge is closed for repairs\nyesterday\n\nSeeds are lent\n3 hours ago\n"

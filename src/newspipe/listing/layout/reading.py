@@ -21,7 +21,7 @@ def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page |
     `captured_at` is what relative dates count from.
     """
     rows = rows_of(data)
-    anchors = find_anchors(rows, captured_at)
+    anchors, order = find_anchors(rows, captured_at)
     if len(anchors) < 2:
         return None
     marks = marked(rows, anchors)
@@ -38,7 +38,7 @@ def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page |
     unknown = sum(line.role == UNKNOWN for line in ledger)
     return Page(
         "text/plain", None, count_lines(data), tuple(sightings), tuple(rejects), ((0, ledger),),
-        len(ledger), unknown, ends_in_blank_line(data), relative=any(anchor.relative for anchor in anchors),
+        len(ledger), unknown, ends_in_blank_line(data), date_order=order, relative=any(anchor.relative for anchor in anchors),
     )  # fmt: skip
 
 
