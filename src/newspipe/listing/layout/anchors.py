@@ -35,9 +35,10 @@ class Anchor(NamedTuple):
 
 
 def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[list[Anchor], str | None]:
-    """The dates of the form that most of a page's dates have, at most one a row, and the order of their numbers.
+    """The dates of the form that most of a page's dates have, and the order of their numbers, where that is proved.
 
-    None if no form recurs; the order is None where nothing proves it. Dates to the month are headings, unless the page has no others and repeats itself in them.
+    At most one a row; none if no form recurs. Dates to the month are headings, unless the page has no others and
+    repeats itself in them.
     """
     convention = _convention(rows, captured_at)
     found = list(_found(rows, convention))

@@ -38,7 +38,8 @@ def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page |
     unknown = sum(line.role == UNKNOWN for line in ledger)
     return Page(
         "text/plain", None, count_lines(data), tuple(sightings), tuple(rejects), ((0, ledger),),
-        len(ledger), unknown, ends_in_blank_line(data), date_order=order, relative=any(anchor.relative for anchor in anchors),
+        len(ledger), unknown, ends_in_blank_line(data), date_order=order,
+        relative=any(anchor.relative for anchor in anchors),
     )  # fmt: skip
 
 
