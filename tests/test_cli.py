@@ -158,8 +158,8 @@ def test_parse_tells_entries_rejects_and_the_snapshot(sample: Path) -> None:
     assert [{*row} for row in entries] == [expected] * 6
     assert {"kind", "path", "line_start", "line_end", "reason", "detail", "raw_text"} <= {*reject}
     assert {*snapshot} == {
-        "kind", "path", "snapshot_id", "media_type", "encoding", "lines", "unknown_lines", "coverage", "entries",
-        "rejects",
+        "kind", "path", "snapshot_id", "media_type", "encoding", "date_order", "lines", "unknown_lines",
+        "coverage", "entries", "rejects",
     }  # fmt: skip
     assert {row["path"] for row in (*found, snapshot)} == {path}
     assert (snapshot["entries"], snapshot["rejects"], snapshot["lines"]) == (7, 1, 51)
