@@ -273,6 +273,23 @@ def test_the_next_page_is_found(pages: str, onward: str | None) -> None:
     assert page.next_url == (urljoin(PAGE, onward) if onward else None)
 
 
+def test_the_language_is_that_of_the_text_or_of_the_page() -> None:
+    short = [f'<a href="/{at}">Mill {at}</a> <p>A</p> 3 May 2021' for at in range(3)]
+    long = [
+        f'<a href="/{at}">The council of the harbour will meet again in the old mill {at}</a> 3 May 2021'
+        for at in range(3)
+    ]
+    found = entries(listing(*long).replace("<html>", '<html lang="nl-BE">'))
+    assert {entry.content.in_language for entry in found} == {"en"}
+    found = [
+        seen.entry
+        for seen in parse(
+            listing(*short).replace("<html>", '<html lang="nl-BE">').encode(), selectors={"item": "li"}
+        ).sightings
+    ]
+    assert {entry.content.in_language for entry in found} == {"nl"}
+
+
 # --- the ledger
 
 
