@@ -35,7 +35,7 @@ def _told(text: str) -> str | None:
         reliable, _, found = pycld2.detect(text, bestEffort=False)
     except pycld2.error:  # it takes some signs for broken ones
         return None
-    tag, share = str(found[0][1]), found[0][2]
+    tag, share = str(found[0][1]), int(found[0][2])
     if not reliable or share < _LEAST_SHARE or (tag in _ALIKE and letters < _FEWEST_ALIKE):
         return None
     return _TAGS.get(tag, tag)

@@ -36,7 +36,7 @@ def read_feed(data: bytes, kind: str, encoding: str, *, url: str | None, ends_op
     sightings: list[Sighting] = []
     rejects: list[Reject] = []
     for position, item in enumerate(feed.items, 1):
-        entry, reason, detail = to_entry(item, feed, convention, url)
+        entry, reason, detail = to_entry(item.placeless(), feed.language, feed.link, convention, url)
         if entry is not None:
             sightings.append(Sighting(position, item.line_start, item.line_end, memo.shared(entry)))
         else:

@@ -2,10 +2,10 @@
 
 import re
 from functools import lru_cache
-from urllib.parse import quote, urldefrag, urljoin
+from urllib.parse import quote, urljoin
 
 from newspipe.listing.dates import Convention, read_date
-from newspipe.listing.feed.fields import Feed, Item
+from newspipe.listing.feed.fields import Item
 from newspipe.listing.feed.markup import plain
 from newspipe.listing.language import language_of
 from newspipe.listing.page import Content, Entry
@@ -15,11 +15,19 @@ _LONGEST_TEXT = 20_000  # characters of a description; more is the whole story, 
 _LONGEST_HEAD = 120  # characters of a text that heads an item without a title
 _MAIL = re.compile(r"\S+@\S+\s*\((?P<name>[^()]{1,200})\)$")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}$")
+_SHORTEST_ADDRESS = 10  # characters
 _SAFE = "%/:=&?~#+!$,;'@()*[]|"
 
 
-def to_entry(item: Item, feed: Feed, convention: Convention, url: str | None) -> tuple[Entry | None, str, str]:
-    """(entry, "", ""), or (None, reason, detail). `url` is where the feed was found."""
+@lru_cache(10_000)
+def to_entry(
+    item: Item, language: str, link: str, convention: Convention, url: str | None
+) -> tuple[Entry | None, str, str]:
+    """(entry, "", ""), or (None, reason, detail).
+
+    `language` and `link` are those of the feed, `url` is where it was found. Captures repeat most of their items.
+    """
+    base = _joined(_joined(url or "", link), item.base)
     if item.broken:
         return None, "truncated" if "ends" in item.broken else "malformed", item.broken
     text = plain(item.summary) or plain(item.content)
@@ -29,7 +37,7 @@ def to_entry(item: Item, feed: Feed, convention: Convention, url: str | None) ->
         return None, "headline_missing", "the item has neither a title nor a text"
     raw = clean(item.date)
     reading = read_date(raw, convention) if raw else None
-    address = _address(item, feed, url)
+    address = _address(item, base)
     day = reading.date if reading else None
     if day is None and address is None:
         problem = reading.problem if reading else None
@@ -44,8 +52,8 @@ def to_entry(item: Item, feed: Feed, convention: Convention, url: str | None) ->
         guid=clean(item.guid) or None,
         authors=tuple(dict.fromkeys(filter(None, map(_author, item.authors)))),
         article_section=plain(item.section).replace("\n", " ") or None,
-        image_url=_absolute(item.image, item, feed, url),
-        in_language=_language(item.language or feed.language) or language_of(headline, text or None),
+        image_url=_absolute(item.image, base),
+        in_language=_language(item.language or language) or language_of(headline, text or None),
     )
     return Entry(content, content.hash(), day, raw or None, None, False), "", ""
 
@@ -63,22 +71,26 @@ def _cut(text: str) -> str:
     return short.rpartition("\n")[0] or short.rpartition(" ")[0] or short
 
 
-def _address(item: Item, feed: Feed, url: str | None) -> str | None:
+def _address(item: Item, base: str) -> str | None:
     link = item.link or (item.guid if item.guid.startswith(("http://", "https://")) else "")
-    absolute = _absolute(link, item, feed, url)
-    return urldefrag(absolute).url if absolute else None
+    absolute = _absolute(link, base)
+    return absolute.partition("#")[0] if absolute else None
 
 
-def _absolute(link: str, item: Item, feed: Feed, url: str | None) -> str | None:
+def _joined(base: str, link: str) -> str:
+    """An address against another; what is none leads nowhere, and so does not count."""
+    try:
+        return urljoin(base, link.strip().replace("\n", ""))
+    except ValueError:  # as of http://[
+        return ""
+
+
+def _absolute(link: str, base: str) -> str | None:
     """An address as a browser resolves it; None if it leads nowhere on the web."""
     if not link.strip():
         return None
-    base = urljoin(urljoin(url or "", feed.link), item.base) if item.base or feed.link else url or ""
-    try:
-        absolute = quote(urljoin(base, link.strip().replace("\n", "")), safe=_SAFE)
-    except ValueError:
-        return None
-    return absolute if absolute.startswith(("http://", "https://")) and len(absolute) > 10 else None
+    absolute = quote(_joined(base, link), safe=_SAFE)
+    return absolute if absolute.startswith(("http://", "https://")) and len(absolute) > _SHORTEST_ADDRESS else None
 
 
 def _author(text: str) -> str:

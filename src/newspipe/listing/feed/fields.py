@@ -6,9 +6,9 @@ from typing import NamedTuple
 class Item(NamedTuple):
     """An item as its feed gives it: texts as they stand, with mark-up in them."""
 
-    line_start: int
-    line_end: int
-    raw: bytes
+    line_start: int = 0
+    line_end: int = 0
+    raw: bytes = b""
     broken: str = ""  # why it cannot be read; then it has no fields
     title: str = ""
     link: str = ""
@@ -21,6 +21,10 @@ class Item(NamedTuple):
     image: str = ""
     language: str = ""
     base: str = ""
+
+    def placeless(self) -> "Item":
+        """The item wherever it stands."""
+        return self._replace(line_start=0, line_end=0, raw=b"")
 
 
 class Feed(NamedTuple):

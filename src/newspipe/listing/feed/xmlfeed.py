@@ -7,7 +7,9 @@ that it declares. lxml was taken for its recovery and its speed; it does in an i
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html.entities import html5
+from threading import get_ident
 from typing import TYPE_CHECKING
 
 from newspipe.listing.feed.cut import Cut, cut
@@ -15,7 +17,7 @@ from newspipe.listing.feed.fields import Feed, Item
 from newspipe.listing.feed.markup import first_image
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XMLParser, _Element
 
 _NAMESPACE = re.compile(rb"\sxmlns(?::([\w.-]{1,60}))?\s*=\s*(\"[^\"<>]{0,500}\"|'[^'<>]{0,500}')")
 _HEAD = 100_000  # bytes before the first item in which is looked for what holds for all
@@ -110,15 +112,20 @@ def _opening(head: bytes) -> bytes:
 
 
 def _item(piece: Cut, opening: bytes) -> Item:
-    place = Item(piece.line_start, piece.line_end, piece.data)
-    if not piece.whole:
-        return place._replace(broken="the feed ends inside this item")
-    element = _parsed(piece.data, opening)
+    cut_off = Item(broken="the feed ends inside this item")
+    item = _fields(piece.data, opening) if piece.whole else cut_off
+    return item._replace(line_start=piece.line_start, line_end=piece.line_end, raw=piece.data)
+
+
+@lru_cache(5_000)
+def _fields(data: bytes, opening: bytes) -> Item:
+    """The fields of an item; captures repeat most of theirs, so what was read is known by its bytes."""
+    element = _parsed(data, opening)
     if element is None:
-        return place._replace(broken="it is no XML that could be mended")
+        return Item(broken="it is no XML that could be mended")
     found = _Found(element)
     contents = found.first(_CONTENTS)
-    return place._replace(
+    return Item(
         title=found.first(("title", "news:title", "dc:title", "media:title")),
         link=found.link(),
         guid=found.guid(),
@@ -156,16 +163,24 @@ def _tried(data: bytes) -> "tuple[_Element | None, bool]":
     """(the first element in a document, mended if need be, and whether there was nothing to mend)."""
     from lxml import etree
 
-    parser = etree.XMLParser(
-        recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True,
-        encoding="utf-8",
-    )  # fmt: skip
+    parser = _parser(get_ident())
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         return None, False
     first = next((child for child in root if isinstance(child.tag, str)), None) if root is not None else None
     return first, not any(error.type_name == "ERR_TAG_NAME_MISMATCH" for error in parser.error_log)
+
+
+@lru_cache(16)
+def _parser(_thread: int) -> "XMLParser":
+    """A parser that mends what is broken, and neither expands nor loads anything; one a thread, for its log."""
+    from lxml import etree
+
+    return etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True,
+        encoding="utf-8",
+    )  # fmt: skip
 
 
 def _entity(match: re.Match[bytes]) -> bytes:
