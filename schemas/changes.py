@@ -33,7 +33,7 @@ class Changes(Items):
 
         strict = True
         metadata = {
-            "version": "1.0",
+            "version": "1.1",
             "key": ["item_id", "previous_item_id"],
             "sort": ["source", "date_published", "item_id", "previous_item_id"],
         }

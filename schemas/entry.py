@@ -39,4 +39,4 @@ class Entry(Content):
         """Nothing but these columns."""
 
         strict = True
-        metadata = {"version": "1.0"}
+        metadata = {"version": "1.1"}

@@ -30,4 +30,4 @@ class Items(Content):
         """Nothing but these columns."""
 
         strict = True
-        metadata = {"version": "1.0", "key": ["item_id"], "sort": ["source", "date_published", "item_id"]}
+        metadata = {"version": "1.1", "key": ["item_id"], "sort": ["source", "date_published", "item_id"]}

@@ -43,7 +43,7 @@ class Revisions(Content):
 
         strict = True
         metadata = {
-            "version": "1.0",
+            "version": "1.1",
             "key": ["item_id", "revision"],
             "sort": ["source", "date_published", "item_id", "revision"],
         }

@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newspipe.errors import MissingPath, NewspipeError
 from newspipe.ingest import load_page
-from newspipe.listing import Choice, Reject, html_choices, text_lines
+from newspipe.listing import Reject, html_choices, text_lines
 from newspipe.store.backend import Store
 from newspipe.store.manifest import Manifest
 from newspipe.store.reading import tables
+
+if TYPE_CHECKING:
+    from newspipe.listing.html import Choice
 
 _ID = re.compile(r"[0-9a-f]{6,32}")
 
@@ -36,7 +39,7 @@ class ExplainedItem:
     sightings: list[dict[str, Any]]
 
 
-def explain_file(path: Path) -> Iterator[ExplainedLine | Choice]:
+def explain_file(path: Path) -> "Iterator[ExplainedLine | Choice]":
     """Every line of a snapshot and its role, and of an HTML page the parts that were weighed as its list.
 
     Raises NewspipeError if the file cannot be read.

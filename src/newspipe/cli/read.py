@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,12 +16,14 @@ from newspipe.contracts import DATASETS, contract
 from newspipe.explain import ExplainedItem, ExplainedLine, explain_file, explain_item
 from newspipe.export import write_parquet
 from newspipe.export.target import new_file
-from newspipe.listing import Choice
 from newspipe.readers import files as find_files
 from newspipe.readers import open_version
 from newspipe.status import rows as find_rows
 from newspipe.store import history, retention
 from newspipe.store.backend import Store
+
+if TYPE_CHECKING:
+    from newspipe.listing.html import Choice
 
 #: What people see of each dataset; programs get every column.
 SHOWN = {
@@ -78,9 +80,9 @@ def explain(what: str, store: Store, version: str | None, form: str) -> None:
             _print_item(explain_item(store, open_version(store, version), what), form)
 
 
-def _print_file(lines: Iterable[ExplainedLine | Choice], form: str) -> None:
+def _print_file(lines: "Iterable[ExplainedLine | Choice]", form: str) -> None:
     for line in lines:
-        if isinstance(line, Choice):
+        if not isinstance(line, ExplainedLine):
             _print_choice(line, form)
             continue
         if form == "json":
@@ -95,7 +97,7 @@ def _print_file(lines: Iterable[ExplainedLine | Choice], form: str) -> None:
             )
 
 
-def _print_choice(choice: Choice, form: str) -> None:
+def _print_choice(choice: "Choice", form: str) -> None:
     if form == "json":
         print_json({"choice": choice._asdict()})
         return

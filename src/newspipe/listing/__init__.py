@@ -6,23 +6,23 @@ Whatever the bytes, it gives a `Page`: a page that is no listing has one reject 
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from newspipe.listing import html
 from newspipe.listing.encodings import Text, decode
-from newspipe.listing.feed import READERS, read_feed
-from newspipe.listing.html import Choice, check_selectors
 from newspipe.listing.lines import count_lines, physical_lines
 from newspipe.listing.numbered import Memo
 from newspipe.listing.page import Content, Entry, Line, Page, Reject, Sighting
-from newspipe.listing.sniff import media_type
+from newspipe.listing.sniff import FEEDS, HTML, media_type
 from newspipe.listing.text import read_text
 from newspipe.listing.unpack import GZIP, Bomb, gunzip
+
+if TYPE_CHECKING:
+    from newspipe.listing.html import Choice
 
 __all__ = [
     "COVERAGE_FLOOR",
     "MAX_BYTES",
     "PARSER_VERSION",
-    "Choice",
     "Content",
     "Entry",
     "Line",
@@ -76,11 +76,15 @@ def parse(
     if text is None and kind in _TEXTS:
         return _refused(kind, "undecodable", "its encoding is neither told nor certain: save the page as UTF-8")
     page = None
-    if text is not None and kind == html.MEDIA_TYPE:
+    if text is not None and kind == HTML:
+        from newspipe.listing import html
+
         page = html.parse_html(
             text.data, text.encoding, url=url, captured_at=captured_at, ends_open=text.cut, selectors=selectors
         )
-    elif text is not None and kind in READERS:
+    elif text is not None and kind in FEEDS:
+        from newspipe.listing.feed import read_feed
+
         page = read_feed(text.data, kind, text.encoding, url=url, ends_open=text.cut, memo=memo or Memo())
     elif text is not None:
         page = read_text(text.data, text.encoding, ends_open=text.cut, captured_at=captured_at, memo=memo or Memo())
@@ -90,7 +94,7 @@ def parse(
 
 
 #: Media types of which the bytes are text.
-_TEXTS = (html.MEDIA_TYPE, "text/plain", *READERS)
+_TEXTS = (HTML, "text/plain", *FEEDS)
 
 
 def _text(data: bytes, kind: str, charset: str | None = None) -> Text | None:
@@ -98,7 +102,11 @@ def _text(data: bytes, kind: str, charset: str | None = None) -> Text | None:
     if kind not in _TEXTS:
         return None
     text = decode(data, charset=charset, marked_up=kind != "text/plain")
-    return text or (html.decode_declared(data) if kind == html.MEDIA_TYPE else None)
+    if text is None and kind == HTML:
+        from newspipe.listing.html import decode_declared
+
+        return decode_declared(data)
+    return text
 
 
 def _unpacked(data: bytes) -> bytes:
@@ -116,13 +124,15 @@ def text_lines(data: bytes, charset: str | None = None) -> list[str]:
     text = _text(data, kind, charset) if len(data) <= MAX_BYTES else None
     if text is None:
         return []
-    if kind == html.MEDIA_TYPE:
-        return html.rendered_lines(text.data)
+    if kind == HTML:
+        from newspipe.listing.html import rendered_lines
+
+        return rendered_lines(text.data)
     *lines, rest = physical_lines(text.data).decode().split("\n")
     return [*lines, rest] if rest else lines
 
 
-def html_choices(data: bytes, selectors: Mapping[str, str] | None = None) -> list[Choice]:
+def html_choices(data: bytes, selectors: Mapping[str, str] | None = None) -> "list[Choice]":
     """What an HTML page was searched for its list: every repeated part that was weighed, and why it was chosen or not.
 
     None of them for any other format.
@@ -131,10 +141,19 @@ def html_choices(data: bytes, selectors: Mapping[str, str] | None = None) -> lis
         data = _unpacked(data)
     except Bomb:
         return []
-    if media_type(data) != html.MEDIA_TYPE or len(data) > MAX_BYTES:
+    if media_type(data) != HTML or len(data) > MAX_BYTES:
         return []
-    text = _text(data, html.MEDIA_TYPE)
-    return html.choices(text.data, selectors) if text else []
+    from newspipe.listing.html import choices
+
+    text = _text(data, HTML)
+    return choices(text.data, selectors) if text else []
+
+
+def check_selectors(selectors: Mapping[str, str]) -> None:
+    """Raises ValueError for selectors that cannot be used."""
+    from newspipe.listing.html import check_selectors as check
+
+    check(selectors)
 
 
 def too_large(size: int) -> Page:

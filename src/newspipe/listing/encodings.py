@@ -12,6 +12,7 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+_MARKS = tuple(bom for bom, _ in BOMS)
 #: Names that mean more than they say: browsers read them so, and so are pages written.
 _MEANT = {
     "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
@@ -38,9 +39,8 @@ def decode(data: bytes, *, charset: str | None = None, marked_up: bool = False) 
     UTF-8 with a few broken bytes is UTF-8, with U+FFFD in the place of each. What is neither told nor certain is None:
     two captures of a page could be guessed differently, and every word with an accent would look edited.
     """
-    for bom, encoding in BOMS:
-        if data.startswith(bom):
-            return _decoded(data, encoding)
+    if data.startswith(_MARKS):
+        return _decoded(data, next(encoding for bom, encoding in BOMS if data.startswith(bom)))
     data = data.removeprefix(codecs.BOM_UTF8)
     told = [_known(charset)] if charset else []
     if marked_up and (match := _DECLARED.search(data, 0, _LOOKED_INTO)):

@@ -28,7 +28,9 @@ def language_of(headline: str, description: str | None) -> str | None:
 def _told(text: str) -> str | None:
     import pycld2
 
-    letters = sum(3 if "\u3040" <= char <= "\uffdc" else 1 for char in text if char.isalpha())
+    letters = sum(map(str.isalpha, text))
+    if not text.isascii():
+        letters += 2 * sum("\u3040" <= char <= "\uffdc" for char in text)
     if letters < _FEWEST:
         return None
     try:

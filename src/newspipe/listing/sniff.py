@@ -5,6 +5,10 @@ import re
 
 from newspipe.listing.encodings import BOMS
 
+HTML = "text/html"
+#: What may be a feed.
+FEEDS = ("application/xml", "application/json")
+
 _MAGIC = (
     (b"%PDF-", "application/pdf"),
     (b"\x89PNG\r\n", "image/png"),
@@ -26,20 +30,21 @@ _MARKUP = (
             rb"|<(?:title|meta|link|style|script|iframe|div|font|table|h[1-6]|ul|ol|dl|p|br|a|b|main|section|article|nav)\b",
             re.IGNORECASE | re.DOTALL,
         ),
-        "text/html",
+        HTML,
     ),
     (re.compile(rb"<\?xml\b|<(?:rss|feed|rdf:RDF|urlset|channel)\b"), "application/xml"),
     (re.compile(rb"[{\[]\s*[\"{\[]"), "application/json"),
 )
+_MAGICS, _MARKS = tuple(magic for magic, _ in _MAGIC), tuple(bom for bom, _ in BOMS)
 _CONTROLS = bytes({*range(0x20)} - set(b"\t\n\v\f\r\x1b"))
 _BINARY_SHARE = 0.01  # a text has a stray control character at most
 
 
 def media_type(data: bytes) -> str:
     """The media type that the bytes themselves speak of; text/plain if nothing else is recognised."""
-    if data.startswith(tuple(magic for magic, _ in _MAGIC)):
+    if data.startswith(_MAGICS):
         return next(kind for magic, kind in _MAGIC if data.startswith(magic))
-    if not data.startswith(tuple(bom for bom, _ in BOMS)) and _is_binary(data):
+    if not data.startswith(_MARKS) and _is_binary(data):
         return "application/octet-stream"
     start = _beginning(data).lstrip()
     while start.startswith(b"<!--"):
@@ -49,9 +54,9 @@ def media_type(data: bytes) -> str:
 
 def _beginning(data: bytes) -> bytes:
     """The first characters, in UTF-8 where a byte order mark says what they are."""
-    for bom, encoding in BOMS:
-        if data.startswith(bom):
-            return data[:8192].decode(encoding, errors="ignore").encode(errors="ignore")
+    if data.startswith(_MARKS):
+        encoding = next(encoding for bom, encoding in BOMS if data.startswith(bom))
+        return data[:8192].decode(encoding, errors="ignore").encode(errors="ignore")
     return data[:4096].removeprefix(codecs.BOM_UTF8)
 
 

@@ -16,6 +16,9 @@ _ODDITIES: tuple[tuple[str, Callable[[bytes, str], bool]], ...] = (
 )
 
 
+_UNDATED = ("date_invalid", "date_missing")
+
+
 def read_text(data: bytes, encoding: str, *, ends_open: bool, captured_at: datetime | None, memo: Memo) -> Page:
     """Read a listing in UTF-8; `encoding` is what it was before, `ends_open` whether it breaks off in a character.
 
@@ -37,7 +40,8 @@ def _fits(page: Page) -> bool:
 
     Where no entry has a summary, it may stand above the date and have been taken for a part of the headline.
     """
-    dated = len(page.sightings) > sum(reject.reason in ("date_invalid", "date_missing") for reject in page.rejects)
+    undated = [reject for reject in page.rejects if reject.reason in _UNDATED] if page.rejects else ()
+    dated = len(page.sightings) > len(undated)
     return dated and any(seen.entry.content.description for seen in page.sightings)
 
 

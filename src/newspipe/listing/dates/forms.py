@@ -53,14 +53,16 @@ _AFTER = r"(?: ?,? ?\(?(?P<late>[WBdm])\)?\.?)?"
 _LABEL = r"(?:l[ :.]{0,3}){0,2}(?:[fp] )?"
 _TO_TIME = r"(?:[ ,.|@·-]|t|f){1,4}"
 
-_WHOLE = tuple(
-    (
-        name,
+
+@lru_cache
+def _compiled(form: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A form with what may stand around it, the date first and the time first; compiled when it is asked for."""
+    return (
         re.compile(rf"{_LABEL}(?:{_WEEKDAY})?{form}{_AFTER}(?:{_TO_TIME}{_TIME})?\.?"),
         re.compile(rf"{_LABEL}{_TIME}[ ,|·-]{{1,3}}(?:{_WEEKDAY})?{form}{_AFTER}\.?"),
     )
-    for name, form in _FORMS
-)
+
+
 #: Where a date may begin inside a text.
 _START = re.compile(r"(?<![0-9.:/-])(?=[1-4MBWE])")
 
@@ -68,8 +70,9 @@ _START = re.compile(r"(?<![0-9.:/-])(?=[1-4MBWE])")
 @lru_cache(20_000)
 def whole(kinds: str) -> Form | None:
     """The form of tokens that are nothing but a date; None for any other."""
-    for name, date_first, time_first in _WHOLE:
-        if match := date_first.fullmatch(kinds) or time_first.fullmatch(kinds):
+    for name, form in _FORMS:
+        date_first, time_first = _compiled(form)
+        if match := date_first.fullmatch(kinds) or ((":" in kinds or "h" in kinds) and time_first.fullmatch(kinds)):
             return _form(name, match)
     return None
 
@@ -86,8 +89,11 @@ def inside(kinds: str) -> list[Form]:
     for start in _START.finditer(kinds):
         if start.start() < end:
             continue
-        for name, date_first, _ in _WHOLE:
-            if name in _SURE and (match := date_first.match(kinds, start.start())) and _ends(kinds, match.end()):
+        for name, form in _FORMS:
+            if name not in _SURE:
+                continue
+            match = _compiled(form)[0].match(kinds, start.start())
+            if match and _ends(kinds, match.end()):
                 found.append(_form(name, match))
                 end = match.end()
                 break
