@@ -36,6 +36,7 @@ __all__ = ["MEDIA_TYPE", "Choice", "check_selectors", "choices", "decode_declare
 
 MEDIA_TYPE = "text/html"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TAG = re.compile(r"\s*[A-Za-z]{2,3}(?![A-Za-z])")
 _SHOWN = 2_000  # characters of a page that its reject repeats
 
 
@@ -80,7 +81,7 @@ def parse_html(
     if not read:
         raw = "\n".join(render(tree))[:_SHOWN]
         return found._replace(rejects=(Reject(1, max(tree.lines, 1), "layout", "no_entries", verdict.reason, raw),))
-    return found._replace(sightings=_sightings(read, headings))
+    return found._replace(sightings=_sightings(read, headings, _language(tree.language)))
 
 
 def rendered_lines(data: bytes) -> list[str]:
@@ -126,18 +127,26 @@ def _own_pictures(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate,
     return [(c, f._replace(image_url=None) if f.image_url in common else f) for c, f in read]
 
 
-def _sightings(read: list[tuple[Candidate, Fields]], headings: dict[int, str]) -> tuple[Sighting, ...]:
+def _sightings(
+    read: list[tuple[Candidate, Fields]], headings: dict[int, str], language: str | None
+) -> tuple[Sighting, ...]:
     found = []
     numbers = list(headings)
     for position, (_, fields) in enumerate(read, 1):
         first, last = min(fields.roles) + 1, max(fields.roles) + 1
         above = bisect_left(numbers, first)
         heading = headings[numbers[above - 1]] if above else None
-        found.append(Sighting(position, first, last, _entry(fields, heading)))
+        found.append(Sighting(position, first, last, _entry(fields, heading, language)))
     return tuple(found)
 
 
-def _entry(fields: Fields, heading: str | None) -> Entry:
+def _language(tag: str | None) -> str | None:
+    """The language that a page tags itself with, without its region: for items whose own text does not say."""
+    match = _TAG.match(tag or "")
+    return match[0].strip().lower() if match else None
+
+
+def _entry(fields: Fields, heading: str | None, language: str | None) -> Entry:
     when = fields.when
     content = Content(
         headline=fields.headline,
@@ -148,7 +157,7 @@ def _entry(fields: Fields, heading: str | None) -> Entry:
         authors=fields.authors,
         article_section=fields.section,
         image_url=fields.image_url,
-        in_language=language_of(fields.headline, fields.description),
+        in_language=language_of(fields.headline, fields.description) or language,
     )
     day = when.day if when else None
     misplaced = day is not None and is_misplaced(day, heading)
