@@ -126,9 +126,10 @@ def likeness(a: Content, b: Content, handed: bool | None) -> Likeness | None:
     said, says = a.description or "", b.description or ""
     score = 100.0 if x == y else ratio(x, y)
     rest = 100.0 if said == says else ratio(said, says)
-    kept_text = said != "" and said == says and score >= SIMILAR_IN_PLACE
-    replaced = handed is not None and (x in y or y in x or kept_text)
-    if score < SIMILAR and not replaced:
+    lengthened = x in y or y in x
+    kept_text = said != "" and said == says
+    replaced = handed is not None and (lengthened or (kept_text and score >= SIMILAR_IN_PLACE))
+    if score < SIMILAR and not replaced and not (lengthened and kept_text):
         return None
     method = "same_headline" if x == y else "handed_over" if handed is not None else "similar_headline"
     return Likeness((x != y, handed is None, rest < SIMILAR_DESCRIPTION, not handed, -score, -rest), method, score)
