@@ -15,7 +15,7 @@ their histories are left out. Dates and days are ISO strings.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -80,7 +80,8 @@ class TrueItem:
             shown = [seen.said for seen in entries if not seen.cut]
             if not shown:
                 longer = [said for said in whole if entries[0].said.begins(said)]
-                shown = longer or [entries[0].said]
+                same = [said for said in longer if said.headline == entries[0].said.headline]
+                shown = same or longer or [entries[0].said]
             if not found or found[-1][1] not in shown:
                 found.append((day, shown[0]))
         return found
@@ -139,13 +140,14 @@ def _item(record: Mapping[str, Any], start: str) -> TrueItem:
 def _read_page(
     raw: Path,
     path: str,
-    entries: Iterable[Mapping[str, Any]],
+    entries: Sequence[Mapping[str, Any]],
     records: Mapping[str, Mapping[str, Any]],
     items: Mapping[str, TrueItem],
     truth: Truth,
 ) -> Iterator[int | None]:
     """Note what can be read of the entries of a page; the numbers of their items in order, None for a spoilt one."""
     before: Place | None = None
+    last = entries[-1]
     for entry in entries:
         item, faults, place = items[entry["item"]], entry["faults"], Place(path, entry["line"])
         record = records[entry["item"]]
@@ -153,6 +155,8 @@ def _read_page(
         if "truncated" in faults:
             said = _cut_off(raw / path, entry["line"], record)
         reasons = {REASONS[fault] for fault in faults if fault in REASONS}
+        if "missing_date" in faults and entry is last and not record["revisions"][entry["revision"]]["paragraphs"]:
+            reasons.add("truncated")  # a headline at the very end: nobody can tell which of both it was
         if said is None or reasons - {"truncated"}:
             truth.rejects[place] = reasons
             yield None

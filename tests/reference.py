@@ -51,10 +51,11 @@ class Capture(NamedTuple):
     time: int
     entries: tuple[Entry, ...]
     spans: tuple[tuple[int, int], ...] = ()
+    ends: tuple[int, ...] = ()  # dates of which it shows everything down to the last entry
 
     @property
     def seen(self) -> Seen:
-        return Seen(tuple(sorted({entry.date for entry in self.entries})), self.spans)
+        return Seen(tuple(sorted({entry.date for entry in self.entries})), self.spans, None, self.ends)
 
     def look(self, date: int) -> tuple[Mark, ...]:
         return tuple(dict.fromkeys(entry.mark for entry in self.entries if entry.date == date))
@@ -74,11 +75,12 @@ def items(captures: Sequence[Capture], date: int) -> list[Item]:
 
 
 class Observation(NamedTuple):
-    """What one capture says about one date: entries with their positions, and whether nothing else was there."""
+    """What one capture says about one date: entries with their positions; whether nothing else was there, or above."""
 
     time: int
     entries: tuple[tuple[int, Entry], ...]
-    vouched: bool
+    whole: bool
+    above: bool
 
 
 class Story:
@@ -90,10 +92,11 @@ class Story:
                 capture.time,
                 tuple((at, entry) for at, entry in enumerate(capture.entries) if entry.date == date),
                 any(low < date < high for low, high in capture.spans),
+                date in capture.ends,
             )
             for capture in sorted(captures, key=lambda capture: capture.time)
         ]
-        heard = [one for one in observed if one.entries or one.vouched]
+        heard = [one for one in observed if one.entries or one.whole]
         self.observed = list(dropwhile(lambda one: not one.entries, heard))
         self.entries = [entry for one in self.observed for _, entry in one.entries]
         self.contents = {entry.name: entry.content for entry in self.entries}
@@ -102,10 +105,11 @@ class Story:
     def stands_for(self) -> dict[str, list[str]]:
         """Each content -> itself, or the contents that it hints at because it was only ever seen cut off."""
         whole = {entry.name for entry in self.entries if not entry.cut}
-        return {
-            name: (name not in whole and sorted(other for other in whole if self._begins(name, other))) or [name]
-            for name in self.contents
-        }
+        return {name: (name not in whole and self._longer(name, whole)) or [name] for name in self.contents}
+
+    def _longer(self, cut: str, whole: set[str]) -> list[str]:
+        longer = sorted(other for other in whole if self._begins(cut, other))
+        return [other for other in longer if self.contents[other].headline == self.contents[cut].headline] or longer
 
     def _begins(self, cut: str, whole: str) -> bool:
         short, long = self.contents[cut], self.contents[whole]
@@ -126,8 +130,8 @@ class Story:
         hinted = [[name for _, entry in one.entries for name in self.stands_for[entry.name]] for one in self.observed]
         return [list(dict.fromkeys(shown + more)) for shown, more in zip(self.shown, hinted, strict=True)]
 
-    def first_told(self, name: str) -> tuple[int, str]:
-        return next(at for at, told in enumerate(self.told) if name in told), name
+    def born(self, name: str) -> tuple[int, str]:
+        return next(at for at, shown in enumerate(self.shown) if name in shown), name
 
     def first_shown(self, name: str) -> tuple[int, str]:
         return next(at for at, one in enumerate(self.observed) if any(e.name == name for _, e in one.entries)), name
@@ -136,13 +140,46 @@ class Story:
         return any(a in shown and b in shown for shown in self.shown)
 
     @cached_property
+    def orders(self) -> list[list[str]]:
+        """By observation: the contents in page order, those aside that only hint or stand out of place."""
+        return [
+            list(dict.fromkeys(e.name for _, e in one.entries if e.name in self.stands_for[e.name] and not e.misplaced))
+            for one in self.observed
+        ]
+
+    @cached_property
+    def steady(self) -> bool:
+        pairs = {pair for order in self.orders for pair in combinations(order, 2)}
+        return not any((below, above) in pairs for above, below in pairs)
+
+    def misses(self, now: int, names: set[str], last: int) -> bool:
+        """Whether the observation `now` shows that contents are gone which it does not tell, and `last` did."""
+        if self.observed[now].whole or not self.observed[now].above:
+            return self.observed[now].whole
+        order = self.orders[last]
+        above = [place for place, name in enumerate(order) if name in names]
+        return self.steady and above != [] and any(name in self.orders[now] for name in order[above[-1] + 1 :])
+
+    def _gone(self, name: str, before: int) -> list[int]:
+        """The observations before one that first miss a content, once for each time that it went."""
+        found = []
+        last = None
+        for at in range(before):
+            if name in self.told[at]:
+                last = at
+            elif last is not None and self.misses(at, {name}, last):
+                found.append(at)
+                last = None
+        return found
+
+    @cached_property
     def handed_over(self) -> dict[frozenset[str], bool]:
         """Pairs of which one came when the other had gone -> whether it then stood in its place."""
         found: dict[frozenset[str], bool] = {}
-        for now in (at for at, one in enumerate(self.observed) if one.vouched):
-            since = max((at for at in range(now) if self.observed[at].vouched), default=0)
-            there = {name for at in range(since, now) for name in self.told[at]}
-            gone = sorted(there - set(self.told[now]), key=lambda name: (self._left(name, now), name))
+        for now in range(len(self.observed)):
+            whole = [name for name in self.contents if name in self.stands_for[name]]
+            gone = [name for name in whole if now in self._gone(name, now + 1)]
+            gone.sort(key=lambda name: (self._left(name, now), name))
             left = [self._left(name, now)[0] for name in gone]
             new = [name for name in self.shown[now] if gone and self._came(name, now) > left[0]]
             one_to_one = len(gone) == len(new) and len(set(left)) == 1
@@ -159,8 +196,8 @@ class Story:
 
     def _came(self, name: str, now: int) -> int:
         """The observation before which a content was not there, that is told from then on and `now`."""
-        missed = [at for at in range(now) if self.observed[at].vouched and name not in self.told[at]]
-        return next(at for at in range(max(missed, default=-1) + 1, now + 1) if name in self.told[at])
+        gone = max(self._gone(name, now), default=-1)
+        return next(at for at in range(gone + 1, now + 1) if name in self.told[at])
 
     @cached_property
     def groups(self) -> list[set[str]]:
@@ -177,7 +214,7 @@ class Story:
 
     def owned(self, group: set[str]) -> list[str]:
         """The contents of an item by age; a hint belongs to that content which was told first of all it stands for."""
-        owned = [name for name, longer in self.stands_for.items() if min(longer, key=self.first_told) in group]
+        owned = [name for name, longer in self.stands_for.items() if min(longer, key=self.born) in group]
         return sorted(owned, key=self.first_shown)
 
     def item(self, group: set[str], ids: tuple[str, ...]) -> Item:
@@ -202,11 +239,13 @@ class Story:
         judged = not any(entry.misplaced for entry in self.entries if entry.name in group)
         said: list[tuple[int, str | None]] = []
         content = None
-        for at, one in enumerate(self.observed):
+        last = 0
+        for at in range(len(self.observed)):
             if can := group.intersection(self.shown[at]) or group.intersection(self.told[at]):
-                content = content if content in can else min(can, key=self.first_told)
+                content = content if content in can else min(can, key=self.born)
                 said.append((at, content))
-            elif said and one.vouched and judged:
+                last = at
+            elif said and judged and self.misses(at, group, last):
                 said.append((at, None))
         return said
 
@@ -307,6 +346,7 @@ def random_captures(rng: Random) -> list[Capture]:
     days = rng.randint(1, 3)
     times = rng.sample(range(1, 20), rng.randint(1, 9))
     lives = [(rng.randint(1, days), rng.random() < 0.1, _life(rng, len(times))) for _ in range(rng.randint(1, 5))]
+    unsteady = rng.random() < 0.4
     captures = []
     for time in sorted(times):
         entries = []
@@ -316,9 +356,12 @@ def random_captures(rng: Random) -> list[Capture]:
                 heading = "January" if rng.random() < 0.9 else None
                 entries.append(Entry(date, content, rng.random() < 0.15, misplaced, heading))
                 entries += entries[-1:] if rng.random() < 0.1 else []
-        rng.shuffle(entries)
+        if unsteady and rng.random() < 0.5:
+            rng.shuffle(entries)
         lows = [rng.randint(-1, days) for _ in range(rng.randint(0, 2))]
-        captures.append(Capture(time, tuple(entries), tuple((low, low + rng.randint(1, days + 2)) for low in lows)))
+        spans = tuple((low, low + rng.randint(1, days + 2)) for low in lows)
+        ends = sorted({entry.date for entry in entries if rng.random() < 0.3})
+        captures.append(Capture(time, tuple(entries), spans, tuple(ends)))
     return captures
 
 

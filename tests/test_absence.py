@@ -194,7 +194,7 @@ def test_with_a_missing_page_there_is_no_bottom(numbers: tuple[int, int]) -> Non
     ("pages", "expected"),
     [
         ([days(20, 10)], [False, False]),
-        ([listing(News(20), News(10, description=None))], [False, False]),
+        ([listing(News(20), News(10, description=None))], [False, True]),
         ([listing(News(20, description="and so"), News(10))], [False, False]),
         ([listing(News(20), News(10, description="and so"))], [False, True]),
         ([listing(News(20), News(10), end="\n\n    ")], [False, True]),
@@ -214,7 +214,15 @@ def test_the_last_entry_of_a_page_may_be_cut_off(pages: list[Page], expected: li
 
 @pytest.mark.parametrize(
     ("end", "cut"),
-    [*((end, False) for end in ".!?…”»)]"), ("", True), (",", True), (":", True), (" –", True)],
+    [
+        *((end, False) for end in (".", "!", "?", "…", ".”", ".»", "?)", "…]")),
+        (")", True),
+        ("”", True),
+        ("", True),
+        (",", True),
+        (":", True),
+        (" –", True),
+    ],
 )
 def test_a_text_ends_with_its_last_sentence(end: str, cut: bool) -> None:
     [mark] = capture(listing(News(20, description=f"Crews share ice{end}"))).shown[MAY + 20]

@@ -223,9 +223,9 @@ def _observations(base: Manifest, taken: Iterable[Taken], late: Collection[str])
 def _news(now: View, before: View) -> list[int]:
     """The dates that a capture shows, or vouches for while it shows them, differently from the one before."""
     looks, dates = before.shown, now.seen.dates
-    if now.seen.spans == before.seen.spans:
-        return [date for date in dates if looks.get(date) != now.shown[date]]
-    turned = {*dates_in(now.seen.spans, dates)} ^ {*dates_in(before.seen.spans, dates)}
+    turned = {*now.seen.ends} ^ {*before.seen.ends}
+    if now.seen.spans != before.seen.spans:
+        turned |= {*dates_in(now.seen.spans, dates)} ^ {*dates_in(before.seen.spans, dates)}
     return [date for date in dates if date in turned or looks.get(date) != now.shown[date]]
 
 

@@ -68,7 +68,8 @@ def _walk(block: Block, found: Evidence, cluster: set[str]) -> tuple[tuple[Revis
     judged = not any(mark.misplaced for turn in block.turns for mark in turn.shown if mark.content in cluster)
     revisions: list[Revision] = []
     gone: int | None = None
-    for turn in block.turns:
+    last = 0  # the turn that told it last
+    for at, turn in enumerate(block.turns):
         told = {mark.content: mark for mark in reversed(turn.shown) if mark.content in cluster}
         if not told:
             told = {
@@ -77,10 +78,11 @@ def _walk(block: Block, found: Evidence, cluster: set[str]) -> tuple[tuple[Revis
                 for content in found.hints.get(mark.content, set()) & cluster
             }
         if not told:
-            if turn.vouched and judged and revisions and gone is None:
+            if judged and revisions and gone is None and found.misses(at, turn, cluster, last):
                 gone = turn.time
                 revisions[-1] = revisions[-1]._replace(valid_to=gone)
             continue
+        last = at
         before = revisions[-1].content if revisions else ""
         now = before if before in told else next(content for content in order if content in told)
         if now != before or gone is not None:

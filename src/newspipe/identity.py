@@ -6,25 +6,32 @@ edit. Pairs are joined best first, never across a "side by side". All follows fr
 exist.
 """
 
+import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
+from newspipe.absence import ABOVE, ALL
 from newspipe.blocks import Block, Turn
 from newspipe.listing import Content
 from newspipe.text import digest, key
 
 #: Least similarity of two headlines, in percent, for an edit without other evidence.
 SIMILAR = 80.0
+#: The same where their summaries speak against it; figures must then be the same, too.
+SIMILAR_ALONE = 85.0
 #: Least similarity of two descriptions that speaks for an edit.
 SIMILAR_DESCRIPTION = 60.0
 #: Least similarity of two headlines where one content took the other's place and the descriptions are equal.
 SIMILAR_IN_PLACE = 50.0
 
 Pair = frozenset[str]
+
+_FIGURES = re.compile(r"\d+")
 
 
 class Likeness(NamedTuple):
@@ -45,17 +52,28 @@ class Evidence:
     turns: dict[str, set[int]] = field(default_factory=dict)
     #: One was there when the other was first missed, and not before; True if it stood in its place.
     handed: dict[Pair, bool] = field(default_factory=dict)
-    #: The time at which each content was first told.
+    #: By turn: the contents in page order; nothing where the listing has shown two of them both ways round.
+    orders: list[list[str]] = field(default_factory=list)
+    #: The time at which each content was first shown, not only hinted at.
     born: dict[str, int] = field(default_factory=dict)
 
     def apart(self, a: str, b: str) -> bool:
         """Whether the two stood side by side in a capture."""
         return not self.turns[a].isdisjoint(self.turns[b])
 
+    def misses(self, now: int, turn: Turn, contents: AbstractSet[str], last: int) -> bool:
+        """Whether contents that the turn `now` does not tell, and the turn `last` did, are gone."""
+        if turn.vouched != ABOVE:
+            return turn.vouched == ALL
+        before = self.orders[last]
+        place = max((place for place, content in enumerate(before) if content in contents), default=len(before))
+        return not set(self.orders[now]).isdisjoint(before[place + 1 :])
+
 
 def evidence(block: Block) -> Evidence:
     """Walk the turns of a block once."""
     found = Evidence(_hints(block))
+    found.orders = _orders(block, found.hints)
     came: dict[str, int] = {}  # the turn of its first showing, or of its return
     left: dict[str, tuple[int, int]] = {}  # the last turn that told it, and its place there
     current: dict[str, None] = {}  # an ordered set
@@ -63,18 +81,31 @@ def evidence(block: Block) -> Evidence:
         shown, told = _told(turn, found.hints)
         for content in shown:
             found.turns.setdefault(content, set()).add(at)
-        for content in told:
             found.born.setdefault(content, turn.time)
+        for content in told:
             came.setdefault(content, at)
         if turn.vouched:
-            gone = sorted(current.keys() - told.keys(), key=lambda content: (left[content], content))
+            missed = (one for one in current.keys() - told.keys() if found.misses(at, turn, {one}, left[one][0]))
+            gone = sorted(missed, key=lambda content: (left[content], content))
             _hand_over(found, gone, shown, came, left)
             for content in gone:
                 came.pop(content)
-            current = {}
+                current.pop(content)
         current |= told
         left |= {content: (at, place) for place, content in enumerate(told)}
     return found
+
+
+def _orders(block: Block, hints: Mapping[str, set[str]]) -> list[list[str]]:
+    if all(turn.vouched != ABOVE for turn in block.turns):
+        return []
+    orders = [
+        list(dict.fromkeys(mark.content for mark in turn.shown if mark.content not in hints and not mark.misplaced))
+        for turn in block.turns
+    ]
+    pairs = {pair for order in orders for pair in combinations(order, 2)}
+    steady = all((below, above) not in pairs for above, below in pairs)
+    return orders if steady else [[] for _ in orders]
 
 
 def _told(turn: Turn, hints: Mapping[str, set[str]]) -> tuple[list[str], dict[str, None]]:
@@ -104,17 +135,22 @@ def _hand_over(
 def _hints(block: Block) -> dict[str, set[str]]:
     marks = {mark for turn in block.turns for mark in turn.shown}
     whole = {mark.content for mark in marks if not mark.cut}
-    found = {}
-    for cut in {mark.content for mark in marks} - whole:
-        longer = {other for other in whole if _begins(block.contents[cut].content, block.contents[other].content)}
-        if longer:
-            found[cut] = longer
-    return found
+    return {
+        cut: longer
+        for cut in {mark.content for mark in marks} - whole
+        if (longer := _begun_by(block.contents[cut].content, {name: block.contents[name].content for name in whole}))
+    }
 
 
-def _begins(cut: Content, whole: Content) -> bool:
-    same = key(cut.headline) == key(whole.headline)
-    return same and (whole.description or "").startswith(cut.description or "")
+def _begun_by(cut: Content, whole: Mapping[str, Content]) -> set[str]:
+    """The whole contents that a cut one can be the beginning of; of these, those with its very headline."""
+    folded = key(cut.headline)
+    longer = {
+        name
+        for name, content in whole.items()
+        if key(content.headline) == folded and (content.description or "").startswith(cut.description or "")
+    }
+    return {name for name in longer if whole[name].headline == cut.headline} or longer
 
 
 def likeness(a: Content, b: Content, handed: bool | None) -> Likeness | None:
@@ -126,13 +162,20 @@ def likeness(a: Content, b: Content, handed: bool | None) -> Likeness | None:
     said, says = a.description or "", b.description or ""
     score = 100.0 if x == y else ratio(x, y)
     rest = 100.0 if said == says else ratio(said, says)
+    told_alike = said.startswith(says) or says.startswith(said) or rest >= SIMILAR_DESCRIPTION
     lengthened = x in y or y in x
     kept_text = said != "" and said == says
-    replaced = handed is not None and (lengthened or (kept_text and score >= SIMILAR_IN_PLACE))
-    if score < SIMILAR and not replaced and not (lengthened and kept_text):
+    if x != y and handed is None:
+        fits = score >= SIMILAR if told_alike else score >= SIMILAR_ALONE and _FIGURES.findall(x) == _FIGURES.findall(y)
+        fits = fits or (lengthened and kept_text)
+    else:
+        fits = score >= SIMILAR or lengthened or (kept_text and score >= SIMILAR_IN_PLACE)
+    if not fits:
         return None
     method = "same_headline" if x == y else "handed_over" if handed is not None else "similar_headline"
-    return Likeness((x != y, handed is None, rest < SIMILAR_DESCRIPTION, not handed, -score, -rest), method, score)
+    # Headline, summary and hand-over are three witnesses: two that agree are worth more than any one.
+    witnesses = (x == y) + told_alike + (handed is not None)
+    return Likeness((-witnesses, x != y, handed is None, not told_alike, not handed, -score, -rest), method, score)
 
 
 def clusters(block: Block, found: Evidence) -> list[set[str]]:

@@ -189,7 +189,7 @@ def _keep_captures(store: Store, base: Manifest, task: Task) -> File:
     captures = load_captures(store, base, task.month)
     captures |= {(taken.source, taken.time): taken.view.seen for taken in task.captures}
     lines = (
-        json.dumps([source, time, seen.dates, seen.spans, seen.bottom], separators=(",", ":")) + "\n"
+        json.dumps([source, time, seen.dates, seen.spans, seen.bottom, seen.ends], separators=(",", ":")) + "\n"
         for (source, time), seen in sorted(captures.items())
     )
     return _keep_state(store, "captures", task.month, "".join(lines).encode(), len(captures))
@@ -202,8 +202,8 @@ def load_captures(store: Store, base: Manifest, month: str) -> dict[tuple[str, i
         return {}
     rows = map(json.loads, objects.get(store, "captures", month, file.name).splitlines())
     return {
-        (source, time): Seen(tuple(dates), tuple((low, high) for low, high in spans), bottom)
-        for source, time, dates, spans, bottom in rows
+        (source, time): Seen(tuple(dates), tuple((low, high) for low, high in spans), bottom, tuple(ends))
+        for source, time, dates, spans, bottom, ends in rows
     }
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from newspipe import blocks as state
-from newspipe.absence import Look, Seen, View, dates_in
+from newspipe.absence import ALL, Look, Seen, View, dates_in
 from newspipe.blocks import Block, Observers, Told
 from newspipe.changes import heirs
 from newspipe.contracts import content_columns
@@ -191,7 +191,7 @@ def _observe(
             if blocks[key].observe(new.time, look, seen.vouches(date), observers):
                 changed.add(key)
         for date in dates_in(seen.spans, known):
-            if date not in shown and blocks[new.source, date].observe(new.time, (), True, observers):
+            if date not in shown and blocks[new.source, date].observe(new.time, (), ALL, observers):
                 changed.add((new.source, date))
     return changed
 
