@@ -59,7 +59,7 @@ def content() -> Callable[[Path], dict[str, tuple[File, ...]]]:
     return files
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def page() -> Callable[[Iterable[str]], bytes]:
     """A listing of blocks: headings stand at the margin, entries are numbered as `  1. …` by the caller."""
 

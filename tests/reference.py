@@ -5,20 +5,21 @@ comparison of two texts (`likeness`) and the numbering of ids (`item_ids`). At t
 with it, captures folded into blocks as a publication does it, and histories made up at random.
 """
 
-import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import combinations, dropwhile, groupby, product
 from random import Random
 from typing import NamedTuple
 
 from newspipe.absence import Mark, Seen
+from newspipe.addresses import canonical, undated_place
 from newspipe.blocks import Block, Observers, Told
-from newspipe.history import Item, Revision
+from newspipe.history import Item, Revision, resolve
 from newspipe.identity import item_ids, likeness
 from newspipe.listing import Content
-from newspipe.text import key
+from newspipe.text import digest, key
+from newspipe.times import day
 
 SOURCE = "ombervale-transit"
 
@@ -40,9 +41,7 @@ class Entry(NamedTuple):
 
     @property
     def mark(self) -> Mark:
-        return Mark(
-            self.name, self.cut, self.misplaced, self.section_heading, dt.date.fromordinal(self.date).isoformat()
-        )
+        return Mark(self.name, self.cut, self.misplaced, self.section_heading, str(day(self.date)))
 
 
 class Capture(NamedTuple):
@@ -66,12 +65,23 @@ def dates_of(captures: Sequence[Capture]) -> list[int]:
 
 
 def items(captures: Sequence[Capture], date: int) -> list[Item]:
-    """The items that all captures together tell of for one date, by item_id."""
+    """The items of which all captures together tell something with one date, by item_id."""
+    parts = parts_of(captures, date)
+    elsewhere = [part for other in dates_of(captures) if other != date for part in parts_of(captures, other)]
+    return sorted(
+        Life([part, *(other for other in elsewhere if part.url and part.url == other.url)]).item() for part in parts
+    )
+
+
+def parts_of(captures: Sequence[Capture], date: int) -> "list[Part]":
+    """What is told of each item with one date."""
     story = Story(captures, date)
     groups = sorted(story.groups, key=lambda group: story.first_shown(story.owned(group)[0]))
-    headlines = [[story.contents[name].headline for name in story.owned(group)] for group in groups]
-    ids = item_ids(SOURCE, dt.date.fromordinal(date).isoformat(), headlines)
-    return sorted(map(story.item, groups, ids))
+    headlines = [
+        [story.contents[name].headline for name in story.owned(group) if not story.contents[name].url]
+        for group in groups
+    ]
+    return list(map(Part, [story] * len(groups), groups, item_ids(SOURCE, str(day(date)), headlines)))
 
 
 class Observation(NamedTuple):
@@ -87,6 +97,7 @@ class Story:
     """All that captures say about one date, from the first that shows something on. Observations are numbered."""
 
     def __init__(self, captures: Sequence[Capture], date: int) -> None:
+        self.date = date
         observed = [
             Observation(
                 capture.time,
@@ -113,7 +124,7 @@ class Story:
 
     def _begins(self, cut: str, whole: str) -> bool:
         short, long = self.contents[cut], self.contents[whole]
-        same_headline = key(short.headline) == key(long.headline)
+        same_headline = key(short.headline) == key(long.headline) and self.url(cut) == self.url(whole)
         return same_headline and (long.description or "").startswith(short.description or "")
 
     @cached_property
@@ -136,7 +147,14 @@ class Story:
     def first_shown(self, name: str) -> tuple[int, str]:
         return next(at for at, one in enumerate(self.observed) if any(e.name == name for _, e in one.entries)), name
 
-    def side_by_side(self, a: str, b: str) -> bool:
+    def url(self, name: str) -> str | None:
+        url = self.contents[name].url
+        return canonical(url) if url else None
+
+    def apart(self, a: str, b: str) -> bool:
+        """Two items by their URLs, or because they stood side by side."""
+        if self.url(a) and self.url(b):
+            return self.url(a) != self.url(b)
         return any(a in shown and b in shown for shown in self.shown)
 
     @cached_property
@@ -203,12 +221,14 @@ class Story:
     def groups(self) -> list[set[str]]:
         """The contents of each item: the best pair is joined first, none across two that stood side by side."""
         names = sorted(name for name in self.contents if name in self.stands_for[name])
-        free = [(a, b) for a, b in combinations(names, 2) if not self.side_by_side(a, b)]
+        free = [(a, b) for a, b in combinations(names, 2) if not self.apart(a, b)]
         likes = [likeness(self.contents[a], self.contents[b], self.handed_over.get(frozenset((a, b)))) for a, b in free]
-        groups = [{name} for name in names]
+        groups = [{name} for name in names if not self.url(name)]
+        urls = sorted({url for name in names if (url := self.url(name))})
+        groups += [{name for name in names if self.url(name) == url} for url in urls]
         for _, (a, b) in sorted((like.rank, pair) for like, pair in zip(likes, free, strict=True) if like):
             one, two = (next(group for group in groups if name in group) for name in (a, b))
-            if one is not two and not any(self.side_by_side(x, y) for x, y in product(one, two)):
+            if one is not two and not any(self.apart(x, y) for x, y in product(one, two)):
                 groups = [group for group in groups if group is not one and group is not two] + [one | two]
         return groups
 
@@ -217,73 +237,145 @@ class Story:
         owned = [name for name, longer in self.stands_for.items() if min(longer, key=self.born) in group]
         return sorted(owned, key=self.first_shown)
 
-    def item(self, group: set[str], ids: tuple[str, ...]) -> Item:
-        owned = self.owned(group)
-        last, positions = next((one, at) for one in reversed(self.observed) if (at := self._positions(one, group)))
+
+class Part(NamedTuple):
+    """What is told of an item with one date: its contents there, and the ids that its headlines give."""
+
+    story: Story
+    group: set[str]
+    names: tuple[str, ...]
+
+    @property
+    def url(self) -> str | None:
+        return next(filter(None, map(self.story.url, sorted(self.group))), None)
+
+    @property
+    def judged(self) -> bool:
+        return not any(entry.misplaced for entry in self.story.entries if entry.name in self.group)
+
+    def at(self, time: int) -> int | None:
+        """The number of the observation of a time."""
+        return next((at for at, one in enumerate(self.story.observed) if one.time == time), None)
+
+    def can(self, at: int) -> set[str]:
+        return self.group.intersection(self.story.shown[at]) or self.group.intersection(self.story.told[at])
+
+    def positions(self, time: int) -> list[int]:
+        at = self.at(time)
+        entries = self.story.observed[at].entries if at is not None else ()
+        return [place for place, entry in entries if not self.group.isdisjoint(self.story.stands_for[entry.name])]
+
+    def mark(self, at: int, content: str) -> Mark:
+        """The first that an observation shows of a content; a hint only if the content is not shown itself."""
+        entries = self.story.observed[at].entries
+        marks = [entry.mark for _, entry in entries if content in self.story.stands_for[entry.name]]
+        return min(marks, key=lambda mark: mark.content != content)
+
+
+class Saying(NamedTuple):
+    """What an item said at a time: where and which content; None if it was gone."""
+
+    time: int
+    content: str | None
+    part: Part
+    at: int
+
+
+class Life:
+    """An item: its parts with different dates, that which is asked for first."""
+
+    def __init__(self, parts: list[Part]) -> None:
+        self.here = parts[0]
+        self.parts = sorted(parts, key=lambda part: -part.story.date)
+        self.times = sorted({one.time for part in parts for one in part.story.observed})
+        self.contents = {name: part.story.contents[name] for part in parts for name in part.group}
+
+    def item(self) -> Item:
+        names = [name for part in reversed(self.parts) for name in part.names]
+        if self.here.url:
+            names.insert(0, digest(SOURCE, self.here.url))
+        last = max(time for time in self.times if any(part.positions(time) for part in self.parts))
+        told = [saying for saying in self.said if saying.content]
+        homes = [saying.part.story.date for saying in told if saying.part.story.date > 0]
         return Item(
-            item_id=ids[0],
-            aliases=ids[1:],
-            revisions=self.revisions(group),
-            withdrawn_at=self.withdrawn_at(group),
-            contents=frozenset(owned),
-            last_seen=last.time,
-            position=min(positions),
-            sightings=sum(entry.name in owned for entry in self.entries),
+            item_id=names[0],
+            aliases=tuple(dict.fromkeys(names[1:])),
+            revisions=self.revisions,
+            withdrawn_at=None if self.stays[-1].content else self.stays[-1].time,
+            contents=frozenset(self.here.story.owned(self.here.group)),
+            last_seen=last,
+            position=min(place for part in self.parts for place in part.positions(last)),
+            sightings=sum(
+                entry.name in part.story.owned(part.group) for part in self.parts for entry in part.story.entries
+            ),
+            home=(homes or [told[-1].part.story.date])[-1],
+            mark=self._newest(told, homes),
         )
 
-    def _positions(self, one: Observation, group: set[str]) -> list[int]:
-        return [at for at, entry in one.entries if not group.isdisjoint(self.stands_for[entry.name])]
+    def _newest(self, told: list[Saying], homes: list[int]) -> Mark:
+        """As it was shown when its newest revision, or the date that it has, appeared."""
+        opened = {revision.valid_from for revision in self.revisions}
+        home, found = None, None
+        for saying in told:
+            date = saying.part.story.date
+            moved = home is None or (date != home and date > 0)
+            home = date if moved else home
+            if found is None or moved or (saying.time in opened and date == home):
+                found = saying.part.mark(saying.at, saying.content or "")
+        assert found is not None
+        return found
 
-    def said(self, group: set[str]) -> list[tuple[int, str | None]]:
-        """The observations that tell of an item, with the content that it had then, or None if it was gone."""
-        judged = not any(entry.misplaced for entry in self.entries if entry.name in group)
-        said: list[tuple[int, str | None]] = []
+    def born(self, name: str) -> tuple[int, str]:
+        parts = (part for part in self.parts if name in part.group)
+        return min(part.story.observed[part.story.born(name)[0]].time for part in parts), name
+
+    @cached_property
+    def said(self) -> list[Saying]:
+        said: list[Saying] = []
         content = None
-        last = 0
-        for at in range(len(self.observed)):
-            if can := group.intersection(self.shown[at]) or group.intersection(self.told[at]):
+        for time in self.times:
+            looks = [(part, at) for part in self.parts if (at := part.at(time)) is not None]
+            told = [Saying(time, "", part, at) for part, at in looks if part.can(at)]
+            before = next((saying for saying in reversed(said) if saying.content), None)
+            if told:
+                saying = next((one for one in told if before and one.part is before.part), told[0])
+                can = saying.part.can(saying.at)
                 content = content if content in can else min(can, key=self.born)
-                said.append((at, content))
-                last = at
-            elif said and judged and self.misses(at, group, last):
-                said.append((at, None))
+                said.append(saying._replace(content=content))
+            elif before and before.part.judged:
+                missed = [at for part, at in looks if part is before.part]
+                if missed and before.part.story.misses(missed[0], before.part.group, before.at):
+                    said.append(Saying(time, None, before.part, missed[0]))
         return said
 
-    def withdrawn_at(self, group: set[str]) -> int | None:
-        at, content = self._stays(group)[-1]
-        return None if content else self.observed[at].time
+    @cached_property
+    def stays(self) -> list[Saying]:
+        """What an item said or that it was gone, each from when on."""
+        return [next(stay) for _, stay in groupby(self.said, key=lambda saying: saying.content)]
 
-    def _stays(self, group: set[str]) -> list[tuple[int, str | None]]:
-        """What an item said or that it was gone, with the observation from which on."""
-        return [next(stay) for _, stay in groupby(self.said(group), key=lambda said: said[1])]
-
-    def revisions(self, group: set[str]) -> tuple[Revision, ...]:
-        stays = self._stays(group)
-        ends = [*(self.observed[at].time for at, _ in stays[1:]), None]
+    @cached_property
+    def revisions(self) -> tuple[Revision, ...]:
+        ends = [*(stay.time for stay in self.stays[1:]), None]
         revisions: list[Revision] = []
-        for (at, content), end in zip(stays, ends, strict=True):
-            if content is not None:
-                method, score = self._matched(content, [revision.content for revision in revisions])
-                start, mark = self.observed[at].time, self._mark(at, content)
-                revisions.append(Revision(content, start, end, mark, method, score))
+        for stay, end in zip(self.stays, ends, strict=True):
+            if stay.content is not None:
+                method, score = self._matched(stay.content, [revision.content for revision in revisions])
+                mark = stay.part.mark(stay.at, stay.content)
+                revisions.append(Revision(stay.content, stay.time, end, mark, method, score))
         return tuple(revisions)
-
-    def _mark(self, at: int, content: str) -> Mark:
-        """The first that an observation shows of a content; a hint only if the content is not shown itself."""
-        marks = [entry.mark for _, entry in self.observed[at].entries if content in self.stands_for[entry.name]]
-        return min(marks, key=lambda mark: mark.content != content)
 
     def _matched(self, content: str, before: list[str]) -> tuple[str | None, float | None]:
         if not before:
             return None, None
         if content in before:
             return "same_content", 100.0
-        pairs = [
-            likeness(self.contents[old], self.contents[content], self.handed_over.get(frozenset((old, content))))
-            for old in before
-        ]
+        pairs = [likeness(self.contents[old], self.contents[content], self._handed(old, content)) for old in before]
         best = min((like for like in pairs if like), key=lambda like: like.rank, default=None)
         return (best.method, best.score) if best else ("chained", None)
+
+    def _handed(self, old: str, new: str) -> bool | None:
+        pair = frozenset((old, new))
+        return next((part.story.handed_over[pair] for part in self.parts if pair in part.story.handed_over), None)
 
 
 @dataclass
@@ -321,6 +413,22 @@ class Folded:
             told = self.blocks[date].contents.setdefault(content_hash(content), Told(content))
             told.add(len(positions), new.time, positions[0])
 
+    def items(self) -> dict[int, list[Item]]:
+        """The items of each date, with what is told of them under other dates."""
+        everyone = Observers({time: capture.seen for time, capture in self.captures.items()})
+        urls = {
+            date: {canonical(told.content.url) for told in block.contents.values() if told.content.url}
+            for date, block in self.blocks.items()
+        }
+        return {
+            date: resolve(
+                block,
+                [other for there, other in self.blocks.items() if there != date and urls[date] & urls[there]],
+                everyone,
+            )
+            for date, block in self.blocks.items()
+        }
+
 
 def blocks_of(captures: Sequence[Capture]) -> dict[int, Block]:
     """The blocks of captures that come all at once."""
@@ -338,6 +446,11 @@ HEADLINES = (
     "Nine stops rebuilt",
     "Ten stops rebuilt",
 )
+URLS = (
+    "https://ombervale.example/trams",
+    "http://www.ombervale.example/trams/?utm_source=feed",
+    "https://ombervale.example/2",
+)
 DESCRIPTIONS = (None, "One.", "One. Two.", "One. T", "Other.")
 
 
@@ -346,13 +459,16 @@ def random_captures(rng: Random) -> list[Capture]:
     days = rng.randint(1, 3)
     times = rng.sample(range(1, 20), rng.randint(1, 9))
     lives = [(rng.randint(1, days), rng.random() < 0.1, _life(rng, len(times))) for _ in range(rng.randint(1, 5))]
+    linked = rng.random() < 0.5
     unsteady = rng.random() < 0.4
     captures = []
     for time in sorted(times):
         entries = []
-        for date, misplaced, life in lives:
-            content = life[time % len(life)]
-            if content is not None and rng.random() < 0.9:
+        for usual, misplaced, life in lives:
+            said = life[time % len(life)]
+            if said is not None and rng.random() < 0.9:
+                with_url = linked and rng.random() < 0.6
+                content, date = _with_url(rng, said, usual, days) if with_url else (said, usual)
                 heading = "January" if rng.random() < 0.9 else None
                 entries.append(Entry(date, content, rng.random() < 0.15, misplaced, heading))
                 entries += entries[-1:] if rng.random() < 0.1 else []
@@ -363,6 +479,13 @@ def random_captures(rng: Random) -> list[Capture]:
         ends = sorted({entry.date for entry in entries if rng.random() < 0.3})
         captures.append(Capture(time, tuple(entries), spans, tuple(ends)))
     return captures
+
+
+def _with_url(rng: Random, content: Content, date: int, days: int) -> tuple[Content, int]:
+    """A content that got a URL, and its date: the same as a rule, sometimes another, or none."""
+    url = rng.choice(URLS)
+    other = undated_place(url) if rng.random() < 0.3 else rng.randint(1, days)
+    return replace(content, url=url), other if rng.random() < 0.4 else date
 
 
 def _life(rng: Random, length: int) -> list[Content | None]:

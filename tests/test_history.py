@@ -7,7 +7,7 @@ import pytest
 
 from newspipe.history import Item, resolve
 from newspipe.listing import Content
-from tests.reference import Capture, Entry, blocks_of, content_hash, dates_of, items, random_captures
+from tests.reference import Capture, Entry, Folded, blocks_of, content_hash, dates_of, items, random_captures
 
 DATE = 738_000
 #: Vouches for the date.
@@ -25,7 +25,9 @@ HISTORIES = 500
 def test_items_are_those_of_the_reference(seed: int) -> None:
     for number in range(HISTORIES):
         captures = random_captures(Random(f"{seed}/{number}"))
-        actual = {date: resolve(block) for date, block in blocks_of(captures).items()}
+        folded = Folded()
+        folded.fold(*captures)
+        actual = folded.items()
         expected = {date: items(captures, date) for date in dates_of(captures)}
         assert expected == actual, f'random_captures(Random("{seed}/{number}"))'
 
@@ -35,7 +37,9 @@ def test_random_histories_are_hard() -> None:
     found: Counter[str | None] = Counter()
     for number in range(HISTORIES):
         captures = random_captures(Random(f"0/{number}"))
-        for item in (item for date in dates_of(captures) for item in items(captures, date)):
+        for date, item in ((day, item) for day in dates_of(captures) for item in items(captures, day)):
+            found["of another date now"] += item.home != date
+            found["without a date"] += item.home < 0
             found.update(revision.match_method for revision in item.revisions)
             found["renamed"] += bool(item.aliases)
             found["withdrawn"] += item.withdrawn_at is not None
@@ -43,7 +47,15 @@ def test_random_histories_are_hard() -> None:
             later = zip(item.revisions, item.revisions[1:], strict=False)
             found["returned"] += any(before.valid_to != after.valid_from for before, after in later)
     rare = {"same_headline", "similar_headline", "handed_over", "same_content", "chained"}
-    rare |= {"renamed", "withdrawn", "seen first cut off", "returned"}
+    rare |= {
+        "same_url",
+        "of another date now",
+        "without a date",
+        "renamed",
+        "withdrawn",
+        "seen first cut off",
+        "returned",
+    }
     assert {case for case in rare if found[case] < 3} == set()
 
 

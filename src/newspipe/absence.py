@@ -4,7 +4,8 @@ A listing tells who is missing only in a stretch without holes. A hole is a reje
 or the end of a page that is shorter than the fullest of its capture. A stretch *vouches* for the dates strictly between
 its last and its first entry, and for all newer ones if it starts page 1. Of its last date it shows what stood above
 the last entry: whatever stood there before, and is not shown, is gone. Entries outside the month of their heading bound
-nothing, and a listing that is not newest first vouches for nothing. Dates are ordinals, days since 0001-01-01.
+nothing, those without a date are holes, and a listing that is not newest first vouches for nothing. Dates are ordinals,
+days since 0001-01-01; what has no date and a URL has a negative number in its place.
 """
 
 import datetime as dt
@@ -34,7 +35,7 @@ class Mark(NamedTuple):
     cut: bool  # the page may end inside this entry
     misplaced: bool  # its date does not fit its place in the listing
     section_heading: str | None
-    date_published_raw: str
+    date_published_raw: str | None
 
 
 #: The marks of one date in page order, each once: what a capture looks like to a block.
@@ -106,12 +107,15 @@ def strip(page: Page, marks: dict[int, tuple[int, Mark]]) -> Strip:
         known = marks.get(id(entry))
         if known is None:
             mark = Mark(entry.content_hash, False, entry.misplaced, entry.section_heading, entry.date_published_raw)
-            known = marks[id(entry)] = entry.date_published.toordinal(), mark
+            known = marks[id(entry)] = entry.place, mark
         date, mark = known
         if row is end:
             last = (date, mark, tuple(shown.get(date, ())))
         shown.setdefault(date, {})[mark] = None
-        if not mark.misplaced:
+        if entry.date_published is None:
+            hole = True  # it may be any item
+            above = above or not runs
+        elif not mark.misplaced:
             if hole or not runs:
                 runs.append((date, date))
                 hole = False
@@ -201,7 +205,7 @@ def _add(shown: dict[int, Look], page: dict[int, Look]) -> None:
 def _distinct(rows: Sequence[Sighting | Reject | Line]) -> int:
     """Entries of a page, one that repeats its neighbour left out: a page with a repeat is no fuller than others."""
     entries = [
-        (row.entry.date_published, row.entry.content_hash) if isinstance(row, Sighting) else row
+        (row.entry.place, row.entry.content_hash) if isinstance(row, Sighting) else row
         for row in rows
         if not isinstance(row, Line)
     ]

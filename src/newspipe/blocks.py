@@ -49,7 +49,7 @@ class Told:
 
 @dataclass(slots=True)
 class Block:
-    """One date of one source: its turns in order of time, and its contents by hash."""
+    """One date of one source, or one URL without a date: its turns in order of time, and its contents by hash."""
 
     source: str
     date: int
@@ -76,6 +76,11 @@ class Block:
             del self.turns[at]
         self.turns.insert(at, new)
         return True
+
+    def turn_at(self, time: int) -> int | None:
+        """The number of the turn in force at a time; None before the first."""
+        at = bisect_right(self.turns, time, key=_time)
+        return at - 1 if at else None
 
     def take_out(self, time: int, others: "Observers") -> bool:
         """Undo `observe` for the capture of that time, which `others` knows no more; False if nothing changes."""

@@ -2,20 +2,23 @@
 
 import json
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from newspipe.absence import OPEN_TOP, Look, Seen, Span, View, dates_in
+from newspipe.addresses import id_of
 from newspipe.blocks import Observers
 from newspipe.history import Item
 from newspipe.ingest import Batch, Named, Taken
 from newspipe.months import captured, published
+from newspipe.months.places import Links, find_links, urls_of
 from newspipe.months.published import End, Observation, Outcome, Tally
 from newspipe.store import objects
 from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest
-from newspipe.times import month_of_date, month_of_time
+from newspipe.times import UNDATED, month_of_date, month_of_time
 
 
 @dataclass
@@ -25,6 +28,7 @@ class Source:
     latest: int
     end: End | None
     listed: set[str]
+    urls: dict[str, int]  # those of its latest capture: id of the item -> its date, or what stands for it
 
 
 @dataclass
@@ -35,6 +39,7 @@ class Draft:
     batches: Sequence[Batch]
     sources: dict[str, Source]
     past: published.Past
+    links: Links
     to_resolve: list[published.Task]
 
     def to_record(self, outcomes: Sequence[Outcome]) -> list[captured.Task]:
@@ -48,6 +53,11 @@ class Draft:
             first, last = month_of_time(renamed.first), month_of_time(renamed.last)
             for month in recorded[bisect_left(recorded, first) : bisect_right(recorded, last)]:
                 tasks.setdefault(month, captured.Task(month, self.batches)).renamed.append(renamed)
+        for outcome in outcomes:
+            for one in outcome.settled ^ outcome.doubtful:
+                month = month_of_time(one.time)
+                task = tasks.setdefault(month, captured.Task(month, self.batches))
+                (task.doubtful if one in outcome.doubtful else task.settled).add(one)
         return [tasks[month] for month in sorted(tasks)]
 
     def item_ids(self, task: captured.Task, outcomes: Sequence[Outcome]) -> dict[Named, str]:
@@ -58,15 +68,16 @@ class Draft:
             name: item for outcome in outcomes if outcome.month in months for name, item in outcome.item_ids.items()
         }
 
-    def keep_sources(self, store: Store, outcomes: Sequence[Outcome]) -> File:
-        """Keep what the next run needs of the sources, now that the months are worked out."""
+    def keep_state(self, store: Store, outcomes: Sequence[Outcome]) -> dict[str, dict[str, File]]:
+        """Keep what the next run needs of sources and URLs, once the months are worked out: kind -> name -> file."""
         worked = {outcome.month for outcome in outcomes}
         rows = {}
         for name, source in sorted(self.sources.items()):
             listed = source.listed - worked | {outcome.month for outcome in outcomes if name in outcome.listed}
-            rows[name] = {"latest": source.latest, "end": source.end, "listed": sorted(listed)}
-        data = json.dumps(rows, indent=1).encode()
-        return File(_ALL, objects.put(store, "sources", _ALL, data, ".json"), len(rows), len(data))
+            rows[name] = {"latest": source.latest, "end": source.end, "listed": sorted(listed), "urls": source.urls}
+        data = json.dumps(rows, indent=1, sort_keys=True).encode()
+        kept = File(_ALL, objects.put(store, "sources", _ALL, data, ".json"), len(rows), len(data))
+        return {"sources": {_ALL: kept}, **self.links.files}
 
 
 _ALL = "all"
@@ -81,6 +92,9 @@ def draft(store: Store, base: Manifest, batches: Sequence[Batch], resolved: dict
     replaced = _replaced(store, base, taken)
     others = _others(store, base, taken, sources, replaced)
     moved = _move_on(store, base, taken, sources, replaced)
+    tallies = [found for batch in batches for found in _tallies(batch)]
+    links = find_links(store, base, urls_of(batches), {name: source.urls for name, source in sources.items()})
+    _note_urls(sources, taken, tallies)
     tasks: dict[str, published.Task] = {}
 
     def task(month: str) -> published.Task:
@@ -92,16 +106,60 @@ def draft(store: Store, base: Manifest, batches: Sequence[Batch], resolved: dict
         dates = sorted(base.files("blocks"))
         for month in {*map(month_of_date, seen.dates), *_months_in(seen.spans, dates)} & base.files("blocks").keys():
             task(month).replaced.append((source, time, seen))
-    for source, date in {(new.source, date) for new in taken if new.joins for date in new.view.shown}:
-        task(month_of_date(date)).again.add((source, date))
-    for tally in (found for batch in batches for found in _tallies(batch)):
+    for again in (new for new in taken if new.joins):
+        for date in again.view.shown:
+            task(month_of_date(date)).again.add((again.source, date))
+    for tally in tallies:
         task(month_of_date(tally[0].date)).tallies.append(tally)
     for name in moved:
         for month in sources[name].listed:
             task(month)
     ends = {name: source.end for name, source in sources.items() if source.end}
-    past = published.Past(others, ends, moved, resolved)
-    return Draft(base, batches, sources, past, [tasks[month] for month in sorted(tasks)])
+    _link(tasks, links)
+    past = published.Past(others, ends, moved, resolved, tasks, _everyone(store, base, taken))
+    return Draft(base, batches, sources, past, links, [tasks[month] for month in sorted(tasks)])
+
+
+def _note_urls(sources: Mapping[str, Source], taken: Sequence[Taken], tallies: Sequence[tuple[Named, Tally]]) -> None:
+    """Note which URLs the latest capture of each source shows."""
+    for source in {new.source for new in taken if new.time == sources[new.source].latest and not new.joins}:
+        sources[source].urls = {}
+    for name, tally in tallies:
+        if tally.content.url is not None and tally.last_seen == sources[name.source].latest:
+            sources[name.source].urls[id_of(name.source, tally.content.url)] = name.date
+
+
+def _link(tasks: dict[str, published.Task], links: Links) -> None:
+    """Tell each month where else its URLs were seen, and draw in the months whose items may change with it."""
+    for partner in {partner for month, task in tasks.items() for partner in _partners(task, links.of(month))}:
+        tasks.setdefault(partner, published.Task(partner))
+    for month, task in tasks.items():
+        task.links = links.of(month)
+
+
+def _partners(task: published.Task, links: Mapping[tuple[str, int], Collection[int]]) -> set[str]:
+    """The months that lie elsewhere of URLs of which a task has to do with the block here."""
+    if not links:
+        return set()
+    touched = {(name.source, name.date) for name, _ in task.tallies} | task.again
+    for source, captures in groupby(task.observations, key=lambda new: new.source):
+        dates = sorted(date for name, date in links if name == source)
+        for new in captures:
+            touched |= {(source, date) for date in (*new.news, *dates_in(new.view.seen.spans, dates))}
+    touched |= {key for source, _, seen in task.replaced for key in links if key[0] == source and seen.observes(key[1])}
+    return {month_of_date(place) for key in touched & links.keys() for place in links[key]}
+
+
+def _everyone(store: Store, base: Manifest, taken: Sequence[Taken]) -> Callable[[str], Observers]:
+    """All captures of a source, those of this run included; read when they are asked for, which is seldom."""
+
+    @lru_cache
+    def every() -> dict[tuple[str, int], Seen]:
+        before = (captured.load_captures(store, base, month) for month in base.files("captures"))
+        known = {key: seen for month in before for key, seen in month.items()}
+        return known | {(new.source, new.time): new.view.seen for new in taken}
+
+    return lambda source: Observers({time: seen for (name, time), seen in every().items() if name == source})
 
 
 def load_sources(store: Store, base: Manifest) -> dict[str, Source]:
@@ -111,7 +169,7 @@ def load_sources(store: Store, base: Manifest) -> dict[str, Source]:
         return {}
     rows = json.loads(objects.get(store, "sources", _ALL, file.name))
     return {
-        name: Source(row["latest"], End(*row["end"]) if row["end"] else None, set(row["listed"]))
+        name: Source(row["latest"], End(*row["end"]) if row["end"] else None, set(row["listed"]), row["urls"])
         for name, row in rows.items()
     }
 
@@ -164,7 +222,7 @@ def _move_on(
         if end and end.time == time:
             sources[source].end = _end_before(store, base, source, {t for s, t, _ in replaced if s == source})
     for new in taken:
-        known = sources.setdefault(new.source, Source(new.time, None, set()))
+        known = sources.setdefault(new.source, Source(new.time, None, set(), {}))
         known.latest = max(known.latest, new.time)
         bottom = new.view.seen.bottom
         if bottom is not None and (known.end is None or new.time >= known.end.time):
@@ -252,5 +310,5 @@ def _months_in(spans: Sequence[Span], months: Sequence[str]) -> Iterator[str]:
     """Those of the sorted months of which a span vouches for some date."""
     for low, high in spans:
         first = bisect_left(months, month_of_date(low + 1))
-        last = len(months) if high >= OPEN_TOP else bisect_right(months, month_of_date(high - 1))
+        last = bisect_left(months, UNDATED) if high >= OPEN_TOP else bisect_right(months, month_of_date(high - 1))
         yield from months[first:last]

@@ -168,8 +168,8 @@ def commit(
             months.pop(month, None)
             if file is not None:
                 months[month] = file
-    sources = drafted.keep_sources(store, outcomes)
-    files["sources"] = {sources.month: sources}
+    for kind, kept in drafted.keep_state(store, outcomes).items():
+        files[kind] = files.get(kind, {}) | kept
     moved = {old: new for outcome in outcomes for old, new in outcome.heirs.items()}
     return publish(store, base, files, moved=moved, idempotency_key=idempotency_key)
 

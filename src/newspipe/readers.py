@@ -134,7 +134,7 @@ def _table(store: Store, manifest: Manifest, dataset: str) -> "pa.Table":
 
     _check(store, manifest, dataset)
     parts = [
-        table.append_column("month", pa.DictionaryArray.from_arrays([0] * len(table), [month]))
+        table.append_column("month", pa.DictionaryArray.from_arrays(pa.array([0] * len(table), pa.int32()), [month]))
         for month, table in tables(store, manifest, dataset)
     ]
     return pa.concat_tables(parts).unify_dictionaries()

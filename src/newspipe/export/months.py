@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from newspipe.contracts import UNDATED
 from newspipe.errors import MissingPath, NewspipeError
 from newspipe.export.span import Span
 from newspipe.store import objects
 from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest
+from newspipe.times import UNDATED
 
 if TYPE_CHECKING:
     import pyarrow as pa

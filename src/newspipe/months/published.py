@@ -3,16 +3,18 @@
 import datetime as dt
 from bisect import insort
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from newspipe import blocks as state
 from newspipe.absence import ALL, Look, Seen, View, dates_in
+from newspipe.addresses import id_of
 from newspipe.blocks import Block, Observers, Told
 from newspipe.changes import heirs
 from newspipe.contracts import content_columns
+from newspipe.doubts import Doubt, Move, doubts
 from newspipe.history import Item, resolve
 from newspipe.ingest import Named
 from newspipe.listing import Content
@@ -20,7 +22,7 @@ from newspipe.months.table import Revised, from_rows, revise, rows_where, write
 from newspipe.store import objects
 from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest
-from newspipe.times import moment
+from newspipe.times import day, moment, month_of_date
 
 #: Source and date, as ordinal.
 Key = tuple[str, int]
@@ -72,6 +74,7 @@ class Task:
     replaced: list[tuple[str, int, Seen]] = field(default_factory=list)
     again: set[Key] = field(default_factory=set)
     tallies: list[tuple[Named, Tally]] = field(default_factory=list)
+    links: Mapping[Key, AbstractSet[int]] = field(default_factory=dict)  # blocks, and where else their URLs were seen
 
     @property
     def rows(self) -> int:
@@ -89,6 +92,8 @@ class Outcome:
     renamed: list[Renamed]
     heirs: dict[str, str]  # the new ids of items that have another one
     listed: set[str]  # sources with an item that is still listed
+    settled: set[Doubt | Move]  # what was doubtful before in the blocks that changed
+    doubtful: set[Doubt | Move]  # and what is now
     counts: Counter[str]  # what became of the items that were looked at, for the report
 
 
@@ -100,6 +105,8 @@ class Past:
     ends: Mapping[str, End]
     moved: Collection[str]  # sources whose listing ends elsewhere than before, or later
     resolved: dict[bytes, list[Item]]  # by what blocks said: what earlier attempts of the run have worked out
+    tasks: Mapping[str, Task]  # of all months: those that share a URL fold each other's blocks
+    every: Callable[[str], Observers]  # all captures of a source, the new ones with them
 
 
 def resolve_months(store: Store, base: Manifest, tasks: Sequence[Task], past: Past) -> list[Outcome]:
@@ -114,17 +121,30 @@ def resolve_months(store: Store, base: Manifest, tasks: Sequence[Task], past: Pa
 
 
 def _resolve_month(store: Store, base: Manifest, task: Task, past: Past) -> tuple[Outcome, list[Revised]]:
-    blocks = _blocks(store, base, task.month)
-    old = {key: Block(*key, [*block.turns], {**block.contents}) for key, block in blocks.items()}
-    changed = _fold(blocks, task, past.others)
-    before = {key: _owners(_resolve(old[key], past.resolved)) for key in changed & old.keys()}
-    touched = changed | task.again | {(name.source, name.date) for name, _ in task.tallies}
+    month = _fold_month(store, base, task, past)
+    blocks = month.blocks
+    changed, touched = {*month.changed}, {*month.touched}
+    linked = {other: _fold_month(store, base, past.tasks.get(other) or Task(other), past) for other in _partners(task)}
+    for key, places in task.links.items():
+        elsewhere = {(key[0], place) for place in places}
+        changed |= {key} if any(elsewhere & one.changed for one in (month, *linked.values())) else set()
+        touched |= {key} if any(elsewhere & one.touched for one in (month, *linked.values())) else set()
+    was = {key: _resolve([month.before[key]], past) for key in changed & month.before.keys()}
+    before = {key: _owners(found) for key, found in was.items()}
     past_end = {key for key in blocks if key[0] in past.moved}
-    items = {key: _resolve(blocks[key], past.resolved) for key in touched | past_end if key in blocks}
+    items = {}
+    for key in (touched | past_end) & blocks.keys():
+        there = [(key[0], place) for place in sorted(task.links.get(key, ()))]
+        folded = (linked.get(month_of_date(other[1]), month).blocks for other in there)
+        parts = [found[other] for other, found in zip(there, folded, strict=True) if other in found]
+        items[key] = _resolve([blocks[key], *parts], past)
+    texts = {name: told.content for one in (month, *linked.values()) for name, told in one.told()}
+    at_home = {key: [item for item in found if item.home == key[1]] for key, found in items.items()}
+    old = {item for key in touched | past_end if key[1] < 0 for item in _ids(blocks.get(key))}
     revised = [
-        *_revise(store, base, task.month, "items", _item_rows(blocks, items, changed), changed),
-        *_revise(store, base, task.month, "revisions", _revision_rows(blocks, items, changed), changed),
-        *_revise(store, base, task.month, "presence", _presence_rows(items, past.ends), touched | past_end),
+        *_revise(store, base, task.month, "items", _item_rows(texts, at_home, changed), changed, old),
+        *_revise(store, base, task.month, "revisions", _revision_rows(texts, at_home, changed), changed, old),
+        *_revise(store, base, task.month, "presence", _presence_rows(at_home, past.ends), touched | past_end, old),
     ]
     owners = {key: _owners(found) for key, found in items.items()}
     outcome = Outcome(
@@ -134,17 +154,54 @@ def _resolve_month(store: Store, base: Manifest, task: Task, past: Past) -> tupl
         list(_renamed(blocks, before, owners)),
         {old: new for key, owned in before.items() for old, new in heirs(owned, owners.get(key, {})).items()},
         _listed(store, base, task.month, revised),
-        _counts(items, past.ends),
+        {doubt for key, found in was.items() for doubt in doubts(month.before[key], found)},
+        {doubt for key in changed & items.keys() for doubt in doubts(blocks[key], items[key])},
+        _counts(at_home, past.ends),
     )
     return outcome, revised
 
 
-def _resolve(block: Block, resolved: dict[bytes, list[Item]]) -> list[Item]:
-    """The items of a block, worked out once for all attempts of a run."""
-    line = state.dump([block])
-    if line not in resolved:
-        resolved[line] = resolve(block)
-    return resolved[line]
+@dataclass
+class _Folded:
+    """A month with its new captures folded in: its blocks, as they were, and which of them changed or were seen."""
+
+    blocks: dict[Key, Block]
+    before: dict[Key, Block]
+    changed: set[Key]
+    touched: set[Key]
+
+    def told(self) -> Iterator[tuple[str, Told]]:
+        """Every content, by its hash."""
+        return (told for block in self.blocks.values() for told in block.contents.items())
+
+
+def _fold_month(store: Store, base: Manifest, task: Task, past: Past) -> _Folded:
+    blocks = _blocks(store, base, task.month)
+    before = {key: Block(*key, [*block.turns], {**block.contents}) for key, block in blocks.items()}
+    changed = _fold(blocks, task, past.others)
+    touched = changed | task.again | {(name.source, name.date) for name, _ in task.tallies}
+    return _Folded(blocks, before, changed, touched)
+
+
+def _partners(task: Task) -> set[str]:
+    """The other months in which URLs of a month were seen."""
+    return {month_of_date(place) for places in task.links.values() for place in places} - {task.month}
+
+
+def _ids(block: Block | None) -> Iterator[str]:
+    """The ids of the items of a block without a date."""
+    contents = block.contents.values() if block else ()
+    return (id_of(block.source, told.content.url) for told in contents if block and told.content.url)
+
+
+def _resolve(parts: list[Block], past: Past) -> list[Item]:
+    """The items of a block and of what lies elsewhere of them, worked out once for all attempts of a run."""
+    said = b"".join(state.dump([part]) for part in parts)
+    if len(parts) > 1:
+        return resolve(parts[0], parts[1:], past.every(parts[0].source))
+    if said not in past.resolved:
+        past.resolved[said] = resolve(parts[0])
+    return past.resolved[said]
 
 
 def _blocks(store: Store, base: Manifest, month: str) -> dict[Key, Block]:
@@ -213,18 +270,18 @@ def _renamed(
 
 
 def _item_rows(
-    blocks: Mapping[Key, Block], items: Mapping[Key, Sequence[Item]], changed: AbstractSet[Key]
+    texts: Mapping[str, Content], items: Mapping[Key, Sequence[Item]], changed: AbstractSet[Key]
 ) -> Iterable[dict[str, Any]]:
     for key in changed & items.keys():
         for item in items[key]:
             last = item.revisions[-1]
             yield {
-                **content_columns(blocks[key].contents[last.content].content),
+                **content_columns(texts[last.content]),
                 "item_id": item.item_id,
                 "source": key[0],
-                "date_published": dt.date.fromordinal(key[1]),
-                "date_published_raw": last.mark.date_published_raw,
-                "section_heading": last.mark.section_heading,
+                "date_published": day(key[1]),
+                "date_published_raw": item.mark.date_published_raw,
+                "section_heading": item.mark.section_heading,
                 "first_seen_at": moment(item.revisions[0].valid_from),
                 "withdrawn_at": _moment(item.withdrawn_at),
                 "revision": len(item.revisions),
@@ -233,20 +290,19 @@ def _item_rows(
 
 
 def _revision_rows(
-    blocks: Mapping[Key, Block], items: Mapping[Key, Sequence[Item]], changed: AbstractSet[Key]
+    texts: Mapping[str, Content], items: Mapping[Key, Sequence[Item]], changed: AbstractSet[Key]
 ) -> Iterable[dict[str, Any]]:
     for key in changed & items.keys():
-        contents = blocks[key].contents
         for item in items[key]:
             earlier: dict[str, Any] | None = None
             for number, revision in enumerate(item.revisions, 1):
-                columns = content_columns(contents[revision.content].content)
+                columns = content_columns(texts[revision.content])
                 yield {
                     **columns,
                     "item_id": item.item_id,
                     "revision": number,
                     "source": key[0],
-                    "date_published": dt.date.fromordinal(key[1]),
+                    "date_published": day(key[1]),
                     "content_hash": revision.content,
                     "valid_from": moment(revision.valid_from),
                     "valid_to": _moment(revision.valid_to),
@@ -263,7 +319,7 @@ def _presence_rows(items: Mapping[Key, Sequence[Item]], ends: Mapping[str, End])
             yield {
                 "item_id": item.item_id,
                 "source": source,
-                "date_published": dt.date.fromordinal(date),
+                "date_published": day(date),
                 "status": _status(item, date, ends.get(source)),
                 "last_seen_at": moment(item.last_seen),
                 "sightings": item.sightings,
@@ -274,7 +330,7 @@ def _presence_rows(items: Mapping[Key, Sequence[Item]], ends: Mapping[str, End])
 def _status(item: Item, date: int, end: End | None) -> str:
     if item.withdrawn_at is not None:
         return "withdrawn"
-    return "rolled_off" if end and end.time > item.last_seen and date <= end.bottom else "listed"
+    return "rolled_off" if end and end.time > item.last_seen and 0 < date <= end.bottom else "listed"
 
 
 def _counts(items: Mapping[Key, Sequence[Item]], ends: Mapping[str, End]) -> Counter[str]:
@@ -296,16 +352,23 @@ def _moment(time: int | None) -> dt.datetime | None:
 
 
 def _revise(
-    store: Store, base: Manifest, month: str, dataset: str, rows: Iterable[dict[str, Any]], replaced: AbstractSet[Key]
+    store: Store,
+    base: Manifest,
+    month: str,
+    dataset: str,
+    rows: Iterable[dict[str, Any]],
+    replaced: AbstractSet[Key],
+    undated: AbstractSet[str],
 ) -> list[Revised]:
     if not replaced:
         return []
 
-    def stays(source: str, date: dt.date) -> bool:
-        return (source, date.toordinal()) not in replaced
+    def stays(source: str, date: dt.date | None, item_id: str) -> bool:
+        return item_id not in undated if date is None else (source, date.toordinal()) not in replaced
 
     new = from_rows(dataset, rows)
-    return revise(store, base, dataset, month, new, lambda old: rows_where(old, ["source", "date_published"], stays))
+    columns = ["source", "date_published", "item_id"]
+    return revise(store, base, dataset, month, new, lambda old: rows_where(old, columns, stays))
 
 
 def _keep_blocks(store: Store, month: str, blocks: dict[Key, Block]) -> File | None:
