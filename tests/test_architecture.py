@@ -10,9 +10,10 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src"
 
 #: What needs nothing but its like, and what those must not know.
-BELOW = ("listing", "text", "times", "errors")
+BELOW = ("listing", "addresses", "text", "times", "errors")
 ABOVE = (
-    "raw", "ingest", "contracts", "absence", "blocks", "identity", "history", "months", "store", "drafting", "report",
+    "raw", "ingest", "contracts", "absence", "blocks", "identity", "history", "doubts",
+    "sources", "months", "store", "drafting", "report",
     "changes", "publication", "readers", "export", "verify", "pipeline", "status", "explain", "console", "cli",
 )  # fmt: skip
 

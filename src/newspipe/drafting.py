@@ -1,34 +1,22 @@
 """Captures read -> what each month has to do: which months they touch, and what of the past those need."""
 
-import json
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from newspipe.absence import OPEN_TOP, Look, Seen, Span, View, dates_in
-from newspipe.addresses import id_of
+from newspipe.absence import Look, Seen, View, dates_in
 from newspipe.blocks import Observers
 from newspipe.history import Item
 from newspipe.ingest import Batch, Named, Taken
 from newspipe.months import captured, published
 from newspipe.months.places import Links, find_links, urls_of
-from newspipe.months.published import End, Observation, Outcome, Tally
-from newspipe.store import objects
+from newspipe.months.published import Observation, Outcome, Tally
+from newspipe.sources import Source, keep_sources, load_sources, months_in, move_on, note_urls
 from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest
-from newspipe.times import UNDATED, month_of_date, month_of_time
-
-
-@dataclass
-class Source:
-    """What is kept of a source: its latest capture, where its listing ends, and the months with a listed item."""
-
-    latest: int
-    end: End | None
-    listed: set[str]
-    urls: dict[str, int]  # those of its latest capture: id of the item -> its date, or what stands for it
+from newspipe.times import month_of_date, month_of_time
 
 
 @dataclass
@@ -71,16 +59,12 @@ class Draft:
     def keep_state(self, store: Store, outcomes: Sequence[Outcome]) -> dict[str, dict[str, File]]:
         """Keep what the next run needs of sources and URLs, once the months are worked out: kind -> name -> file."""
         worked = {outcome.month for outcome in outcomes}
-        rows = {}
-        for name, source in sorted(self.sources.items()):
-            listed = source.listed - worked | {outcome.month for outcome in outcomes if name in outcome.listed}
-            rows[name] = {"latest": source.latest, "end": source.end, "listed": sorted(listed), "urls": source.urls}
-        data = json.dumps(rows, indent=1, sort_keys=True).encode()
-        kept = File(_ALL, objects.put(store, "sources", _ALL, data, ".json"), len(rows), len(data))
-        return {"sources": {_ALL: kept}, **self.links.files}
-
-
-_ALL = "all"
+        listed = {
+            name: source.listed - worked | {outcome.month for outcome in outcomes if name in outcome.listed}
+            for name, source in self.sources.items()
+        }
+        kept = keep_sources(store, self.sources, listed)
+        return {"sources": {kept.month: kept}, **self.links.files}
 
 
 def draft(store: Store, base: Manifest, batches: Sequence[Batch], resolved: dict[bytes, list[Item]]) -> Draft:
@@ -91,10 +75,10 @@ def draft(store: Store, base: Manifest, batches: Sequence[Batch], resolved: dict
     sources = load_sources(store, base)
     replaced = _replaced(store, base, taken)
     others = _others(store, base, taken, sources, replaced)
-    moved = _move_on(store, base, taken, sources, replaced)
+    moved = move_on(store, base, taken, sources, replaced)
     tallies = [found for batch in batches for found in _tallies(batch)]
     links = find_links(store, base, urls_of(batches), {name: source.urls for name, source in sources.items()})
-    _note_urls(sources, taken, tallies)
+    note_urls(sources, taken, tallies)
     tasks: dict[str, published.Task] = {}
 
     def task(month: str) -> published.Task:
@@ -104,7 +88,7 @@ def draft(store: Store, base: Manifest, batches: Sequence[Batch], resolved: dict
         task(month).observations.append(new)
     for source, time, seen in replaced:
         dates = sorted(base.files("blocks"))
-        for month in {*map(month_of_date, seen.dates), *_months_in(seen.spans, dates)} & base.files("blocks").keys():
+        for month in {*map(month_of_date, seen.dates), *months_in(seen.spans, dates)} & base.files("blocks").keys():
             task(month).replaced.append((source, time, seen))
     for again in (new for new in taken if new.joins):
         for date in again.view.shown:
@@ -118,15 +102,6 @@ def draft(store: Store, base: Manifest, batches: Sequence[Batch], resolved: dict
     _link(tasks, links)
     past = published.Past(others, ends, moved, resolved, tasks, _everyone(store, base, taken))
     return Draft(base, batches, sources, past, links, [tasks[month] for month in sorted(tasks)])
-
-
-def _note_urls(sources: Mapping[str, Source], taken: Sequence[Taken], tallies: Sequence[tuple[Named, Tally]]) -> None:
-    """Note which URLs the latest capture of each source shows."""
-    for source in {new.source for new in taken if new.time == sources[new.source].latest and not new.joins}:
-        sources[source].urls = {}
-    for name, tally in tallies:
-        if tally.content.url is not None and tally.last_seen == sources[name.source].latest:
-            sources[name.source].urls[id_of(name.source, tally.content.url)] = name.date
 
 
 def _link(tasks: dict[str, published.Task], links: Links) -> None:
@@ -160,18 +135,6 @@ def _everyone(store: Store, base: Manifest, taken: Sequence[Taken]) -> Callable[
         return known | {(new.source, new.time): new.view.seen for new in taken}
 
     return lambda source: Observers({time: seen for (name, time), seen in every().items() if name == source})
-
-
-def load_sources(store: Store, base: Manifest) -> dict[str, Source]:
-    """What is kept of each source."""
-    file = base.files("sources").get(_ALL)
-    if file is None:
-        return {}
-    rows = json.loads(objects.get(store, "sources", _ALL, file.name))
-    return {
-        name: Source(row["latest"], End(*row["end"]) if row["end"] else None, set(row["listed"]), row["urls"])
-        for name, row in rows.items()
-    }
 
 
 def _replaced(store: Store, base: Manifest, taken: Sequence[Taken]) -> list[tuple[str, int, Seen]]:
@@ -208,48 +171,6 @@ def _others(
     return {source: Observers(known) for source, known in captures.items()}
 
 
-def _move_on(
-    store: Store,
-    base: Manifest,
-    taken: Sequence[Taken],
-    sources: dict[str, Source],
-    replaced: Sequence[tuple[str, int, Seen]],
-) -> set[str]:
-    """Bring latest captures and ends of listings up to date; the sources whose end moved."""
-    before = {name: source.end for name, source in sources.items()}
-    for source, time, _ in replaced:
-        end = sources[source].end
-        if end and end.time == time:
-            sources[source].end = _end_before(store, base, source, {t for s, t, _ in replaced if s == source})
-    for new in taken:
-        known = sources.setdefault(new.source, Source(new.time, None, set(), {}))
-        known.latest = max(known.latest, new.time)
-        bottom = new.view.seen.bottom
-        if bottom is not None and (known.end is None or new.time >= known.end.time):
-            known.end = End(new.time, bottom)
-    for name, known in sources.items():
-        end, was = known.end, before.get(name)
-        if was and (end is None or end.time < was.time or end.bottom < was.bottom):
-            # What that end had rolled off is to be looked at again, unless a later end lies above it.
-            low = end.bottom if end and end.time >= was.time else 0
-            known.listed |= set(_months_in([(low, was.bottom + 1)], sorted(base.files("presence"))))
-    return {name for name, known in sources.items() if known.end != before.get(name)}
-
-
-def _end_before(store: Store, base: Manifest, source: str, gone: set[int]) -> End | None:
-    """The latest end of a source's listing among the captures folded in before, some left out."""
-    for month in sorted(base.files("captures"), reverse=True):
-        captures = captured.load_captures(store, base, month)
-        ends = [
-            End(time, seen.bottom)
-            for (name, time), seen in captures.items()
-            if name == source and time not in gone and seen.bottom is not None
-        ]
-        if ends:
-            return max(ends)
-    return None
-
-
 def _observations(base: Manifest, taken: Iterable[Taken], late: Collection[str]) -> Iterator[tuple[str, Observation]]:
     """What each capture says about each month, absence included; captures in order of source and time.
 
@@ -269,7 +190,7 @@ def _observations(base: Manifest, taken: Iterable[Taken], late: Collection[str])
                 firsts[month] = min(firsts.get(month, capture.time), capture.time)
                 if (at := bisect_left(known, month)) == len(known) or known[at] != month:
                     insort(known, month)
-            for month in _months_in(capture.view.seen.spans, known):
+            for month in months_in(capture.view.seen.spans, known):
                 # Absence before the first sighting says nothing.
                 if firsts.get(month, 0) <= capture.time:
                     by_month.setdefault(month, {})
@@ -304,11 +225,3 @@ def _tallies(batch: Batch) -> Iterator[tuple[Named, Tally]]:
     for at in np.flatnonzero(sightings):
         row = last[at]
         yield seen.names[at], Tally(seen.contents[at], int(sightings[at]), int(time[row]), int(position[row]))
-
-
-def _months_in(spans: Sequence[Span], months: Sequence[str]) -> Iterator[str]:
-    """Those of the sorted months of which a span vouches for some date."""
-    for low, high in spans:
-        first = bisect_left(months, month_of_date(low + 1))
-        last = bisect_left(months, UNDATED) if high >= OPEN_TOP else bisect_right(months, month_of_date(high - 1))
-        yield from months[first:last]

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from newspipe.drafting import load_sources
 from newspipe.errors import MissingPath
 from newspipe.pipeline import look
 from newspipe.raw import Problem
 from newspipe.readers import open_version
+from newspipe.sources import load_sources
 from newspipe.store.backend import Store
 from newspipe.store.manifest import current
 from newspipe.store.reading import tables

@@ -13,19 +13,16 @@ from newspipe.absence import ALL, Look, Seen, View, dates_in
 from newspipe.addresses import id_of
 from newspipe.blocks import Block, Observers, Told
 from newspipe.changes import heirs
-from newspipe.contracts import content_columns
 from newspipe.doubts import Doubt, Move, doubts
 from newspipe.history import Item, resolve
 from newspipe.ingest import Named
 from newspipe.listing import Content
+from newspipe.months.rows import End, Key, counts, item_rows, presence_rows, revision_rows
 from newspipe.months.table import Revised, from_rows, revise, rows_where, write
 from newspipe.store import objects
 from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest
-from newspipe.times import day, moment, month_of_date
-
-#: Source and date, as ordinal.
-Key = tuple[str, int]
+from newspipe.times import month_of_date
 
 
 class Observation(NamedTuple):
@@ -44,13 +41,6 @@ class Tally(NamedTuple):
     sightings: int
     last_seen: int
     position: int
-
-
-class End(NamedTuple):
-    """The latest capture of a source that shows its listing to the end, and the date at which that lies."""
-
-    time: int
-    bottom: int
 
 
 class Renamed(NamedTuple):
@@ -142,9 +132,9 @@ def _resolve_month(store: Store, base: Manifest, task: Task, past: Past) -> tupl
     at_home = {key: [item for item in found if item.home == key[1]] for key, found in items.items()}
     old = {item for key in touched | past_end if key[1] < 0 for item in _ids(blocks.get(key))}
     revised = [
-        *_revise(store, base, task.month, "items", _item_rows(texts, at_home, changed), changed, old),
-        *_revise(store, base, task.month, "revisions", _revision_rows(texts, at_home, changed), changed, old),
-        *_revise(store, base, task.month, "presence", _presence_rows(at_home, past.ends), touched | past_end, old),
+        *_revise(store, base, task.month, "items", item_rows(texts, at_home, changed), changed, old),
+        *_revise(store, base, task.month, "revisions", revision_rows(texts, at_home, changed), changed, old),
+        *_revise(store, base, task.month, "presence", presence_rows(at_home, past.ends), touched | past_end, old),
     ]
     owners = {key: _owners(found) for key, found in items.items()}
     outcome = Outcome(
@@ -156,7 +146,7 @@ def _resolve_month(store: Store, base: Manifest, task: Task, past: Past) -> tupl
         _listed(store, base, task.month, revised),
         {doubt for key, found in was.items() for doubt in doubts(month.before[key], found)},
         {doubt for key in changed & items.keys() for doubt in doubts(blocks[key], items[key])},
-        _counts(at_home, past.ends),
+        counts(at_home, past.ends),
     )
     return outcome, revised
 
@@ -267,88 +257,6 @@ def _renamed(
                 block = blocks[key]
                 first = next(turn.time for turn in block.turns if any(mark.content == content for mark in turn.shown))
                 yield Renamed(Named(*key, content), now, first, block.contents[content].last_seen)
-
-
-def _item_rows(
-    texts: Mapping[str, Content], items: Mapping[Key, Sequence[Item]], changed: AbstractSet[Key]
-) -> Iterable[dict[str, Any]]:
-    for key in changed & items.keys():
-        for item in items[key]:
-            last = item.revisions[-1]
-            yield {
-                **content_columns(texts[last.content]),
-                "item_id": item.item_id,
-                "source": key[0],
-                "date_published": day(key[1]),
-                "date_published_raw": item.mark.date_published_raw,
-                "section_heading": item.mark.section_heading,
-                "first_seen_at": moment(item.revisions[0].valid_from),
-                "withdrawn_at": _moment(item.withdrawn_at),
-                "revision": len(item.revisions),
-                "aliases": list(item.aliases),
-            }
-
-
-def _revision_rows(
-    texts: Mapping[str, Content], items: Mapping[Key, Sequence[Item]], changed: AbstractSet[Key]
-) -> Iterable[dict[str, Any]]:
-    for key in changed & items.keys():
-        for item in items[key]:
-            earlier: dict[str, Any] | None = None
-            for number, revision in enumerate(item.revisions, 1):
-                columns = content_columns(texts[revision.content])
-                yield {
-                    **columns,
-                    "item_id": item.item_id,
-                    "revision": number,
-                    "source": key[0],
-                    "date_published": day(key[1]),
-                    "content_hash": revision.content,
-                    "valid_from": moment(revision.valid_from),
-                    "valid_to": _moment(revision.valid_to),
-                    "changed_columns": [name for name in columns if earlier and columns[name] != earlier[name]],
-                    "match_method": revision.match_method,
-                    "match_score": revision.match_score,
-                }
-                earlier = columns
-
-
-def _presence_rows(items: Mapping[Key, Sequence[Item]], ends: Mapping[str, End]) -> Iterable[dict[str, Any]]:
-    for (source, date), found in items.items():
-        for item in found:
-            yield {
-                "item_id": item.item_id,
-                "source": source,
-                "date_published": day(date),
-                "status": _status(item, date, ends.get(source)),
-                "last_seen_at": moment(item.last_seen),
-                "sightings": item.sightings,
-                "position": item.position,
-            }
-
-
-def _status(item: Item, date: int, end: End | None) -> str:
-    if item.withdrawn_at is not None:
-        return "withdrawn"
-    return "rolled_off" if end and end.time > item.last_seen and 0 < date <= end.bottom else "listed"
-
-
-def _counts(items: Mapping[Key, Sequence[Item]], ends: Mapping[str, End]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for (source, date), found in items.items():
-        counts["items looked at"] += len(found)
-        counts["beside others of their day"] += len(found) if len(found) > 1 else 0
-        for item in found:
-            counts[_status(item, date, ends.get(source)).replace("_", " ")] += 1
-            counts["edited"] += len(item.revisions) > 1
-            counts["with an edit taken back or a return"] += any(
-                revision.match_method == "same_content" for revision in item.revisions
-            )
-    return +counts
-
-
-def _moment(time: int | None) -> dt.datetime | None:
-    return None if time is None else moment(time)
 
 
 def _revise(
