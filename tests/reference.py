@@ -424,7 +424,7 @@ class Folded:
             date: resolve(
                 block,
                 [other for there, other in self.blocks.items() if there != date and urls[date] & urls[there]],
-                everyone,
+                lambda: everyone,
             )
             for date, block in self.blocks.items()
         }

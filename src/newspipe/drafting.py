@@ -134,7 +134,11 @@ def _everyone(store: Store, base: Manifest, taken: Sequence[Taken]) -> Callable[
         known = {key: seen for month in before for key, seen in month.items()}
         return known | {(new.source, new.time): new.view.seen for new in taken}
 
-    return lambda source: Observers({time: seen for (name, time), seen in every().items() if name == source})
+    @lru_cache
+    def of(source: str) -> Observers:
+        return Observers({time: seen for (name, time), seen in every().items() if name == source})
+
+    return of
 
 
 def _replaced(store: Store, base: Manifest, taken: Sequence[Taken]) -> list[tuple[str, int, Seen]]:

@@ -4,7 +4,7 @@ An item without a URL lies in one block. One with a URL lies in a block for each
 of its own where it was shown without a date: its part of each block is a *piece*, and the item is all pieces together.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -15,6 +15,9 @@ from newspipe.blocks import Block, Observers, Turn
 from newspipe.identity import Evidence, clusters, evidence, item_ids, likeness
 from newspipe.listing import Content
 from newspipe.times import day
+
+#: Gives all captures of a source.
+Captures = Callable[[], Observers]
 
 
 class Revision(NamedTuple):
@@ -109,11 +112,11 @@ def pieces(block: Block) -> list[Piece]:
     return [Piece(block, found, cluster, own, ids) for (own, cluster), ids in zip(members, names, strict=True)]
 
 
-def resolve(block: Block, elsewhere: Sequence[Block] = (), observers: Observers | None = None) -> list[Item]:
+def resolve(block: Block, elsewhere: Sequence[Block] = (), observers: Captures | None = None) -> list[Item]:
     """The items of a block, as all captures together tell of them.
 
-    `elsewhere` are the other blocks in which a URL of this one was seen. `observers` are all captures of the source:
-    they are asked only where two blocks tell of one item at a time.
+    `elsewhere` are the other blocks in which a URL of this one was seen. `observers` gives all captures of the source:
+    it is asked only where two blocks tell of one item at a time.
     """
     others = [piece for other in elsewhere for piece in pieces(other) if piece.url is not None]
     return sorted(
@@ -121,7 +124,7 @@ def resolve(block: Block, elsewhere: Sequence[Block] = (), observers: Observers 
     )
 
 
-def _item(here: Piece, elsewhere: list[Piece], observers: Observers | None) -> Item:
+def _item(here: Piece, elsewhere: list[Piece], observers: Captures | None) -> Item:
     # The latest date first; what has no date comes last.
     parts = sorted([here, *elsewhere], key=lambda piece: -piece.block.date)
     revisions, withdrawn_at, home, mark = _walk(parts, observers)
@@ -134,7 +137,7 @@ def _item(here: Piece, elsewhere: list[Piece], observers: Observers | None) -> I
     return Item(names[0], names[1:], revisions, withdrawn_at, contents, last_seen, -above, sightings, home, mark)
 
 
-def _walk(parts: Sequence[Piece], observers: Observers | None) -> tuple[tuple[Revision, ...], int | None, int, Mark]:
+def _walk(parts: Sequence[Piece], observers: Captures | None) -> tuple[tuple[Revision, ...], int | None, int, Mark]:
     texts = {content: piece.block.contents[content].content for piece in parts for content in piece.cluster}
     born = {content: min(p.found.born[content] for p in parts if content in p.cluster) for content in texts}
     order = sorted(texts, key=lambda content: (born[content], content))
@@ -171,7 +174,7 @@ def _misses(piece: Piece, at: int, last: int) -> bool:
     return piece.found.misses(at, piece.block.turns[at], piece.cluster, last)
 
 
-def _steps(parts: Sequence[Piece], observers: Observers | None) -> Iterator[tuple[int, list[tuple[Piece, int]]]]:
+def _steps(parts: Sequence[Piece], observers: Captures | None) -> Iterator[tuple[int, list[tuple[Piece, int]]]]:
     """Times in order, each with the pieces of which something is told then, and the turn that tells it."""
     looks: dict[int, list[tuple[Piece, int]]] = {}
     if len(parts) == 1 or observers is None or not _overlap(parts):
@@ -179,8 +182,9 @@ def _steps(parts: Sequence[Piece], observers: Observers | None) -> Iterator[tupl
             for at, turn in enumerate(piece.block.turns):
                 looks.setdefault(turn.time, []).append((piece, at))
     else:
+        everyone = observers()
         for piece in parts:
-            for time in (time for time in observers.times if observers.captures[time].observes(piece.block.date)):
+            for time in (time for time in everyone.times if everyone.captures[time].observes(piece.block.date)):
                 if (number := piece.block.turn_at(time)) is not None:
                     looks.setdefault(time, []).append((piece, number))
     yield from sorted(looks.items())

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NamedTuple
 
 from newspipe import blocks as state
@@ -188,7 +189,7 @@ def _resolve(parts: list[Block], past: Past) -> list[Item]:
     """The items of a block and of what lies elsewhere of them, worked out once for all attempts of a run."""
     said = b"".join(state.dump([part]) for part in parts)
     if len(parts) > 1:
-        return resolve(parts[0], parts[1:], past.every(parts[0].source))
+        return resolve(parts[0], parts[1:], partial(past.every, parts[0].source))
     if said not in past.resolved:
         past.resolved[said] = resolve(parts[0])
     return past.resolved[said]
