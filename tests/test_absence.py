@@ -233,6 +233,22 @@ def test_what_may_be_cut_off_ends_the_stretch() -> None:
     assert spans(listing(News(20), News(15, description="and so")), days(10, 5)) == {(15, OPEN_TOP), (5, 10)}
 
 
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        ([days(20, 10, 10)], {10}),
+        ([days(10, 10)], {10}),  # the top is open
+        ([days(20, 15), days(15, 10)], {10}),
+        ([listing(News(20), News(10), UNDATED, News(10), News(5))], {5}),  # a hole within the date
+        ([listing(News(20), News(10), UNDATED, News(5))], {10}),  # below a hole, one date alone
+        ([listing(News(20), News(10), UNDATED, News(5), News(3))], {10, 3}),
+        ([days(10, 20)], set()),
+    ],
+)
+def test_the_last_date_of_a_stretch_is_trusted_down_to_its_last_entry(pages: list[Page], expected: set[int]) -> None:
+    assert {date - MAY for date in capture(*pages).seen.ends} == expected
+
+
 def test_an_entry_shown_twice_counts_once() -> None:
     [mark] = capture(days(20, 20)).shown[MAY + 20]
     assert not mark.cut

@@ -12,7 +12,7 @@ def test_the_benchmark_runs(root: Path) -> None:
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
     scenarios = " ".join(row["scenario"] for row in told["rows"])
-    assert all(name in scenarios for name in ("first run", "next day", "nothing new"))
+    assert all(name in scenarios for name in ("first run", "next day", "late capture", "nothing new"))
     assert all(row["cpu_s"] > 0 for row in told["rows"])
 
 

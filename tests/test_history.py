@@ -256,6 +256,47 @@ def test_contents_joined_through_a_third_are_chained() -> None:
     assert methods(item) == [None, "chained", "similar_headline"]
 
 
+def last_of_listing(time: int, *shown: Content) -> Capture:
+    """A capture at whose end the date stands: it shows everything of it down to the last entry."""
+    return Capture(time, tuple(Entry(DATE, one) for one in shown), (), (DATE,))
+
+
+def test_what_stood_above_the_last_entry_of_a_listing_is_gone() -> None:
+    trams, ferry, _ = resolved(last_of_listing(1, TRAMS, FERRY, SIBLING), last_of_listing(2, TRAMS, SIBLING))
+    assert (trams.withdrawn_at, ferry.withdrawn_at) == (None, 2)
+
+
+def test_what_stood_below_the_last_entry_of_a_listing_is_not() -> None:
+    items = resolved(last_of_listing(1, TRAMS, FERRY, SIBLING), last_of_listing(2, TRAMS, FERRY))
+    assert [item.withdrawn_at for item in items] == [None, None, None]
+
+
+def test_a_listing_that_changes_the_order_of_a_date_tells_nothing_by_it() -> None:
+    items = resolved(
+        last_of_listing(1, TRAMS, FERRY, SIBLING),
+        last_of_listing(2, TRAMS, SIBLING),
+        last_of_listing(3, SIBLING, TRAMS),
+    )
+    assert [item.withdrawn_at for item in items] == [None, None, None]
+
+
+def test_a_sibling_that_takes_over_a_headline_takes_no_item_with_it() -> None:
+    """One's headline becomes what the other's was; the texts and the places tell which is which."""
+    one, other = Content("Tide tables of 2020", "For all quays."), Content("Tide tables of 2019", "Only for Rook Bay.")
+    edited, taken = Content("Tide tables of 2027", one.description), Content(one.headline, other.description)
+    first, second = resolved(capture(1, one, other), capture(2, edited, other), capture(3, edited, taken))
+    assert said(first) == stays((one, 1, 2), (edited, 2, None))
+    assert said(second) == stays((other, 1, 3), (taken, 3, None))
+
+
+def test_a_cut_entry_is_that_with_its_very_headline() -> None:
+    """Cut off when it was first seen, whole in capitals later: it had not been in capitals yet."""
+    loud = Content(TRAMS.headline.upper(), TRAMS.description)
+    cut = Entry(DATE, Content(TRAMS.headline, "The"), cut=True)
+    [item] = resolved(capture(1, cut), capture(2, TRAMS), capture(3, loud))
+    assert said(item) == stays((TRAMS, 1, 3), (loud, 3, None))
+
+
 def capture(time: int, *shown: Content | Entry, spans: tuple[tuple[int, int], ...] = AROUND) -> Capture:
     """A capture of entries of the date, which vouches for it."""
     return Capture(time, tuple(one if isinstance(one, Entry) else Entry(DATE, one) for one in shown), spans)

@@ -38,7 +38,8 @@ def canonical(url: str) -> str:
     host = host.removeprefix("www.")
     if port is not None and port != _DEFAULT_PORTS.get(parts.scheme):
         host = f"{host}:{port}"
-    path = quote(unquote_to_bytes(parts.path), safe="/:@!$&'()*+,;=~").rstrip("/")
+    names = (quote(unquote_to_bytes(name), safe=":@!$&'()*+,;=~") for name in parts.path.split("/"))
+    path = "/".join(names).rstrip("/")
     kept = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0]))
     # Pages that are made in the browser keep their address in the fragment.
     route = f"#{parts.fragment}" if parts.fragment.startswith(("!", "/")) else ""
