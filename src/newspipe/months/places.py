@@ -1,8 +1,8 @@
 """In which blocks each URL has been seen: how an item is found again whose date was corrected, or came later.
 
-Two kinds of state. `places` knows every URL, dealt out by the first two digits of its id: a new capture looks up those
-that the capture before it did not show. `links` knows for each month the few URLs that were seen in other blocks as
-well: they tell which months have to be worked on together.
+Two kinds of state. `places` knows every URL, dealt out into 64 shards by its id: a new capture looks up those that the
+capture before it did not show. `links` knows for each month the few URLs that were seen in other blocks as well: they
+tell which months have to be worked on together.
 """
 
 import json
@@ -18,6 +18,10 @@ from newspipe.times import month_of_date
 
 Rows = dict[str, tuple[str, tuple[int, ...]]]
 Shown = dict[str, tuple[str, set[int]]]
+
+
+def _shard(item: str) -> str:
+    return f"{int(item[:2], 16) % 64:02x}"
 
 
 def urls_of(batches: Iterable[Batch]) -> Shown:
@@ -61,7 +65,7 @@ def find_links(store: Store, base: Manifest, seen: Shown, known: Mapping[str, Ma
     by_shard: dict[str, Shown] = {}
     for item, (source, places) in seen.items():
         if places != {known.get(source, {}).get(item)}:
-            by_shard.setdefault(item[:2], {})[item] = (source, places)
+            by_shard.setdefault(_shard(item), {})[item] = (source, places)
     changed: dict[str, Rows] = {}
     for shard, new in sorted(by_shard.items()):
         before = _load(store, base, "places", shard)

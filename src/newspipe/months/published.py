@@ -115,7 +115,9 @@ def _resolve_month(store: Store, base: Manifest, task: Task, past: Past) -> tupl
     month = _fold_month(store, base, task, past)
     blocks = month.blocks
     changed, touched = {*month.changed}, {*month.touched}
-    linked = {other: _fold_month(store, base, past.tasks.get(other) or Task(other), past) for other in _partners(task)}
+    # Another month can only change something here if it has work to do; the others are read where they are needed.
+    worked = _partners(task.links.values(), task.month) & past.tasks.keys()
+    linked = {other: _fold_month(store, base, past.tasks[other], past) for other in worked}
     for key, places in task.links.items():
         elsewhere = {(key[0], place) for place in places}
         changed |= {key} if any(elsewhere & one.changed for one in (month, *linked.values())) else set()
@@ -124,7 +126,10 @@ def _resolve_month(store: Store, base: Manifest, task: Task, past: Past) -> tupl
     before = {key: _owners(found) for key, found in was.items()}
     past_end = {key for key in blocks if key[0] in past.moved}
     items = {}
-    for key in (touched | past_end) & blocks.keys():
+    wanted = (touched | past_end) & blocks.keys()
+    for other in _partners((task.links[key] for key in wanted & task.links.keys()), task.month) - worked:
+        linked[other] = _fold_month(store, base, Task(other), past)
+    for key in wanted:
         there = [(key[0], place) for place in sorted(task.links.get(key, ()))]
         folded = (linked.get(month_of_date(other[1]), month).blocks for other in there)
         parts = [found[other] for other, found in zip(there, folded, strict=True) if other in found]
@@ -174,9 +179,9 @@ def _fold_month(store: Store, base: Manifest, task: Task, past: Past) -> _Folded
     return _Folded(blocks, before, changed, touched)
 
 
-def _partners(task: Task) -> set[str]:
-    """The other months in which URLs of a month were seen."""
-    return {month_of_date(place) for places in task.links.values() for place in places} - {task.month}
+def _partners(links: Iterable[AbstractSet[int]], month: str) -> set[str]:
+    """The months, one aside, in which some places lie."""
+    return {month_of_date(place) for places in links for place in places} - {month}
 
 
 def _ids(block: Block | None) -> Iterator[str]:
