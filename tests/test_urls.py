@@ -86,13 +86,13 @@ def test_a_corrected_date_moves_the_item_to_the_other_month(publish: Callable[..
         ("2021-03", FERRY, 1, None),
         ("2021-04", TRAMS, 1, None),
     ]
-    [(first_seen, items)] = {(str(row["first_seen_at"])[:10], row["item_id"]) for row in rows(out, "items")[1:]}
-    assert first_seen == "2021-04-05"
+    _, moved = rows(out, "items")
+    assert str(moved["first_seen_at"])[:10] == "2021-04-05"
     assert told(out, "presence", "month", "sightings", "status")[1] == ("2021-04", 2, "listed")
     assert told(out, "changes", "month", "change", "item_id", "changed_columns") == [
-        ("2021-04", "modified", items, ["date_published", "date_published_raw"]),
+        ("2021-04", "modified", moved["item_id"], ["date_published", "date_published_raw"]),
     ]
-    assert {row["item_id"] for row in rows(out, "sightings") if row["date_published"].month != 3} >= {items}
+    assert [row["item_id"] for row in rows(out, "sightings")].count(moved["item_id"]) == 2
 
 
 def test_an_undated_item_lies_in_undated_until_a_capture_dates_it(publish: Callable[..., Path]) -> None:
@@ -110,9 +110,7 @@ def test_a_source_that_goes_from_text_to_pages_with_urls_joins_its_items(publish
     text, edited = News("Line 4 runs again", "2021-03-29"), News("LINE 4 runs again", "2021-03-29")
     linked = text._replace(url=TRAMS)
     before = publish([("2021-04-05", [edited, OTHER])], "before")
-    [(was,)] = [row for row in told(before, "items", "item_id", "url") if row[1] is None and row] and [
-        (row["item_id"],) for row in rows(before, "items") if row["url"] is None
-    ]
+    [was] = [row["item_id"] for row in rows(before, "items") if row["url"] is None]
     captures = [("2021-04-05", [edited, OTHER]), ("2021-04-06", [text, OTHER]), ("2021-04-07", [linked, OTHER])]
     out = publish(captures, at_once=False)
     [item] = [row for row in rows(out, "items") if row["url"] == TRAMS]
