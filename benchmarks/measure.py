@@ -13,7 +13,7 @@ from statistics import median
 Command = Sequence[str | Path]
 
 # The unit in which the operating system gives `ru_maxrss`.
-_MAXRSS_BYTES = 1 if sys.platform == "darwin" else 1024
+MAXRSS_BYTES = 1 if sys.platform == "darwin" else 1024
 
 # Where this is set, every process would compile newspipe again, which an installed program does once.
 _NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
@@ -44,7 +44,7 @@ def measure(command: Command) -> Cost:
         if process.returncode:
             said.seek(0)
             raise SystemExit(f"{' '.join(map(str, command))}\n{said.read().decode(errors='replace')}")
-    return Cost(used.ru_utime + used.ru_stime, took, used.ru_maxrss * _MAXRSS_BYTES / 1e6)
+    return Cost(used.ru_utime + used.ru_stime, took, used.ru_maxrss * MAXRSS_BYTES / 1e6)
 
 
 def in_turn(what: str, contenders: Mapping[str, Callable[[], Cost]], rounds: int) -> dict[str, Cost]:

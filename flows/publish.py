@@ -21,6 +21,7 @@ from prefect.utilities.annotations import quote
 
 from newspipe import pipeline
 from newspipe.console import print_pairs
+from newspipe.corrections import Corrections
 from newspipe.drafting import Draft
 from newspipe.errors import LostRace, NewspipeError
 from newspipe.history import Item
@@ -60,21 +61,21 @@ def whole(value: T) -> T:
 
 
 @stage
-def plan(raw: Path, store: Store, idempotency_key: str | None) -> pipeline.Plan:
-    """Look for files that were not ingested."""
-    return pipeline.plan(raw, store, idempotency_key)
+def plan(raw: Path, store: Store, corrections: Corrections, cause: str, idempotency_key: str | None) -> pipeline.Plan:
+    """Look for files that were not ingested, or for corrections that changed."""
+    return pipeline.plan(raw, store, corrections, cause, idempotency_key)
 
 
 @stage
-def parse(raw: Path, captures: Sequence[Capture]) -> Batch:
+def parse(raw: Path, planned: pipeline.Plan, captures: Sequence[Capture]) -> Batch:
     """Read a batch of captures."""
-    return pipeline.parse(raw, captures)
+    return pipeline.parse(raw, planned, captures)
 
 
 @stage
-def draft(store: Store, base: Manifest, batches: Sequence[Batch], resolved: dict[bytes, list[Item]]) -> Draft:
+def draft(store: Store, planned: pipeline.Plan, batches: Sequence[Batch], resolved: dict[bytes, list[Item]]) -> Draft:
     """Sort out what each month has to do."""
-    return pipeline.draft(store, base, batches, resolved)
+    return pipeline.draft(store, planned, batches, resolved)
 
 
 @stage
@@ -94,14 +95,14 @@ def record(
 @stage
 def commit(
     store: Store,
+    planned: pipeline.Plan,
     drafted: Draft,
     outcomes: Sequence[published.Outcome],
     recorded: Sequence[captured.Recorded],
-    idempotency_key: str | None,
 ) -> Manifest | LostRace | None:
     """Make the next version. Another process that was faster is no failure: the flow starts again from its version."""
     try:
-        return pipeline.commit(store, drafted, outcomes, recorded, idempotency_key)
+        return pipeline.commit(store, planned, drafted, outcomes, recorded)
     except LostRace as error:
         return error
 
@@ -114,47 +115,67 @@ def tell(report: Report) -> Report:
 
 
 @flow(task_runner=cast("Any", ThreadPoolTaskRunner(max_workers=WORKERS)))
-def publish(raw: str = "data/raw", out: str = "data/processed", idempotency_key: str | None = None) -> list[State[Any]]:
-    """Publish what is new below `raw` as the next version below `out`, a folder or a bucket.
+def publish(
+    raw: str = "data/raw",
+    out: str = "data/processed",
+    idempotency_key: str | None = None,
+    corrections: str | None = "data/corrections",
+) -> list[State[Any]]:
+    """Publish what is new below `raw`, and what `corrections` have changed, as the next versions below `out`.
 
     Gives the states of its tasks, so that one that raised fails the flow. A batch that could not be read is left to the
     next run, and the rest is published; whatever fails after that stops the publication.
     """
-    log = get_run_logger()
     raw_path, store = Path(raw), open_store(out)
+    told = pipeline.take(store, Path(corrections) if corrections else None)
+    states: list[State[Any]] = []
+    reports: list[Report] = []
+    with pipeline.collector_paused():
+        for cause in pipeline.ROUNDS:
+            read, report = _round(raw_path, store, told, cause, idempotency_key)
+            told = pipeline.waiting(told, cause, report)
+            states += read
+            reports.append(report)
+    return [*states, tell(whole(pipeline.reported(store, reports, told)), return_state=True)]
+
+
+def _round(
+    raw: Path, store: Store, corrections: Corrections, cause: str, idempotency_key: str | None
+) -> tuple[list[State[Any]], Report]:
+    log = get_run_logger()
     before: pipeline.Plan | None = None
     states: list[State[Any]] = []
     batches: list[Batch] = []
     worked_out: dict[bytes, list[Item]] = {}
-    with pipeline.collector_paused():
-        for _ in pipeline.attempts():
-            planned = plan(raw_path, whole(store), idempotency_key)
-            if not planned.captures:
-                return [tell(whole(pipeline.nothing_new(planned)), return_state=True)]
-            if not planned.same_work(before):
-                parsed = parse.map(unmapped(raw_path), quote(planned.batches()))
-                parsed.wait()
-                states = [future.state for future in parsed]
-                batches = [state.result() for state in states if state.is_completed()]
-            before = planned
-            drafted = draft(whole(store), whole(planned.base), whole(batches), whole(worked_out))
-            resolved = resolve.map(
-                quote(unmapped(store)), quote(unmapped(drafted)), quote([[month] for month in drafted.to_resolve])
-            )
-            outcomes = [outcome for months in resolved.result() for outcome in months]
-            recorded = record.map(
-                quote(unmapped(store)),
-                quote(unmapped(drafted)),
-                quote([[month] for month in drafted.to_record(outcomes)]),
-                quote(unmapped(outcomes)),
-            )
-            months = [month for group in recorded.result() for month in group]
-            manifest = commit(whole(store), whole(drafted), whole(outcomes), whole(months), idempotency_key)
-            if isinstance(manifest, LostRace):
-                log.info("%s; starting again", manifest.what)
-                continue
-            report = pipeline.summarise(planned.base, planned.problems, batches, outcomes, manifest)
-            return [*states, tell(whole(report), return_state=True)]
+    for _ in pipeline.attempts():
+        planned = plan(raw, whole(store), whole(corrections), cause, idempotency_key)
+        if planned.idle:
+            return [], pipeline.nothing_new(planned)
+        if not planned.same_work(before):
+            parsed = parse.map(unmapped(raw), quote(unmapped(planned)), quote(planned.batches()))
+            parsed.wait()
+            states = [future.state for future in parsed]
+            batches = [state.result() for state in states if state.is_completed()]
+        before = planned
+        if unread := pipeline.read_whole(planned, batches):
+            return states, unread
+        drafted = draft(whole(store), whole(planned), whole(batches), whole(worked_out))
+        resolved = resolve.map(
+            quote(unmapped(store)), quote(unmapped(drafted)), quote([[month] for month in drafted.to_resolve])
+        )
+        outcomes = [outcome for months in resolved.result() for outcome in months]
+        recorded = record.map(
+            quote(unmapped(store)),
+            quote(unmapped(drafted)),
+            quote([[month] for month in drafted.to_record(outcomes)]),
+            quote(unmapped(outcomes)),
+        )
+        months = [month for group in recorded.result() for month in group]
+        manifest = commit(whole(store), whole(planned), whole(drafted), whole(outcomes), whole(months))
+        if isinstance(manifest, LostRace):
+            log.info("%s; starting again", manifest.what)
+            continue
+        return states, pipeline.summarise(planned.base, planned.problems, batches, outcomes, manifest)
     raise pipeline.lost_every_race(store)
 
 
@@ -162,16 +183,17 @@ def publish(raw: str = "data/raw", out: str = "data/processed", idempotency_key:
 @click.option("--raw", default="data/raw", show_default=True, help="Folder of the sources.")
 @click.option("--out", default=OUT, envvar=OUT_VARIABLE, show_default=True, help="Folder or bucket to publish to.")
 @click.option("--idempotency-key", help="Publish nothing if a version was published with the same key.")
+@click.option("--corrections", default="data/corrections", show_default=True, help="Folder of the corrections.")
 @click.option("--cron", help='Stay, and run by this schedule: "15 4 * * *" is every night at 4:15.')
-def main(raw: str, out: str, idempotency_key: str | None, cron: str | None) -> None:
+def main(raw: str, out: str, idempotency_key: str | None, corrections: str, cron: str | None) -> None:
     """Publish what is new in the raw folder as the next version, as a Prefect flow."""
     if cron:
-        publish.serve(name="newspipe", cron=cron, parameters={"raw": raw, "out": out})
+        publish.serve(name="newspipe", cron=cron, parameters={"raw": raw, "out": out, "corrections": corrections})
         return
     try:
         store = open_store(out)
         pipeline.look(Path(raw), store, current(store))  # what a user mistyped is told at once, not by a failed flow
-        states = publish(raw, out, idempotency_key, return_state=True).result()
+        states = publish(raw, out, idempotency_key, corrections, return_state=True).result()
     except NewspipeError as error:
         click.echo(f"newspipe: {error}", err=True)
         sys.exit(error.exit_code)

@@ -18,19 +18,27 @@ class Rejects(pa.DataFrameModel):
     line_end: Series[Int] = pa.Field(description="Last physical line", ge=1)
     raw_text: Series[Text] = pa.Field(description="The text as it stands; of a whole page, its beginning")
     stage: Series[Text] = pa.Field(
-        description="Where it failed: read and layout reject a page, parse and validate an entry",
-        isin=["read", "layout", "parse", "validate"],
+        description="Where it failed: read and layout reject a page, parse and validate an entry; or a correction",
+        isin=["read", "layout", "parse", "validate", "correction"],
     )
     reason: Series[Text] = pa.Field(description="Why, one word", str_matches=r"^[a-z_]+$")
     detail: Series[Text] = pa.Field(description="Why, for people: all reasons", str_length={"min_value": 1})
-    status: Series[Text] = pa.Field(description="open, until it is accepted after all", isin=["open"])
+    status: Series[Text] = pa.Field(
+        description="open; accepted: it became an entry after all; dismissed: nothing is to be accepted there",
+        isin=["open", "accepted", "dismissed"],
+    )
+    resolved_by: Series[Text] = pa.Field(
+        nullable=True,
+        description="What accepted or dismissed it: `parser 2`, `settings`, or a correction with reason and author",
+        str_length={"min_value": 1},
+    )
 
     class Config:
         """Nothing but these columns."""
 
         strict = True
         metadata = {
-            "version": "1.0",
+            "version": "1.1",
             "key": ["reject_id"],
             "sort": ["source", "captured_at", "path", "line_start", "reject_id"],
         }

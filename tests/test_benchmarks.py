@@ -5,14 +5,23 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 
-def test_the_benchmark_runs(root: Path) -> None:
-    command = [sys.executable, "-m", "benchmarks", "--quick", "--repeat", "1", "--format", "json"]
+RUNS = {
+    "benchmarks": (["--repeat", "1"], ("first run", "next day", "nothing new")),
+    "benchmarks.store": ([], ("a commit, by size", "without Delta", "with Delta", "reading")),
+}
+
+
+@pytest.mark.parametrize("module", RUNS)
+def test_the_benchmark_runs(root: Path, module: str) -> None:
+    options, expected = RUNS[module]
+    command = [sys.executable, "-m", module, "--quick", *options, "--format", "json"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
     scenarios = " ".join(row["scenario"] for row in told["rows"])
-    assert all(name in scenarios for name in ("first run", "next day", "late capture", "nothing new"))
+    assert all(name in scenarios for name in expected)
     assert all(row["cpu_s"] > 0 for row in told["rows"])
 
 

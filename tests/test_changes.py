@@ -2,6 +2,7 @@
 
 import random
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from newspipe import pipeline
 from newspipe.changes import diff, differences, heirs
 from newspipe.contracts import contract
 from newspipe.publication import roll_back
-from newspipe.store.folder import Folder
+from newspipe.store import open_store
 from newspipe.store.manifest import current, load
 from newspipe.store.reading import tables
 
@@ -98,36 +99,41 @@ def test_before_and_changes_are_after(before: dict[str, str], after: dict[str, s
     assert applied(by_id(old), found.to_pylist()) == by_id(new)
 
 
-@pytest.fixture(scope="module")
-def out(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=["folder", "bucket"])
+def out(
+    request: pytest.FixtureRequest,
+    sample: Path,
+    new_place: Callable[[str], str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> str:
     """The sample, captured page by page in an odd order, and taken back in between: ids change and items go."""
-    path = tmp_path_factory.mktemp("changes")
+    path, out = tmp_path_factory.mktemp("changes"), new_place(request.param)
     pages = sorted(sample.glob("*/*/*.txt"))
     random.Random(7).shuffle(pages)
     for at in range(5):
         for page in pages[at::5]:
             (path / "raw" / page.relative_to(sample)).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(page, path / "raw" / page.relative_to(sample))
-        pipeline.run(path / "raw", path / "out")
-    roll_back(Folder(path / "out"), 2)
-    return path / "out"
+        pipeline.run(path / "raw", out)
+    roll_back(open_store(out), 2)
+    return out
 
 
-def rows(out: Path, version: int, dataset: str) -> list[Row]:
-    store = Folder(out)
+def rows(out: str, version: int, dataset: str) -> list[Row]:
+    store = open_store(out)
     return [row for _, table in tables(store, load(store, version), dataset) for row in table.to_pylist()]
 
 
-def test_every_version_is_the_one_before_with_its_changes(out: Path) -> None:
+def test_every_version_is_the_one_before_with_its_changes(out: str) -> None:
     before: dict[str, Row] = {}
-    for version in range(1, current(Folder(out)).version + 1):
+    for version in range(1, current(open_store(out)).version + 1):
         after = {row["item_id"]: row for row in rows(out, version, "items")}
         assert applied(before, rows(out, version, "changes")) == after
         before = after
 
 
-def test_any_two_versions_differ_by_what_diff_says(out: Path) -> None:
-    store, newest = Folder(out), current(Folder(out)).version
+def test_any_two_versions_differ_by_what_diff_says(out: str) -> None:
+    store, newest = open_store(out), current(open_store(out)).version
     for low in range(1, newest + 1):
         for high in range(1, newest + 1):
             found = [row for part in diff(store, load(store, low), load(store, high)) for row in part.rows()]
@@ -140,7 +146,7 @@ def test_any_two_versions_differ_by_what_diff_says(out: Path) -> None:
                     assert row["before"] == {name: old[name] for name in row["changed_columns"]}
 
 
-def test_a_rollback_says_so_in_its_changes(out: Path) -> None:
-    newest = current(Folder(out)).version
+def test_a_rollback_says_so_in_its_changes(out: str) -> None:
+    newest = current(open_store(out)).version
     assert {row["cause"] for row in rows(out, newest, "changes")} == {"rollback"}
     assert {row["cause"] for row in rows(out, newest - 1, "changes")} == {"source"}

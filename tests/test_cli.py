@@ -26,8 +26,8 @@ from newspipe.store.objects import object_key
 from newspipe.store.reading import tables
 
 COMMANDS = (
-    "run", "parse", "status", "show", "explain", "versions", "diff", "files", "tag", "untag", "rollback", "prune",
-    "verify",
+    "run", "replay", "parse", "status", "show", "explain", "versions", "diff", "files", "tag", "untag", "rollback",
+    "prune", "verify", "export", "rejects list", "rejects show", "rejects replay",
 )  # fmt: skip
 ESCAPE = "\x1b"
 COLOUR = re.compile(r"\x1b\[(?:\d+;)*[349]\d")
@@ -73,18 +73,32 @@ def out(published_sample: Path, tmp_path: Path) -> Path:
 
 
 def test_there_are_these_commands() -> None:
-    assert sorted(main.commands) == sorted(COMMANDS)
+    found = [
+        f"{name} {part}" if part else name
+        for name, command in main.commands.items()
+        for part in (command.commands if isinstance(command, click.Group) else [""])
+    ]
+    assert sorted(found) == sorted(COMMANDS)
+
+
+def found(words: str) -> click.Command:
+    """A command, or one of a group."""
+    command: click.Command = main
+    for word in words.split():
+        assert isinstance(command, click.Group)
+        command = command.commands[word]
+    return command
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_explained_with_an_example(command: str) -> None:
-    told = newspipe(command, "--help")
+    told = newspipe(*command.split(), "--help")
     assert told.exit_code == 0
     assert re.search(rf"Example:\n +newspipe {command} \S", told.stdout)
-    assert main.commands[command].help
-    options = [option for option in main.commands[command].params if isinstance(option, click.Option)]
+    assert found(command).help
+    options = [option for option in found(command).params if isinstance(option, click.Option)]
     assert [option.name for option in options if not option.help] == []
-    assert newspipe(command, "-h").stdout == told.stdout
+    assert newspipe(*command.split(), "-h").stdout == told.stdout
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -98,7 +112,7 @@ def test_every_example_runs_in_the_project(
         pipeline.run(folder, "data/processed")
     if command == "untag":
         assert newspipe("tag", "spring-report").exit_code == 0
-    epilog = main.commands[command].epilog or ""
+    epilog = found(command).epilog or ""
     _, *args = [
         str(path)
         for word in epilog.splitlines()[-1].split()
@@ -323,6 +337,23 @@ WRONG: list[tuple[str, str]] = [
     ("parse /", "not a regular file"),
     ("parse {}/file/page.txt", "{}/file/page.txt"),
     ("parse {}/file --format xml", "xml"),
+    ("export", "Missing argument"),
+    ("export items --out {}/out", "--to"),
+    ("export weather --to {}/a.csv --out {}/out", "weather"),
+    ("export items --to - --out {}/out", "name a file or a folder"),
+    ("export items --to {}/a.xlsx --out {}/out", "{}/a.xlsx: the suffix .xlsx stands for no form"),
+    ("export all --to {}/a.csv --out {}/out", "{}/a.csv: one file holds one dataset, not all"),
+    ("export items --to {}/nowhere/a.csv --out {}/out", "{}/nowhere: there is no such folder"),
+    ("export items --to {}/file/a.csv --out {}/out", "{}/file: there is no such folder"),
+    ("export items --to {}/file --out {}/out", "{}/file: this is there and is no folder"),
+    ("export items --to {}/pipe --overwrite --out {}/out", "{}/pipe: this is there and is no folder"),
+    ("export items --to {} --overwrite --out {}/out", "this is not replaced, because no export has put"),
+    ("export items --to {}/" + "a" * 300 + " --out {}/out", "File name too long"),
+    ("export items --to {}/a.csv --from 2024 --out {}/out", "'2024' is no date"),
+    ("export items --to {}/a.csv --from 2024-03 --until 2024-02 --out {}/out", "no day is from 2024-03 until 2024-02"),
+    ("export items --to {}/a.csv --version 7 --out {}/out", "version 7 was not published"),
+    ("export items --to {}/a.csv --out {}/nowhere", "nothing is published here"),
+    ("export items --to {}/out/a.csv --out {}/out", "this lies in what newspipe has published"),
     ("vacuum", "vacuum"),
 ]
 

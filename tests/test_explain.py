@@ -174,16 +174,76 @@ def test_an_edit_taken_back_is_shown_as_three_revisions(published_sample: Path) 
         ("2", "2024-02-02", "2024-03-15", "handed_over"),
         ("3", "2024-03-15", "now", "same_content"),
     ]
-    assert f"  - headline: {TAKEN_BACK}" in shown
-    assert f"  + headline: {TAKEN_BACK.replace('half hour', 'twenty minutes')}" in shown
-    assert "2024-03-15\tombervale-transit/2024-03-15/page-01.txt:35\t" in shown
+    assert f"  headline: {TAKEN_BACK}\n" in shown
+    assert f"  headline: {TAKEN_BACK.replace('half hour', '[-half hour-] {+twenty minutes+}')}" in shown
+    assert f"  headline: {TAKEN_BACK.replace('half hour', '[-twenty minutes-] {+half hour+}')}" in shown
+    assert "joined by handed_over (83 %) to revision 1" in shown
+    assert "2024-03-15\tombervale-transit/2024-03-15/page-01.txt:35-39\t" in shown
+
+
+def test_colour_is_for_terminals_alone(published_sample: Path) -> None:
+    arguments = ["explain", item(published_sample, headline=TAKEN_BACK)["item_id"], "--out", str(published_sample)]
+    assert "\x1b[" not in CliRunner().invoke(main, arguments).stdout
+    assert "\x1b[31m[-half hour-]\x1b[0m" in CliRunner().invoke(main, arguments, color=True).stdout
+
+
+def test_what_stood_side_by_side_is_told_with_the_capture(published_sample: Path) -> None:
+    pruning, grafting = (
+        item(published_sample, headline=f"Enrolment opens for the spring {what} course")
+        for what in ("pruning", "grafting")
+    )
+    [row] = explained(published_sample, pruning["item_id"]).kept_apart
+    assert (row["item_id"], row["why"]) == (grafting["item_id"], "side_by_side")
+    assert f"{row['side_by_side_at']:%Y-%m-%d}" == "2023-12-22"
+    shown = newspipe("explain", pruning["item_id"], "--out", published_sample).stdout
+    assert "stood side by side in the capture of 2023-12-22 00:00, veldmoor-growers/2023-12-22/page-01.txt" in shown
+
+
+def test_what_was_too_unlike_is_told_with_its_score(tmp_path: Path) -> None:
+    for day, headline in (
+        ("08", "Ferry to run all night in the summer"),
+        ("09", "Museum to open a third wing in June"),
+    ):
+        (tmp_path / "raw" / "town" / f"2021-05-{day}").mkdir(parents=True)
+        path = tmp_path / "raw" / "town" / f"2021-05-{day}" / "page-01.txt"
+        path.write_text(f"News\n\nMay 2021\n\n  1. {headline}\n\n    3 May 2021\n")
+    pipeline.run(tmp_path / "raw", tmp_path / "out")
+    found = explained(tmp_path / "out", item(tmp_path / "out", headline=headline)["item_id"])
+    [row] = found.kept_apart
+    assert row["why"] == "too_unlike"
+    assert 0 < row["score"] < 80
+
+
+def test_corrections_that_touched_an_item_are_told(sample: Path, published_sample: Path, tmp_path: Path) -> None:
+    whole = item(published_sample, headline=MENDED)
+    dropped = item(published_sample, headline=TAKEN_BACK)
+    signed = 'reason = "So it is"\nauthor = "A. Reader"\n'
+    (tmp_path / "c.toml").write_text(
+        f'[[split]]\nitem = "{whole["aliases"][0]}"\napart = ["{MENDED}"]\n{signed}'
+        f'[[fix]]\nitem = "{whole["item_id"]}"\nfield = "kicker"\nbecomes = "Books"\n{signed}'
+        f'[[drop]]\nitem = "{dropped["item_id"]}"\n{signed}'
+    )
+    out = tmp_path / "out"
+    pipeline.run(sample, out, corrections=tmp_path)
+    found = explained(out, whole["item_id"])
+    assert sorted(one["kind"] for one in found.corrections) == ["fix", "split"]
+    [row] = found.kept_apart
+    assert (row["item_id"], row["why"]) == (whole["aliases"][0], "by_correction")
+    shown = newspipe("explain", whole["item_id"], "--out", out).stdout
+    assert f"corrected fix field 'kicker', becomes 'Books': So it is (A. Reader), {tmp_path}/c.toml:6" in shown
+    with pytest.raises(MissingPath, match="not published: correction: So it is"):
+        explained(out, dropped["item_id"])
 
 
 def test_an_item_is_explained_to_programs(published_sample: Path) -> None:
     item_id = item(published_sample, headline=MENDED)["item_id"]
     [line] = newspipe("explain", item_id, "--out", published_sample, "--format", "json").stdout.splitlines()
     found = json.loads(line)
-    assert {*found} == {"item", "presence", "revisions", "sightings"}
+    assert {*found} == {
+        "item", "presence", "revisions", "joined", "kept_apart", "corrections", "sightings",
+    }  # fmt: skip
+    assert [row["method"] for row in found["joined"]] == [None, "handed_over"]
+    assert found["revisions"][1]["diff"]["headline"][1:3] == [["-", "libary"], ["+", "library"]]
     assert (found["item"]["item_id"], len(found["revisions"]), len(found["sightings"])) == (item_id, 2, 3)
 
 

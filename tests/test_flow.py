@@ -18,7 +18,7 @@ from prefect.client.schemas.filters import ArtifactFilter
 from prefect.testing.utilities import prefect_test_harness
 
 import flows.publish
-from newspipe import pipeline
+from newspipe import pipeline, planning
 from newspipe.errors import LostRace, PublicationRefused
 from newspipe.store.folder import Folder
 from newspipe.store.manifest import current, numbers
@@ -61,6 +61,16 @@ def test_a_rejected_page_is_no_failure_and_the_report_is_an_artifact(sample: Pat
     assert any("date_invalid" in str(artifact.data) for artifact in found)
 
 
+def test_a_flow_publishes_what_corrections_change(content: Any, root: Path, sample: Path, tmp_path: Path) -> None:
+    corrections = root / "data" / "corrections"
+    publish(sample, tmp_path / "flow")
+    state = flows.publish.publish(str(sample), str(tmp_path / "flow"), None, str(corrections), return_state=True)
+    assert state.is_completed()
+    assert state.result()[-1].result().corrected == 2
+    pipeline.run(sample, tmp_path / "run", corrections=corrections)
+    assert content(tmp_path / "flow") == content(tmp_path / "run")
+
+
 def test_nothing_new_completes(sample: Path, tmp_path: Path) -> None:
     publish(sample, tmp_path)
     assert publish(sample, tmp_path).is_completed()
@@ -70,13 +80,13 @@ def test_nothing_new_completes(sample: Path, tmp_path: Path) -> None:
 def test_a_task_that_raises_fails_the_flow_and_the_rest_is_published(
     sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "BATCH_FILES", 1)
+    monkeypatch.setattr(planning, "BATCH_FILES", 1)
     parse = pipeline.parse
 
-    def fails_for_one(raw: Path, captures: Any) -> Any:
+    def fails_for_one(raw: Path, planned: Any, captures: Any) -> Any:
         if captures[0].source == "veldmoor-growers" and captures[0].captured_at.month == 1:
             raise RuntimeError("a fault of ours")
-        return parse(raw, captures)
+        return parse(raw, planned, captures)
 
     monkeypatch.setattr(pipeline, "parse", fails_for_one)
     assert publish(sample, tmp_path).is_failed()
@@ -89,10 +99,10 @@ def test_a_task_that_raises_fails_the_flow_and_the_rest_is_published(
 def test_what_fails_outside_is_tried_again(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     parse, failures = pipeline.parse, [OSError(5, "Input/output error"), OSError(5, "Input/output error")]
 
-    def flaky(raw: Path, captures: Any) -> Any:
+    def flaky(raw: Path, planned: Any, captures: Any) -> Any:
         if failures:
             raise failures.pop()
-        return parse(raw, captures)
+        return parse(raw, planned, captures)
 
     monkeypatch.setattr(pipeline, "parse", flaky)
     assert publish(sample, tmp_path).is_completed()

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newspipe import pipeline, publication
+from newspipe import pipeline, planning, publication
 from newspipe.contracts import DATASETS
 from newspipe.errors import LostRace, MissingPath, PublicationRefused
 from newspipe.store.folder import Folder
@@ -137,7 +137,7 @@ def test_one_capture_at_a_time_gives_the_same_objects(corpus: Path, corpus_at_on
 def test_small_batches_and_groups_give_the_same_objects(
     corpus: Path, corpus_at_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "BATCH_FILES", 3)
+    monkeypatch.setattr(planning, "BATCH_FILES", 3)
     monkeypatch.setattr(pipeline, "GROUP_ROWS", 1)
     pipeline.run(corpus, tmp_path)
     assert object_names(tmp_path) == object_names(corpus_at_once)

@@ -28,7 +28,7 @@ def copy(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("Makefile", "pyproject.toml", "requirements.lock", "README.md"):
         shutil.copy(root / name, path / name)
         os.utime(path / name, (0, 0))  # older than the virtual environment, which is up to date: these tests run in it
-    for name in ("data/raw", "flows", "schemas", "src"):
+    for name in ("data", "docs", "flows", "schemas", "src"):
         shutil.copytree(root / name, path / name)
     (path / ".venv").symlink_to(Path(sys.prefix))
     return path
@@ -58,7 +58,7 @@ def test_the_commands_work(made: Path) -> None:
     assert not (made / "published/versions/000002").exists()
 
 
-@pytest.mark.parametrize("at", range(4))
+@pytest.mark.parametrize("at", range(6))
 def test_the_python_examples_work(made: Path, env: dict[str, str], at: int) -> None:
     code = blocks(made, "python")[at]
     done = subprocess.run(
@@ -69,7 +69,7 @@ def test_the_python_examples_work(made: Path, env: dict[str, str], at: int) -> N
 
 
 def test_every_python_example_is_run(root: Path) -> None:
-    assert len(blocks(root, "python")) == 4
+    assert len(blocks(root, "python")) == 6
 
 
 def test_the_schedule_is_served_until_it_is_stopped(made: Path, env: dict[str, str], tmp_path: Path) -> None:

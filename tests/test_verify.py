@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
 from datetime import timedelta
 from pathlib import Path
@@ -16,9 +17,8 @@ import pytest
 
 from newspipe import pipeline
 from newspipe.contracts import DATASETS, contract
-from newspipe.months.captured import load_captures  # noqa: F401
 from newspipe.publication import roll_back
-from newspipe.store import history, integrity, objects, retention
+from newspipe.store import history, integrity, objects, open_store, retention
 from newspipe.store.folder import Folder
 from newspipe.store.manifest import File, Manifest, current, load, manifest_key
 from newspipe.store.objects import object_key
@@ -35,11 +35,16 @@ BETWEEN = " ".join([*WORDS[:-2], "xxxxx", "yyyyy"])
 LAST = " ".join([*WORDS[:4], "qqqqq", "wwwww", *WORDS[6:8], "xxxxx", "yyyyy"])
 
 
-@pytest.fixture(scope="module")
-def published(sample: Path, page: Callable[..., bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=["folder", "bucket"])
+def published(
+    request: pytest.FixtureRequest,
+    sample: Path,
+    page: Callable[..., bytes],
+    new_place: Callable[[str], str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> str:
     """The sample and a listing of one item, in runs that add, modify, withdraw and rename; then a rollback."""
-    folder = tmp_path_factory.mktemp("published")
-    raw, out = folder / "raw", folder / "out"
+    raw, out = tmp_path_factory.mktemp("published"), new_place(request.param)
 
     def say(day: str, headline: str, description: str) -> None:
         path = raw / "town" / day / "page-01.txt"
@@ -60,48 +65,57 @@ def published(sample: Path, page: Callable[..., bytes], tmp_path_factory: pytest
     say("2021-08-02", BETWEEN, "One thing.")
     capture("2024-01-26", "2024-03-15")
     pipeline.run(raw, out)
-    roll_back(Folder(out), 2)
+    roll_back(open_store(out), 2)
     pipeline.run(raw, out)
     return out
 
 
 @pytest.fixture
-def out(published: Path, tmp_path: Path) -> Path:
-    """A store of one's own. Its views and objects are the same files."""
-    subprocess.run(["cp", "-a", published, tmp_path / "out"], check=True)
-    return tmp_path / "out"
+def out(published: str, new_place: Callable[[str], str]) -> str:
+    """A store of one's own. In a folder, its views and objects are the same files."""
+    held = open_store(published)
+    if isinstance(held, Folder):
+        own = new_place("folder")
+        subprocess.run(["cp", "-a", published, own], check=True)
+    else:
+        own = new_place("bucket")
+        copy = open_store(own)
+        with ThreadPoolExecutor(8) as pool:
+            list(pool.map(lambda found: copy.put(found.key, held.get(found.key)), held.below("")))
+    return own
 
 
-def found(out: Path, *, repair: bool = False) -> list[Finding]:
-    return verify(Folder(out), repair=repair).findings
+def found(out: str, *, repair: bool = False) -> list[Finding]:
+    return verify(open_store(out), repair=repair).findings
 
 
 def said(findings: list[Finding]) -> str:
-    return "\n".join(f"{finding.place}: {finding.what}" for finding in findings)
+    """What is wrong, and with which dataset."""
+    return "\n".join(f"{finding.place.partition('.store/')[2].split('/')[0]}: {finding.what}" for finding in findings)
 
 
 # Nothing is found where nothing is wrong
 
 
-def test_nothing_is_found_where_nothing_is_wrong(published: Path) -> None:
-    verdict = verify(Folder(published))
+def test_nothing_is_found_where_nothing_is_wrong(published: str) -> None:
+    verdict = verify(open_store(published))
     assert verdict.findings == []
     assert verdict.versions == [1, 2, 3, 4, 5]
-    kept = [*(published / ".store").glob("*/month=*/*")]
-    assert (verdict.objects, verdict.bytes) == (len(kept), sum(path.stat().st_size for path in kept))
+    kept = [found for found in open_store(published).below(".store") if "/month=" in found.key]
+    assert (verdict.objects, verdict.bytes) == (len(kept), sum(found.bytes for found in kept))
     changes = [row["change"] for version in verdict.versions for row in rows(published, "changes", version)]
     assert {*changes} == {"added", "modified", "removed", "renamed"}
-    assert all(current(Folder(published)).rows(dataset) for dataset in DATASETS)
+    assert all(current(open_store(published)).rows(dataset) for dataset in DATASETS)
 
 
-def test_nothing_is_found_after_a_removal(out: Path) -> None:
+def test_nothing_is_found_after_a_removal(out: str) -> None:
     """The changes of versions that are no longer kept prove the first one that is."""
-    retention.tag(Folder(out), "spring", 3)
-    assert retention.prune(Folder(out), keep=1, grace=0).versions == [1, 2, 4]
+    retention.tag(open_store(out), "spring", 3)
+    assert retention.prune(open_store(out), keep=1, grace=0).versions == [1, 2, 4]
     assert found(out) == []
-    harmed = load(Folder(out), 4)
+    harmed = load(open_store(out), 4)
     for file in harmed.datasets["changes"]:
-        exchange(out / object_key("changes", file.month, file.name), b"")
+        open_store(out).put(object_key("changes", file.month, file.name), b"")
     assert [one.version for one in found(out)] == [4] * len(harmed.datasets["changes"])
 
 
@@ -128,29 +142,29 @@ def test_nothing_is_found_in_a_corpus_that_comes_in_any_order(root: Path, tmp_pa
     assert verify(store).findings == []
 
 
-def test_what_is_pruned_meanwhile_is_not_missed(out: Path) -> None:
+def test_what_is_pruned_meanwhile_is_not_missed(out: str) -> None:
     """The objects that only older versions contain go away before their rows are read."""
 
     def prune(what: str, done: int, _total: int) -> None:
         if (what, done) == ("Reading versions", 1):
-            assert retention.prune(Folder(out), keep=1, grace=0).objects
+            assert retention.prune(open_store(out), keep=1, grace=0).objects
 
-    assert verify(Folder(out), progress=prune).findings == []
+    assert verify(open_store(out), progress=prune).findings == []
 
 
-def test_progress_is_told_to_its_end(published: Path) -> None:
+def test_progress_is_told_to_its_end(published: str) -> None:
     told: dict[str, tuple[int, int]] = {}
 
     def tell(what: str, done: int, total: int) -> None:
         assert done == told.get(what, (0, 0))[0] + 1
         told[what] = (done, total)
 
-    verify(Folder(published), progress=tell)
-    assert {*told} == {"Hashing objects", "Checking views", "Reading versions"}
+    verify(open_store(published), progress=tell)
+    assert {*told} - {"Checking views"} == {"Hashing objects", "Reading versions"}
     assert all(done == total for done, total in told.values())
 
 
-def test_a_contract_that_got_a_column_since_is_no_fault(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_contract_that_got_a_column_since_is_no_fault(out: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was published by an older contract is held against what its version states."""
     plain, name = contract("items"), "items"
     newer = replace(plain, version="1.1", schema=plain.schema.append(pa.field("tone", pa.string())))
@@ -164,29 +178,17 @@ def test_a_contract_that_got_a_column_since_is_no_fault(out: Path, monkeypatch: 
 # Forgeries whose every hash fits
 
 
-def rows(out: Path, dataset: str, version: int) -> list[Row]:
-    store = Folder(out)
+def rows(out: str, dataset: str, version: int) -> list[Row]:
+    store = open_store(out)
     return [row for _, table in tables(store, load(store, version), dataset) for row in table.to_pylist()]
 
 
-def exchange(path: Path, data: bytes) -> None:
-    """Put another file in the place of one: other names of it stay as they were."""
-    path.unlink()
-    path.write_bytes(data)
-
-
-def overwrite(path: Path, data: bytes) -> None:
-    path.chmod(0o644)
-    path.write_bytes(data)
-    path.chmod(0o444)
-
-
-def forge(out: Path, dataset: str, change: Callable[[pa.Table], pa.Table], month: str | None = None) -> None:
+def forge(out: str, dataset: str, change: Callable[[pa.Table], pa.Table], month: str | None = None) -> None:
     """Forge rows of the newest version, and after them all that tells of them: manifest, history and view.
 
     Of a month, unless told the last one with two rows.
     """
-    store, manifest = Folder(out), current(Folder(out))
+    store, manifest = open_store(out), current(open_store(out))
     files = manifest.files(dataset)
     month = month or max(month for month, file in files.items() if file.rows > 1)
     table = change(objects.read(store, dataset, month, files[month].name))
@@ -196,8 +198,8 @@ def forge(out: Path, dataset: str, change: Callable[[pa.Table], pa.Table], month
     swap_manifest(out, replace(manifest, datasets=manifest.datasets | {dataset: (*files.values(),)}))
 
 
-def swap_manifest(out: Path, manifest: Manifest) -> None:
-    store = Folder(out)
+def swap_manifest(out: str, manifest: Manifest) -> None:
+    store = open_store(out)
     line = history.Published(
         manifest.version, manifest.published_at, {name: manifest.rows(name) for name in manifest.datasets}, None, None
     )
@@ -207,8 +209,9 @@ def swap_manifest(out: Path, manifest: Manifest) -> None:
     name = objects.put(store, "history", file.month, data, ".jsonl")
     told = (File(file.month, name, file.rows, len(data)),)
     manifest = replace(manifest, state=manifest.state | {"history": told})
-    overwrite(out / manifest_key(manifest.version), json.dumps(asdict(manifest) | {"digest": manifest.digest}).encode())
-    shutil.rmtree(view_path(store, manifest.version))
+    store.put(manifest_key(manifest.version), json.dumps(asdict(manifest) | {"digest": manifest.digest}).encode())
+    if isinstance(store, Folder):
+        shutil.rmtree(view_path(store, manifest.version))
     integrity.check(store, repair=True)
 
 
@@ -297,7 +300,7 @@ FORGERIES = {
     "other entries": ("snapshots", with_cell("entries", lambda entries: entries + 1), ["entries is not as by"]),
     "other rejects": ("snapshots", with_cell("rejects", lambda rejects: rejects + 1), ["rejects is not as by rejects"]),
     "a snapshot less": ("snapshots", without_row, ["are of snapshots that are not in snapshots"]),
-    "a reject less": ("rejects", without_row, ["rejects is not as by rejects", "entries is not as by"]),
+    "a reject less": ("rejects", without_row, ["rejects is not as by rejects"]),
     "a reject of another file": ("rejects", with_cell("path", "elsewhere"), ["path is not as by snapshots"]),
     "a change less": ("changes", without_row, ["previous + changes = current does not hold for 1 items"]),
     "a change more": (
@@ -326,11 +329,22 @@ FORGERIES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", FORGERIES)
-def test_a_forgery_whose_every_hash_fits_is_found(out: Path, name: str) -> None:
+#: One for each dataset, of those that are looked for in a bucket as well.
+IN_BUCKETS = (
+    "another headline", "a status that is not so", "no revision", "another sighting", "other entries", "a reject less",
+    "a change less",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("published", "name"),
+    [*(("folder", name) for name in FORGERIES), *(("bucket", name) for name in IN_BUCKETS)],
+    indirect=["published"],
+)
+def test_a_forgery_whose_every_hash_fits_is_found(out: str, name: str) -> None:
     dataset, change, expected = FORGERIES[name]
     forge(out, dataset, change)
-    assert integrity.check(Folder(out)).findings == []
+    assert integrity.check(open_store(out)).findings == []
     findings = found(out, repair=True)
     assert {(finding.version, finding.mended) for finding in findings} == {(5, False)}
-    assert all(what in said(findings).replace("(", "(") for what in expected), said(findings)
+    assert all(what in said(findings) for what in expected), said(findings)

@@ -10,7 +10,7 @@ follow from the set of observations, the order in which captures arrive leaves n
 
 import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
@@ -45,6 +45,17 @@ class Told:
             self.position = min(self.position, position)
         elif last_seen > self.last_seen:
             self.last_seen, self.position = last_seen, position
+
+    def take_out(self, sightings: int, times: Container[int]) -> bool:
+        """Uncount sightings of captures of those times; True if the last sighting was among them, which is then open.
+
+        Whoever knows of sightings that are left adds the last of them again.
+        """
+        self.sightings -= sightings
+        if self.last_seen not in times:
+            return False
+        self.last_seen, self.position = -NEVER, 0
+        return True
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """What differs between two versions: items added, modified, removed, and renamed, told by their ids."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -14,11 +14,17 @@ from newspipe.store.manifest import File, Manifest, load
 if TYPE_CHECKING:
     import pyarrow as pa
 
+#: Causes of changes that no listing and no person has made: feeds leave them out unless they are asked for.
+TECHNICAL = frozenset({"parser"})
 
-def differences(old: "pa.Table", new: "pa.Table", moved: Mapping[str, str], cause: str) -> "pa.Table":
+
+def differences(
+    old: "pa.Table", new: "pa.Table", moved: Mapping[str, str], cause: str, technical: Container[str] = ()
+) -> "pa.Table":
     """The changes that make one table of items of another. `moved` gives the new id of items that have another one.
 
-    What a row of `changes` means stands in its contract.
+    `technical` are items that differ because of the parser, whatever the `cause` of the others is. What a row of
+    `changes` means stands in its contract.
     """
     import pyarrow as pa
 
@@ -42,7 +48,7 @@ def differences(old: "pa.Table", new: "pa.Table", moved: Mapping[str, str], caus
             [columns[at] for at in differ],
         ),
     ]
-    tables = [_as_changes(*part, cause) for part in parts]
+    tables = [_as_changes(*part, cause, technical) for part in parts]
     sort = [(column, "ascending") for column in contract("changes").sort]
     return pa.concat_tables(tables).sort_by(sort)
 
@@ -64,7 +70,12 @@ def _changed_columns(before: "pa.Table", after: "pa.Table") -> list[list[str]]:
 
 
 def _as_changes(
-    items: "pa.Table", change: list[str], previous: list[str | None] | None, columns: list[list[str]] | None, cause: str
+    items: "pa.Table",
+    change: list[str],
+    previous: list[str | None] | None,
+    columns: list[list[str]] | None,
+    cause: str,
+    technical: Container[str],
 ) -> "pa.Table":
     import pyarrow as pa
 
@@ -73,7 +84,7 @@ def _as_changes(
         "change": change,
         "previous_item_id": previous or [None] * len(change),
         "changed_columns": columns or [[]] * len(change),
-        "cause": [cause] * len(change),
+        "cause": ["parser" if item in technical else cause for item in items["item_id"].to_pylist()],
     }
     arrays = [
         pa.array(told[field.name], field.type) if field.name in told else items[field.name].combine_chunks()
@@ -91,6 +102,29 @@ def heirs(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]
     return {item: min(now, key=lambda heir: (-now[heir], heir)) for item, now in owned.items() if item not in now}
 
 
+def followed(store: Store, before: Mapping[str, File], after: Mapping[str, File]) -> dict[str, str]:
+    """The new ids of items that have another one, by which item each place in a snapshot shows; files of sightings."""
+    stayed: set[str] = set()
+    other: dict[str, Counter[str]] = {}
+    for month, file in before.items():
+        if month not in after or after[month] == file:
+            continue
+        old, new = (objects.read(store, "sightings", month, one.name) for one in (file, after[month]))
+        place = ["snapshot_id", "line_start"]
+        pairs = old.select([*place, "item_id"]).join(
+            new.select([*place, "item_id"]), place, join_type="inner", right_suffix="_now"
+        )
+        counted = pairs.group_by(["item_id", "item_id_now"]).aggregate([([], "count_all")])
+        for was, now, count in zip(*(counted[name].to_pylist() for name in counted.column_names), strict=True):
+            if was == now:
+                stayed.add(was)
+            else:
+                other.setdefault(was, Counter())[now] += count
+    return {
+        was: min(now, key=lambda heir: (-now[heir], heir)) for was, now in other.items() if was not in stayed
+    }  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Difference:
     """What differs in a month of items: rows of `changes`, and the rows of items before."""
@@ -98,6 +132,14 @@ class Difference:
     month: str
     changes: "pa.Table"
     before: "pa.Table"
+
+    def without_technical(self) -> "Difference":
+        """The same without changes that have a technical cause."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        technical = pc.is_in(self.changes["cause"], value_set=pa.array(sorted(TECHNICAL)))
+        return replace(self, changes=self.changes.filter(pc.invert(technical)))
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """The rows of `changes`, each with what its changed columns said `before`."""
@@ -108,7 +150,12 @@ class Difference:
 
 
 def between(
-    store: Store, old: Mapping[str, File], new: Mapping[str, File], moved: Mapping[str, str], cause: str
+    store: Store,
+    old: Mapping[str, File],
+    new: Mapping[str, File],
+    moved: Mapping[str, str],
+    cause: str,
+    technical: Container[str] = (),
 ) -> Iterator[Difference]:
     """What differs between two versions' files of items, by month; only months whose files differ are read.
 
@@ -124,7 +171,7 @@ def between(
             came = arrived.get(month, [])
             parts = (_with_ids(_month_of(store, old, was), items, wanted=True) for was, items in came)
             before = pa.concat_tables([_with_ids(before, left, wanted=False), *parts])
-        yield Difference(month, differences(before, after, moved, cause), before)
+        yield Difference(month, differences(before, after, moved, cause, technical), before)
 
 
 def _moved_on(
@@ -166,9 +213,20 @@ def diff(store: Store, old: Manifest, new: Manifest) -> Iterator[Difference]:
         moved = {now: then for then, now in moves(store, new, old).items()}
     else:
         moved = moves(store, old, new)
-    causes = {row["item_id"]: row["cause"] for row in _told(store, *sorted((old.version, new.version)))}
+    causes = _causes(_told(store, *sorted((old.version, new.version))))
     for found in between(store, old.files("items"), new.files("items"), moved, "source"):
         yield replace(found, changes=_with_causes(found.changes, causes))
+
+
+def _causes(told: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The cause of what has become of each item over some versions: the last that is not technical, if there is one."""
+    causes: dict[str, str] = {}
+    for row in told:
+        ids = [name for name in (row["previous_item_id"], row["item_id"]) if name]
+        before = [causes[name] for name in ids if name in causes]
+        cause = next((one for one in (row["cause"], *before) if one not in TECHNICAL), row["cause"])
+        causes |= dict.fromkeys(ids, cause)
+    return causes
 
 
 def moves(store: Store, old: Manifest, new: Manifest) -> dict[str, str]:

@@ -92,11 +92,10 @@ def evolved(dataset: str, version: str, columns: Mapping[str, str]) -> bool:
 
     Raises PublicationRefused if rows by the older one could not be published by today's.
     """
-    now, today = contract(dataset).version, stated(dataset)
-    if columns == today:
+    now = contract(dataset).version
+    if columns == stated(dataset):
         return False
-    broken = [name for name in columns if columns[name] != today.get(name)]
-    broken += [name for name in today.keys() - columns.keys() if today[name].endswith("not null")]
+    broken = _broken_columns(dataset, columns)
     if broken and now.partition(".")[0] == version.partition(".")[0]:
         what = (
             f"the contract {now} breaks with {version}, by which the version before was published: {', '.join(broken)}"
@@ -107,6 +106,21 @@ def evolved(dataset: str, version: str, columns: Mapping[str, str]) -> bool:
         what = f"the contract has other columns than before, and is still {now}"
         raise PublicationRefused(what, where=dataset, remedy=f"Raise the version of schemas/{dataset}.py.")
     return True
+
+
+def _broken_columns(dataset: str, columns: Mapping[str, str]) -> list[str]:
+    """The columns in which today's contract does more than add what may be null to an older one."""
+    today = stated(dataset)
+    broken = [name for name in columns if columns[name] != today.get(name)]
+    return broken + [name for name in today.keys() - columns.keys() if today[name].endswith("not null")]
+
+
+def unified(table: "pa.Table", dataset: str, columns: Mapping[str, str]) -> "pa.Table":
+    """Rows by an older contract with today's columns, to stand beside newer rows; as they are if it broke.
+
+    `columns` are those of the older contract, as `stated` gives them.
+    """
+    return table if _broken_columns(dataset, columns) else conform(table, dataset)
 
 
 def validate(dataset: str, table: "pa.Table") -> None:

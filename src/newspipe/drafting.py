@@ -1,6 +1,8 @@
 """Captures read -> what each month has to do: which months they touch, and what of the past those need."""
 
+import json
 from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,12 +10,17 @@ from itertools import groupby
 
 from newspipe.absence import Look, Seen, View, dates_in
 from newspipe.blocks import Observers
+from newspipe.corrections import force
+from newspipe.corrections.blocks import BlockRules
+from newspipe.corrections.force import Corrected
 from newspipe.history import Item
 from newspipe.ingest import Batch, Named, Taken
 from newspipe.months import captured, published
 from newspipe.months.places import Links, find_links, urls_of
 from newspipe.months.published import Observation, Outcome, Tally
+from newspipe.months.seen import shown_by
 from newspipe.sources import Source, keep_sources, load_sources, months_in, move_on, note_urls
+from newspipe.store import objects
 from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest
 from newspipe.times import month_of_date, month_of_time
@@ -25,17 +32,20 @@ class Draft:
 
     base: Manifest
     batches: Sequence[Batch]
+    corrected: Corrected
     sources: dict[str, Source]
     past: published.Past
     links: Links
     to_resolve: list[published.Task]
+    replays: Manifest | None = None  # the version that is read anew, if nothing is built upon it
 
     def to_record(self, outcomes: Sequence[Outcome]) -> list[captured.Task]:
         """The months of capture with new captures, or with sightings of a renamed item."""
         tasks: dict[str, captured.Task] = {}
         for taken in (taken for batch in self.batches for taken in batch.captures):
             month = month_of_time(taken.time)
-            tasks.setdefault(month, captured.Task(month, self.batches)).captures.append(taken)
+            new = captured.Task(month, self.batches, replays=self.replays)
+            tasks.setdefault(month, new).captures.append(taken)
         recorded = sorted(self.base.files("sightings"))
         for renamed in (renamed for outcome in outcomes for renamed in outcome.renamed):
             first, last = month_of_time(renamed.first), month_of_time(renamed.last)
@@ -56,19 +66,62 @@ class Draft:
             name: item for outcome in outcomes if outcome.month in months for name, item in outcome.item_ids.items()
         }
 
-    def keep_state(self, store: Store, outcomes: Sequence[Outcome]) -> dict[str, dict[str, File]]:
-        """Keep what the next run needs of sources and URLs, once the months are worked out: kind -> name -> file."""
+    def keep(
+        self, store: Store, outcomes: Sequence[Outcome], recorded: Sequence[captured.Recorded]
+    ) -> dict[str, dict[str, File]]:
+        """Keep what the next run needs to know of the whole: kind of state -> its files."""
+        kept = {
+            "sources": self._keep_sources(store, outcomes),
+            "parsers": self._keep_parsers(store, recorded),
+            force.KIND: self._keep_corrections(store, outcomes),
+        }
+        return {kind: {file.month: file} for kind, file in kept.items()} | self.links.files
+
+    def _keep_sources(self, store: Store, outcomes: Sequence[Outcome]) -> File:
+        """Keep what the next run needs of the sources, now that the months are worked out."""
         worked = {outcome.month for outcome in outcomes}
         listed = {
             name: source.listed - worked | {outcome.month for outcome in outcomes if name in outcome.listed}
             for name, source in self.sources.items()
         }
-        kept = keep_sources(store, self.sources, listed)
-        return {"sources": {kept.month: kept}, **self.links.files}
+        return keep_sources(store, self.sources, listed)
+
+    def _keep_parsers(self, store: Store, recorded: Sequence[captured.Recorded]) -> File:
+        """Keep how many snapshots of each month each parser has read."""
+        counts = load_parsers(store, self.base) | {
+            one.month: one.parsers for one in recorded if one.parsers is not None
+        }
+        data = json.dumps(dict(sorted(counts.items())), indent=1, sort_keys=True).encode()
+        return File(_ALL, objects.put(store, "parsers", _ALL, data, ".json"), len(counts), len(data))
+
+    def _keep_corrections(self, store: Store, outcomes: Sequence[Outcome]) -> File:
+        """Keep the corrections, and what they have touched."""
+        captures = {
+            (taken.source, taken.time): {name for shot in taken.snapshots for name in shot.page.corrected}
+            for batch in self.batches
+            for taken in batch.captures
+        }
+        blocks = {place: applied for outcome in outcomes for place, applied in outcome.applied.items()}
+        return force.keep(store, self.corrected, captures, blocks)
 
 
-def draft(store: Store, base: Manifest, batches: Sequence[Batch], resolved: dict[bytes, list[Item]]) -> Draft:
-    """Sort the captures of some batches into months of publication. `resolved`: what the run has worked out so far."""
+_ALL = "all"
+
+
+def draft(
+    store: Store,
+    base: Manifest,
+    corrected: Corrected,
+    batches: Sequence[Batch],
+    resolved: dict[bytes, list[Item]],
+    replays: Manifest | None = None,
+    reread: Collection[Named] = frozenset(),
+) -> Draft:
+    """Sort the captures of some batches into months of publication.
+
+    `resolved`: what the run has worked out so far; `reread`: contents that only today's parser makes of captures that
+    were ingested before.
+    """
     taken = sorted(
         (taken for batch in batches for taken in batch.captures), key=lambda taken: (taken.source, taken.time)
     )
@@ -86,22 +139,44 @@ def draft(store: Store, base: Manifest, batches: Sequence[Batch], resolved: dict
 
     for month, new in _observations(base, taken, others):
         task(month).observations.append(new)
-    for source, time, seen in replaced:
-        dates = sorted(base.files("blocks"))
-        for month in {*map(month_of_date, seen.dates), *months_in(seen.spans, dates)} & base.files("blocks").keys():
-            task(month).replaced.append((source, time, seen))
-    for again in (new for new in taken if new.joins):
-        for date in again.view.shown:
-            task(month_of_date(date)).again.add((again.source, date))
+    _take_back(store, base, taken, replaced, task)
+    for source, date in corrected.blocks:
+        task(month_of_date(date)).corrected.add((source, date))
     for tally in tallies:
         task(month_of_date(tally[0].date)).tallies.append(tally)
-    for name in moved:
-        for month in sources[name].listed:
-            task(month)
+    for month in (month for name in moved for month in sources[name].listed):
+        task(month)
     ends = {name: source.end for name, source in sources.items() if source.end}
+    rules, rules_before = BlockRules(corrected.now), BlockRules(corrected.before.corrections)
     _link(tasks, links)
-    past = published.Past(others, ends, moved, resolved, tasks, _everyone(store, base, taken))
-    return Draft(base, batches, sources, past, links, [tasks[month] for month in sorted(tasks)])
+    every = _everyone(store, base, taken)
+    past = published.Past(others, ends, moved, resolved, tasks, every, rules, rules_before, reread)
+    return Draft(base, batches, corrected, sources, past, links, [tasks[month] for month in sorted(tasks)], replays)
+
+
+def _take_back(
+    store: Store,
+    base: Manifest,
+    taken: Sequence[Taken],
+    replaced: Sequence[tuple[str, int, Seen]],
+    task: Callable[[str], published.Task],
+) -> None:
+    """Tell the months what captures that are read again had shown before."""
+    known = sorted(base.files("blocks"))
+    for source, time, seen in replaced:
+        for month in {*map(month_of_date, seen.dates), *months_in(seen.spans, known)} & {*known}:
+            task(month).replaced.append((source, time, seen))
+    for source, date in {(new.source, date) for new in taken if new.joins for date in new.view.shown}:
+        task(month_of_date(date)).again.add((source, date))
+    for name, sightings in shown_by(store, base, ((source, time) for source, time, _ in replaced)).items():
+        task(month_of_date(name.date)).undone.append((name, sightings))
+
+
+def load_parsers(store: Store, base: Manifest) -> dict[str, Counter[str]]:
+    """How many snapshots each parser has read, by month of capture."""
+    file = base.files("parsers").get(_ALL)
+    rows = json.loads(objects.get(store, "parsers", _ALL, file.name)) if file else {}
+    return {month: Counter(counts) for month, counts in rows.items()}
 
 
 def _link(tasks: dict[str, published.Task], links: Links) -> None:
@@ -116,7 +191,8 @@ def _partners(task: published.Task, links: Mapping[tuple[str, int], Collection[i
     """The months that lie elsewhere of URLs of which a task has to do with the block here."""
     if not links:
         return set()
-    touched = {(name.source, name.date) for name, _ in task.tallies} | task.again
+    counted = {(name.source, name.date) for name, _ in (*task.tallies, *task.undone)}
+    touched = counted | task.again | task.corrected
     for source, captures in groupby(task.observations, key=lambda new: new.source):
         dates = sorted(date for name, date in links if name == source)
         for new in captures:
@@ -213,19 +289,15 @@ def _news(now: View, before: View) -> list[int]:
 
 
 def _tallies(batch: Batch) -> Iterator[tuple[Named, Tally]]:
-    """The new sightings of each content of a batch."""
+    """The sightings of each content of a batch; what captures that are read again had shown before is undone."""
     import numpy as np
 
     seen = batch.sightings
-    shots = batch.shots
-    fresh = np.array([shot.fresh for _, shot in shots], bool)[seen.shot]
-    time = np.array([taken.time for taken, _ in shots], np.int64)[seen.shot][fresh]
-    name, position = seen.name[fresh], seen.position[fresh]
-    sightings = np.bincount(name, minlength=len(seen.names))
+    time = np.array([taken.time for taken, _ in batch.shots], np.int64)[seen.shot]
+    sightings = np.bincount(seen.name, minlength=len(seen.names))
     # Of the rows of a content, the one that comes last here is the highest place in its latest capture.
     last = np.zeros(len(seen.names), np.int64)
-    order = np.lexsort((-position, time))
-    last[name[order]] = order
-    for at in np.flatnonzero(sightings):
-        row = last[at]
-        yield seen.names[at], Tally(seen.contents[at], int(sightings[at]), int(time[row]), int(position[row]))
+    order = np.lexsort((-seen.position, time))
+    last[seen.name[order]] = order
+    for at, row in enumerate(last):
+        yield seen.names[at], Tally(seen.contents[at], int(sightings[at]), int(time[row]), int(seen.position[row]))

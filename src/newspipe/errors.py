@@ -1,5 +1,22 @@
 """What can go wrong that a user can mend: each error says what happened, where, and what to do."""
 
+from errno import EACCES, EDQUOT, ENAMETOOLONG, ENOLCK, ENOSPC, EPERM, EROFS
+
+_MENDED = {
+    ENOSPC: "Make room there",
+    EDQUOT: "Make room there",
+    EACCES: "Get the right to do this",
+    EPERM: "Get the right to do this",
+    EROFS: "Make this writable",
+    ENAMETOOLONG: "Name a shorter one",
+    ENOLCK: "Let this file system know locks",
+}
+
+
+def mended(error: OSError) -> str:
+    """What to do about an error of the operating system: the beginning of a remedy."""
+    return _MENDED.get(error.errno or 0, "Mend this")
+
 
 class NewspipeError(Exception):
     """Something a user can cause and mend. `where` is a path or a name, `remedy` an imperative sentence."""
@@ -25,8 +42,8 @@ class PublicationRefused(NewspipeError):
     exit_code = 3
 
 
-class ViewMissing(NewspipeError):
-    """A version was published, but its view could not be made."""
+class Unfinished(NewspipeError):
+    """A version was published, but not all that follows: its view is missing, or it may not be durable."""
 
     exit_code = 3
 

@@ -6,12 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from newspipe.corrections.force import InForce, in_force
+from newspipe.corrections.reading import dump
+from newspipe.corrections.rules import Date
 from newspipe.errors import MissingPath, NewspipeError
 from newspipe.ingest import load_page
+from newspipe.kinship import kinship
 from newspipe.listing import Reject, text_lines
 from newspipe.store.backend import Store
 from newspipe.store.manifest import Manifest
 from newspipe.store.reading import tables
+from newspipe.text import key
+from newspipe.times import micros
+from newspipe.words import differing
+
+#: What is shown of a first revision.
+_SAID = ("headline", "description", "credit_text", "kicker", "url")
 
 _ID = re.compile(r"[0-9a-f]{6,32}")
 
@@ -28,11 +38,19 @@ class ExplainedLine:
 
 @dataclass(frozen=True)
 class ExplainedItem:
-    """An item with its history; each part as rows of the datasets, and the path beside each sighting."""
+    """An item with its history.
+
+    Parts are rows of the datasets; with each revision stands its difference to the one before, with each sighting the
+    path of its page. `joined` says by what evidence its contents came together, `kept_apart` why the others of its
+    date did not, `corrections` what people have set right.
+    """
 
     item: dict[str, Any]
     presence: dict[str, Any]
     revisions: list[dict[str, Any]]
+    joined: list[dict[str, Any]]
+    kept_apart: list[dict[str, Any]]
+    corrections: list[dict[str, Any]]
     sightings: list[dict[str, Any]]
 
 
@@ -46,7 +64,7 @@ def explain_file(path: Path) -> Iterator[ExplainedLine]:
 
 
 def explain_item(store: Store, manifest: Manifest, item_id: str) -> ExplainedItem:
-    """Everything known of an item, by its id, the beginning of its id, or an alias.
+    """Everything known of an item, by its id, an alias, or the beginning of either.
 
     Raises MissingPath if there is none, NewspipeError if several ids begin like this.
     """
@@ -72,7 +90,42 @@ def explain_item(store: Store, manifest: Manifest, item_id: str) -> ExplainedIte
         paths = _paths(store, manifest, captured, {row["snapshot_id"] for row in seen})
         sightings += [{**row, "path": paths[row["snapshot_id"]]} for row in seen]
     order = sorted(sightings, key=lambda row: (row["captured_at"], row["path"], row["position"]))
-    return ExplainedItem({**item, "month": month}, presence, rows("revisions"), order)
+    joined, apart = kinship(store, manifest, item, month)
+    revisions = _compared(rows("revisions"))
+    corrections = _corrections(in_force(store, manifest), item, revisions, order)
+    return ExplainedItem({**item, "month": month}, presence, revisions, joined, apart, corrections, order)
+
+
+def _compared(revisions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Revisions, each with what differs from the one before: column -> pieces; for the first, from nothing."""
+    earlier: dict[str, Any] = {}
+    found = []
+    for revision in revisions:
+        columns = revision["changed_columns"] if earlier else _SAID
+        pairs = {name: (_as_text(earlier.get(name)), _as_text(revision[name])) for name in columns}
+        found.append({**revision, "diff": {name: differing(*pair) for name, pair in pairs.items() if any(pair)}})
+        earlier = revision
+    return found
+
+
+def _as_text(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+
+
+def _corrections(
+    force: InForce, item: dict[str, Any], revisions: list[dict[str, Any]], sightings: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """The corrections that have touched an item, and those that have dated entries which it shows."""
+    headlines = {key(revision["headline"]) for revision in revisions}
+    shown_by = {(row["source"], micros(row["captured_at"])) for row in sightings}
+    dated = [
+        correction
+        for name, correction in force.corrections.by_id.items()
+        if isinstance(correction.rule, Date)
+        and key(correction.rule.headline) in headlines
+        and not shown_by.isdisjoint(force.captures.get(name, ()))
+    ]
+    return [dump(correction) for correction in (*force.of_item({item["item_id"], *item["aliases"]}), *dated)]
 
 
 def _find(store: Store, manifest: Manifest, item_id: str) -> tuple[str, dict[str, Any]]:
@@ -94,6 +147,9 @@ def _find(store: Store, manifest: Manifest, item_id: str) -> tuple[str, dict[str
             if any(alias.startswith(item_id) for alias in row["aliases"])
         ]
     if not found:
+        for name, correction in in_force(store, manifest).dropped.items():
+            if name.startswith(item_id):
+                raise MissingPath(f"this item is not published: {correction.by}", where=name, remedy=correction.place)
         raise MissingPath("no item has this id", where=item_id, remedy="`newspipe show items` lists the ids.")
     if len(found) > 1:
         ids = ", ".join(row["item_id"] for _, row in found[:5])

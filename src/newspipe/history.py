@@ -91,8 +91,11 @@ class Piece:
                 yield turn.time, turns[at + 1].time if at + 1 < len(turns) else self.last_seen[0] + 1
 
 
-def pieces(block: Block) -> list[Piece]:
-    """What a block tells of its items: a pure function of its turns and contents."""
+def pieces(block: Block, groups: Sequence[set[str]] | None = None) -> list[Piece]:
+    """What a block tells of its items: a pure function of its turns and contents.
+
+    `groups` are its whole contents by item, where they are not to be those that identity finds.
+    """
     found = evidence(block)
     first = {mark.content: turn.time for turn in reversed(block.turns) for mark in turn.shown}
 
@@ -101,8 +104,9 @@ def pieces(block: Block) -> list[Piece]:
         cut = [c for c, longer in found.hints.items() if min(longer, key=lambda w: (found.born[w], w)) in cluster]
         return sorted([*cluster, *cut], key=lambda content: (first[content], content))
 
+    groups = clusters(block, found) if groups is None else groups
     members = sorted(
-        ((owned(cluster), cluster) for cluster in clusters(block, found)),
+        ((owned(cluster), cluster) for cluster in groups),
         key=lambda member: (first[member[0][0]], member[0][0]),
     )
     headlines = [
@@ -112,15 +116,22 @@ def pieces(block: Block) -> list[Piece]:
     return [Piece(block, found, cluster, own, ids) for (own, cluster), ids in zip(members, names, strict=True)]
 
 
-def resolve(block: Block, elsewhere: Sequence[Block] = (), observers: Captures | None = None) -> list[Item]:
+def resolve(
+    block: Block,
+    elsewhere: Sequence[Block] = (),
+    observers: Captures | None = None,
+    groups: Sequence[set[str]] | None = None,
+) -> list[Item]:
     """The items of a block, as all captures together tell of them.
 
     `elsewhere` are the other blocks in which a URL of this one was seen. `observers` gives all captures of the source:
-    it is asked only where two blocks tell of one item at a time.
+    it is asked only where two blocks tell of one item at a time. `groups` are the whole contents of the block by item,
+    where they are not to be those that identity finds.
     """
     others = [piece for other in elsewhere for piece in pieces(other) if piece.url is not None]
     return sorted(
-        _item(piece, [other for other in others if piece.url == other.url], observers) for piece in pieces(block)
+        _item(piece, [other for other in others if piece.url == other.url], observers)
+        for piece in pieces(block, groups)
     )
 
 

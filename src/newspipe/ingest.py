@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newspipe.absence import Mark, Strip, View, strip, view
 from newspipe.contracts import check_entries
+from newspipe.corrections.pages import PageRules
 from newspipe.errors import MissingPath, NewspipeError
 from newspipe.listing import COVERAGE_FLOOR, MAX_BYTES, Content, Entry, Memo, Page, parse, text_lines, too_large
 from newspipe.raw import SETTINGS, Capture, Problem, coverage_floor, locate, page_number, said
@@ -102,9 +103,10 @@ class Batch:
         return np.array([month_of_time(taken.time) for taken, _ in self.shots])
 
 
-def read_captures(root: Path, captures: Sequence[Capture]) -> Batch:
-    """Read the files of captures, whatever they are. One bad file never stops the others."""
+def read_captures(root: Path, captures: Sequence[Capture], rules: PageRules | None = None) -> Batch:
+    """Read the files of captures, whatever they are, as corrections say. One bad file never stops the others."""
     memo = Memo()
+    rules = rules or PageRules()
     problems: list[Problem] = []
     read: list[tuple[Capture, list[Snapshot]]] = []
     floors: dict[str, float] = {}
@@ -119,7 +121,7 @@ def read_captures(root: Path, captures: Sequence[Capture]) -> Batch:
             if problem not in problems:
                 problems.append(problem)
             continue
-        snapshots, unreadable = _snapshots(root, capture, floors[capture.source], memo)
+        snapshots, unreadable = _snapshots(root, capture, floors[capture.source], memo, rules)
         problems += unreadable
         # A capture that a page joins is read whole; if it cannot be, the page waits.
         missed = {problem.path for problem in unreadable}
@@ -137,7 +139,9 @@ def _floor(root: Path, source: str) -> float:
     return COVERAGE_FLOOR if floor is None else floor
 
 
-def _snapshots(root: Path, capture: Capture, floor: float, memo: Memo) -> tuple[list[Snapshot], list[Problem]]:
+def _snapshots(
+    root: Path, capture: Capture, floor: float, memo: Memo, rules: PageRules
+) -> tuple[list[Snapshot], list[Problem]]:
     found: dict[str, Snapshot] = {}  # by hash of the bytes: the same bytes twice in a capture are one snapshot
     problems = []
     at = capture.captured_at.isoformat()
@@ -147,7 +151,7 @@ def _snapshots(root: Path, capture: Capture, floor: float, memo: Memo) -> tuple[
     for printed, _, path in pages:
         number = printed + from_zero
         try:
-            sha256, size, page = _read(f"{root}/{path}", capture.source, floor, memo)
+            sha256, size, page = _read(f"{root}/{path}", capture.source, floor, memo, rules)
         except OSError as error:
             problems.append(Problem(path, "unreadable", error.strerror or str(error)))
             continue
@@ -155,13 +159,14 @@ def _snapshots(root: Path, capture: Capture, floor: float, memo: Memo) -> tuple[
         first = found.get(sha256)
         if first is None:
             name, basis = _snapshot_id(capture.source, at, sha256), capture.files[path]
+            page = rules.left_out(capture.source, capture.captured_at, name, page)
             found[sha256] = Snapshot(name, path, basis, number, sha256, size, fresh, page, page.entries)
         elif first.fresh and not fresh:
             found[sha256] = first._replace(fresh=False)
     return list(found.values()), problems
 
 
-def _read(path: str, source: str, floor: float, memo: Memo) -> tuple[str, int, Page]:
+def _read(path: str, source: str, floor: float, memo: Memo, rules: PageRules) -> tuple[str, int, Page]:
     """(hash, size, page) of a file. Raises OSError if it is not a file that can be read."""
     # Not blocking: a named pipe in raw must not hold up the run.
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
@@ -180,7 +185,7 @@ def _read(path: str, source: str, floor: float, memo: Memo) -> tuple[str, int, P
     name = hashlib.sha256(data).hexdigest()
     page = memo.pages.get((source, name))
     if page is None:
-        page = memo.pages[source, name] = parse(data, coverage_floor=floor, memo=memo)
+        page = memo.pages[source, name] = rules.dated(source, parse(data, coverage_floor=floor, memo=memo))
     return name, len(data), page
 
 
@@ -217,7 +222,7 @@ def load_page(path: Path) -> Loaded:
     try:
         folder, origin = locate(path)
         source = folder.name
-        sha256, _, page = _read(str(path), source, _floor(folder.parent, source), Memo())
+        sha256, _, page = _read(str(path), source, _floor(folder.parent, source), Memo(), PageRules())
         data = b"" if page.rejects and page.rejects[0].reason == "too_large" else path.read_bytes()
     except FileNotFoundError:
         raise MissingPath("there is no such file", where=path) from None

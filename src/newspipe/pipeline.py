@@ -11,28 +11,34 @@
 """
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from newspipe.drafting import Draft, draft
-from newspipe.errors import LostRace, NewspipeError
+from newspipe import drafting
+from newspipe.changes import followed
+from newspipe.corrections import Corrections
+from newspipe.corrections.pages import PageRules
+from newspipe.drafting import Draft
+from newspipe.errors import LostRace, PublicationRefused
 from newspipe.history import Item
 from newspipe.ingest import Batch, read_captures
 from newspipe.months import captured, published
-from newspipe.publication import attempts, by_todays_contracts, lost_every_race, publish
-from newspipe.raw import Capture, Problem, load_known, new_captures
-from newspipe.report import Report, summarise
-from newspipe.store import history, objects, open_store
+from newspipe.months.table import keep_equal
+from newspipe.planning import ROUNDS, Plan, grouped, look, plan, take
+from newspipe.publication import attempts, lost_every_race, publish
+from newspipe.raw import Capture, Problem
+from newspipe.report import Report, summarise, together
+from newspipe.standing import standing
+from newspipe.store import open_store
 from newspipe.store.backend import Store
-from newspipe.store.delta import publish_delta
-from newspipe.store.folder import Folder
 from newspipe.store.manifest import Manifest, current
-from newspipe.store.views import publish_view
 
 __all__ = [
+    "ROUNDS",
     "Plan",
     "attempts",
     "collector_paused",
@@ -43,14 +49,17 @@ __all__ = [
     "nothing_new",
     "parse",
     "plan",
+    "read_whole",
     "record",
+    "replay",
+    "reported",
     "resolve",
     "run",
     "summarise",
+    "take",
+    "waiting",
 ]
 
-#: Files that are read in one batch. Captures of a source follow each other, so most of what a batch reads it has seen.
-BATCH_FILES = 5_000
 #: New rows of months that are validated together: enough for a check to pay, few enough for memory to stay flat.
 GROUP_ROWS = 70_000
 
@@ -61,76 +70,14 @@ R = TypeVar("R")
 Progress = Callable[[str, int, int], None]
 
 
-@dataclass(frozen=True)
-class Plan:
-    """What a run has to do: captures with new files, on top of which version."""
-
-    base: Manifest
-    captures: list[Capture]
-    problems: list[Problem]
-    done: int | None = None  # the version that the same idempotency key has published
-
-    def same_work(self, other: "Plan | None") -> bool:
-        """Whether the same captures are to be read as by another plan."""
-
-        def work(plan: Plan) -> list[object]:
-            return [(new.source, new.captured_at, new.files, new.fresh) for new in plan.captures]
-
-        return other is not None and work(self) == work(other)
-
-    def batches(self) -> list[list[Capture]]:
-        """The captures in order, about `BATCH_FILES` files together."""
-        return _grouped(self.captures, lambda capture: len(capture.files), BATCH_FILES)
+def parse(raw: Path, planned: Plan, captures: Sequence[Capture]) -> Batch:
+    """Read a batch of captures, as the corrections of the plan say."""
+    return read_captures(raw, captures, PageRules(planned.corrected.now))
 
 
-def _grouped(tasks: Iterable[T], size: Callable[[T], int], most: int) -> list[list[T]]:
-    groups: list[list[T]] = []
-    full = most
-    for task in tasks:
-        if full >= most:
-            groups.append([])
-            full = 0
-        groups[-1].append(task)
-        full += size(task)
-    return groups
-
-
-def plan(raw: Path, store: Store, idempotency_key: str | None = None) -> Plan:
-    """Look for files that were not ingested; a view or a Delta log that a killed run left unmade is made first.
-
-    Raises PublicationRefused if a contract breaks with the one that the current version was published by.
-    """
-    publish_view(store)
-    newest = current(store)
-    publish_delta(store, newest)
-    planned = look(raw, store, newest, idempotency_key)
-    if planned.captures:
-        base = by_todays_contracts(store, planned.base)
-        if base is not planned.base:
-            return look(raw, store, base)
-    return planned
-
-
-def look(raw: Path, store: Store, base: Manifest, idempotency_key: str | None = None) -> Plan:
-    """Look for files that were not ingested in a version, and touch nothing.
-
-    Raises MissingPath if there is no raw folder, NewspipeError if the store lies inside it.
-    """
-    if isinstance(store, Folder) and store.root.resolve().is_relative_to(raw.resolve()):
-        remedy = "Name another folder with --out: what is published there would be read as raw the next time."
-        raise NewspipeError("this lies inside the raw folder", where=store, remedy=remedy)
-    if idempotency_key is not None:
-        for line in history.published(store, base):
-            if line.idempotency_key == idempotency_key:
-                return Plan(base, [], [], done=line.version)
-    known = (objects.get(store, "known", month, file.name) for month, file in base.files("known").items())
-    captures, problems = new_captures(raw, load_known(known))
-    return Plan(base, captures, problems)
-
-
-def parse(raw: Path, captures: Sequence[Capture]) -> Batch:
-    """Read a batch of captures."""
-    return read_captures(raw, captures)
+def draft(store: Store, planned: Plan, batches: Sequence[Batch], resolved: dict[bytes, list[Item]]) -> Draft:
+    """Sort out what each month has to do. `resolved` is what the run has worked out so far."""
+    return drafting.draft(store, planned.base, planned.corrected, batches, resolved, planned.replays, planned.reread)
 
 
 def resolve(store: Store, drafted: Draft, tasks: Sequence[published.Task]) -> list[published.Outcome]:
@@ -150,10 +97,10 @@ def record(
 
 def commit(
     store: Store,
+    planned: Plan,
     drafted: Draft,
     outcomes: Sequence[published.Outcome],
     recorded: Sequence[captured.Recorded],
-    idempotency_key: str | None = None,
 ) -> Manifest | None:
     """Make the next version of what the months became; None if no row of any dataset differs.
 
@@ -168,15 +115,28 @@ def commit(
             months.pop(month, None)
             if file is not None:
                 months[month] = file
-    for kind, kept in drafted.keep_state(store, outcomes).items():
+    for kind, kept in drafted.keep(store, outcomes, recorded).items():
         files[kind] = files.get(kind, {}) | kept
     moved = {old: new for outcome in outcomes for old, new in outcome.heirs.items()}
-    return publish(store, base, files, moved=moved, idempotency_key=idempotency_key)
+    if planned.replays:
+        files = keep_equal(store, planned.replays, files)
+        moved = followed(store, planned.replays.files("sightings"), files.get("sightings", {}))
+    technical = {item for outcome in outcomes for item in outcome.technical}
+    return publish(
+        store,
+        base,
+        files,
+        moved=moved,
+        cause=planned.cause,
+        technical=technical,
+        idempotency_key=planned.idempotency_key,
+    )
 
 
 def nothing_new(planned: Plan) -> Report:
-    """The report of a run that found no new file."""
-    return Report(version=None, base=planned.base.version, done=planned.done, problems=planned.problems)
+    """The report of a round that found nothing to do."""
+    base = planned.replays or planned.base
+    return Report(version=None, base=base.version, done=planned.done, problems=planned.problems)
 
 
 @contextmanager
@@ -191,43 +151,113 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-@collector_paused()
 def run(
-    raw: Path, out: str | Path | Store, progress: Progress = lambda *_: None, idempotency_key: str | None = None
+    raw: Path,
+    out: str | Path | Store,
+    progress: Progress = lambda *_: None,
+    idempotency_key: str | None = None,
+    corrections: Path | None = None,
 ) -> Report:
-    """Publish what is new in raw as the next version; a key that has published a version publishes no other.
+    """Publish what is new in raw, and what `corrections`, a folder, say otherwise than before, as the next versions.
 
-    After a race that was lost nothing is parsed again, and of the months only what both touched is resolved again.
+    A key that has published a version publishes no other. After a race that was lost nothing is parsed again, and of
+    the months only what both touched is resolved again.
     Raises PublicationRefused if rows break their contract, or if other processes were faster `ATTEMPTS` times.
     """
-    store = open_store(out)
+    return _run(ROUNDS, raw, open_store(out), progress, idempotency_key, corrections)
+
+
+def replay(
+    raw: Path, out: str | Path | Store, progress: Progress = lambda *_: None, corrections: Path | None = None
+) -> Report:
+    """Read all that was ingested with today's parser, and publish what differs as one version.
+
+    Files that are new wait for the next run. Raises NewspipeError if a correction is wrong, PublicationRefused if
+    something that was ingested cannot be read any more: a replay without it would lose what it showed.
+    """
+    return _run(("correction", "parser"), raw, open_store(out), progress, None, corrections)
+
+
+@collector_paused()
+def _run(
+    causes: Sequence[str],
+    raw: Path,
+    store: Store,
+    progress: Progress,
+    idempotency_key: str | None,
+    folder: Path | None,
+) -> Report:
+    corrections = take(store, folder, strict="parser" in causes)
+    reports = []
+    for cause in causes:
+        report = _round(cause, raw, store, progress, idempotency_key, corrections)
+        corrections = waiting(corrections, cause, report)
+        reports.append(report)
+    return reported(store, reports, corrections)
+
+
+def _round(
+    cause: str, raw: Path, store: Store, progress: Progress, idempotency_key: str | None, corrections: Corrections
+) -> Report:
     before: Plan | None = None
     batches: list[Batch] = []
     resolved: dict[bytes, list[Item]] = {}
     for _ in attempts():
-        planned = plan(raw, store, idempotency_key)
-        if not planned.captures:
+        planned = plan(raw, store, corrections, cause, idempotency_key)
+        if planned.idle:
             return nothing_new(planned)
         if not planned.same_work(before):
-            batches = list(_each("Reading pages", planned.batches(), lambda batch: parse(raw, batch), progress))
+            batches = list(_each("Reading pages", planned.batches(), partial(parse, raw, planned), progress))
         before = planned
+        if unread := read_whole(planned, batches):
+            return unread
         with suppress(LostRace):
-            drafted = draft(store, planned.base, batches, resolved)
-            outcomes, manifest = _publish(store, drafted, progress, idempotency_key)
-            return summarise(planned.base, planned.problems, batches, outcomes, manifest)
+            drafted = draft(store, planned, batches, resolved)
+            outcomes, manifest = _publish(store, planned, drafted, progress)
+            return summarise(planned.replays or planned.base, planned.problems, batches, outcomes, manifest)
     raise lost_every_race(store)
 
 
+def read_whole(planned: Plan, batches: Sequence[Batch]) -> Report | None:
+    """Captures that are read again have to be read whole: the report of a round that ends here because they were not.
+
+    Raises PublicationRefused for a replay.
+    """
+    problems = [problem for batch in batches for problem in batch.problems]
+    unread = len(planned.captures) - sum(len(batch.captures) for batch in batches)
+    if unread and not problems:
+        problems = [Problem(f"{unread} captures", "unreadable", "reading them failed")]
+    if planned.cause == "source" or not problems:
+        return None
+    if planned.replays:
+        named = "; ".join(f"{problem.path}: {problem.detail}" for problem in problems[:5])
+        remedy = "Nothing was published: bring back what was ingested, raw is never changed."
+        raise PublicationRefused(f"{len(problems):,} files that were ingested cannot be read: {named}", remedy=remedy)
+    return replace(nothing_new(planned), problems=problems)
+
+
+def reported(store: Store, reports: Sequence[Report], corrections: Corrections) -> Report:
+    """The report of a run whose rounds reported these."""
+    return together(reports, standing(store, current(store), corrections))
+
+
+def waiting(corrections: Corrections, cause: str, report: Report) -> Corrections:
+    """The corrections for the next round: those whose captures could not be read whole wait, all of them."""
+    if cause == "correction" and report.problems:
+        return replace(corrections, problems=(*corrections.problems, *report.problems))
+    return corrections
+
+
 def _publish(
-    store: Store, drafted: Draft, progress: Progress, idempotency_key: str | None
+    store: Store, planned: Plan, drafted: Draft, progress: Progress
 ) -> tuple[list[published.Outcome], Manifest | None]:
-    groups = _grouped(drafted.to_resolve, lambda task: task.rows, GROUP_ROWS)
+    groups = grouped(drafted.to_resolve, lambda task: task.rows, GROUP_ROWS)
     resolved = _each("Resolving months", groups, lambda tasks: resolve(store, drafted, tasks), progress)
     outcomes = [outcome for group in resolved for outcome in group]
-    to_record = _grouped(drafted.to_record(outcomes), lambda task: task.rows, GROUP_ROWS)
+    to_record = grouped(drafted.to_record(outcomes), lambda task: task.rows, GROUP_ROWS)
     recording = _each("Recording captures", to_record, lambda tasks: record(store, drafted, tasks, outcomes), progress)
     recorded = [month for group in recording for month in group]
-    return outcomes, commit(store, drafted, outcomes, recorded, idempotency_key)
+    return outcomes, commit(store, planned, drafted, outcomes, recorded)
 
 
 def _each(what: str, tasks: Sequence[T], work: Callable[[T], R], progress: Progress) -> Iterator[R]:

@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -35,20 +35,24 @@ def publish(
     *,
     moved: Mapping[str, str],
     cause: str = "source",
+    technical: Collection[str] = (),
     idempotency_key: str | None = None,
     note: str | None = None,
 ) -> Manifest | None:
     """Make the next version of some files; None if no row of any dataset differs from the version `base`.
 
-    `moved` gives the new id of items that have another one, `cause` says why items differ.
+    `moved` gives the new id of items that have another one, `cause` says why items differ; those that are `technical`
+    differ because of the parser.
     Raises LostRace if another process was faster.
     """
-    kept = {name: _never_empty(store, name, files.get(name, {})) for name in DATASETS if name != "changes"}
-    if kept == {name: months for name, months in base.datasets.items() if name != "changes"}:
-        return None
     # As it was published: what a contract has changed since is no change of an item.
-    before = load(store, base.version).files("items") if base.version else {}
-    found = between(store, before, {file.month: file for file in kept["items"]}, moved, cause)
+    published = load(store, base.version) if base.version else base
+    kept = {name: _never_empty(store, name, files.get(name, {})) for name in DATASETS if name != "changes"}
+    if kept == {name: months for name, months in published.datasets.items() if name != "changes"}:
+        return None
+    found = between(
+        store, published.files("items"), {file.month: file for file in kept["items"]}, moved, cause, technical
+    )
     changes = write(store, [Revised("changes", one.month, one.changes) for one in found])
     told = {month: file for (_, month), file in changes.items() if file}
     manifest = Manifest(

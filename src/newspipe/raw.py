@@ -14,7 +14,7 @@ import os
 import re
 import time
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -194,6 +194,24 @@ def _join(captures: Mapping[tuple[str, datetime], Capture], known: Mapping[str, 
             joined.files |= dict.fromkeys(paths, place.basis)
 
 
+def ingested_captures(
+    known: Mapping[str, Place], wanted: Container[tuple[str, datetime]] | None = None
+) -> list[Capture]:
+    """The captures that were ingested, or those `wanted` among them, as they were: none of their files is fresh."""
+    captures: dict[tuple[str, str], Capture] = {}
+    times: dict[str, datetime] = {}
+    for path, place in known.items():
+        source = path.partition("/")[0]
+        if place.captured_at not in times:
+            times[place.captured_at] = datetime.fromisoformat(place.captured_at)
+        at = times[place.captured_at]
+        if wanted is None or (source, at) in wanted:
+            capture = captures.setdefault((source, place.captured_at), Capture(source, at))
+            capture.files |= dict.fromkeys([f"{path}/{name}" for name in place.names] or [path], place.basis)
+            capture.stamps |= {path: place.stamp} if place.names else {}
+    return sorted(captures.values(), key=lambda capture: (capture.source, capture.captured_at))
+
+
 def _listed(folder: str, inside: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
@@ -238,7 +256,7 @@ def _origin(root: Path, path: str) -> Origin:
 
 def _sidecar_time(path: Path) -> datetime:
     try:
-        taken = datetime.fromisoformat(json.loads(_small_text(path))["captured_at"])
+        taken = datetime.fromisoformat(json.loads(small_text(path))["captured_at"])
         return taken.replace(tzinfo=UTC) if taken.tzinfo is None else taken.astimezone(UTC)
     except (KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:
         example = '{"captured_at": "2022-08-01T09:30:00Z"}'
@@ -276,7 +294,7 @@ def coverage_floor(root: Path, source: str) -> float | None:
     if not path.exists():
         return None
     try:
-        floor = tomllib.loads(_small_text(path)).get("coverage_floor")
+        floor = tomllib.loads(small_text(path)).get("coverage_floor")
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
     if floor is not None and not (isinstance(floor, int | float) and 0 <= floor <= 1):
@@ -284,8 +302,8 @@ def coverage_floor(root: Path, source: str) -> float | None:
     return floor
 
 
-def _small_text(path: Path) -> str:
-    """The text of a sidecar. Raises ValueError if it is no file: a named pipe would hold up the run."""
+def small_text(path: Path) -> str:
+    """The text of a small file. Raises ValueError if it is no file: a named pipe would hold up the run."""
     if not path.is_file():
         raise ValueError("it is not a regular file")
     return path.read_text("utf-8-sig")

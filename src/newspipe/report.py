@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from newspipe.ingest import Batch, Snapshot, Taken
 from newspipe.months.published import Outcome
 from newspipe.raw import Problem
+from newspipe.standing import Standing
 from newspipe.store.manifest import Manifest
 
 #: How many things to look at are named one by one.
@@ -38,11 +39,13 @@ class Report:
     totals: Mapping[str, int] = field(default_factory=dict)
     added: Mapping[str, int] = field(default_factory=dict)
     rejects: list[Rejected] = field(default_factory=list)
+    corrected: int | None = None  # the version that says what corrections have changed
+    standing: Standing = field(default_factory=Standing)
 
     @property
     def clean(self) -> bool:
-        """Whether nothing was rejected and nothing in raw was left out."""
-        return not self.rejects and not self.problems
+        """Whether nothing was rejected, nothing in raw was left out, and no correction was wrong."""
+        return not self.rejects and not self.problems and not self.standing.wrong
 
     def to_dict(self) -> dict[str, Any]:
         """For programs."""
@@ -50,9 +53,11 @@ class Report:
             "version": self.version,
             "base": self.base,
             "done": self.done,
+            "corrected": self.corrected,
             **{name: dict(getattr(self, name)) for name in ("read", "found", "became", "totals", "added")},
             "rejects": [vars(reject) for reject in self.rejects],
             "problems": [problem._asdict() for problem in self.problems],
+            **self.standing.to_dict(),
         }
 
     def lines(self) -> Iterator[tuple[str, str]]:
@@ -66,6 +71,8 @@ class Report:
             )
         else:
             yield "published", f"version {self.version}"
+        if self.corrected is not None:
+            yield "corrected", f"version {self.corrected} says what corrections have changed"
         if self.read:
             yield "read", _counted(self.read)
         if self.found:
@@ -78,6 +85,7 @@ class Report:
             yield "rejected", _counted(Counter(reject.reason for reject in self.rejects))
         yield from _named("look at", [f"{r.path}:{r.line}: {r.reason}: {r.detail}" for r in self.rejects])
         yield from _named("not read", [f"{p.path}: {p.reason}: {p.detail}" for p in self.problems])
+        yield from self.standing.lines()
 
     def markdown(self) -> str:
         """For the artifact of a flow run."""
@@ -112,7 +120,23 @@ def summarise(
             Rejected(shot.path, reject.line_start, reject.reason, reject.detail)
             for _, shot in fresh
             for reject in shot.page.rejects
+            if reject.stage != "correction"
         ],
+    )
+
+
+def together(reports: Sequence[Report], stands: Standing) -> Report:
+    """The report of a run: that of its last round that did something, and what the ones before have to say."""
+    *_, last = [report for report in reports if report.version is not None] or reports
+    corrected = next((report.version for report in reports[:1] if report.version is not None), None)
+    return replace(
+        last,
+        base=reports[0].base,
+        done=next((report.done for report in reports if report.done is not None), None),
+        problems=list(dict.fromkeys(problem for report in reports for problem in report.problems)),
+        corrected=corrected,
+        added={name: sum(report.added.get(name, 0) for report in reports) for name in last.totals},
+        standing=stands,
     )
 
 
@@ -124,7 +148,7 @@ def _read(taken: Sequence[Taken], fresh: Sequence[tuple[Taken, Snapshot]]) -> di
         "snapshots": len(fresh),
         "entries": sum(shot.entries for _, shot in fresh),
         "entries rejected": sum(reject.of_entry for page in pages for reject in page.rejects),
-        "pages rejected": sum(not reject.of_entry for page in pages for reject in page.rejects),
+        "pages rejected": sum(reject.stage in ("read", "layout") for page in pages for reject in page.rejects),
     }
 
 

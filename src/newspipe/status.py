@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from newspipe.asof import tables_as_of
 from newspipe.errors import MissingPath
-from newspipe.pipeline import look
+from newspipe.planning import look, take
 from newspipe.raw import Problem
-from newspipe.readers import open_version
+from newspipe.readers import moment_of, open_version
 from newspipe.sources import load_sources
+from newspipe.standing import Standing, standing
 from newspipe.store.backend import Store
 from newspipe.store.manifest import current
-from newspipe.store.reading import tables
 from newspipe.times import moment
 
 
@@ -26,10 +27,12 @@ class Status:
     sources: dict[str, str]
     waiting: list[str]
     problems: list[Problem]
+    standing: Standing
 
     def to_dict(self) -> dict[str, Any]:
         """For programs."""
-        return vars(self) | {"problems": [problem._asdict() for problem in self.problems]}
+        said = {name: value for name, value in vars(self).items() if name != "standing"}
+        return said | {"problems": [problem._asdict() for problem in self.problems], **self.standing.to_dict()}
 
     def lines(self) -> Iterator[tuple[str, str]]:
         """For people: (label, text) in order."""
@@ -43,10 +46,11 @@ class Status:
         yield "waiting", f"{len(self.waiting):,} new files" + (": newspipe run" if self.waiting else "")
         for problem in self.problems:
             yield "not read", f"{problem.path}: {problem.reason}: {problem.detail}"
+        yield from self.standing.lines()
 
 
-def status(raw: Path, store: Store) -> Status:
-    """Look at both folders. Raises MissingPath if there is no raw folder."""
+def status(raw: Path, store: Store, corrections: Path | None = None) -> Status:
+    """Look at all folders. Raises MissingPath if there is no raw folder."""
     base = current(store)
     planned = look(raw, store, base)
     latest = {name: moment(source.latest) for name, source in load_sources(store, base).items()}
@@ -57,11 +61,18 @@ def status(raw: Path, store: Store) -> Status:
         {name: f"{time:%Y-%m-%d %H:%M}" for name, time in latest.items()},
         [path for capture in planned.captures for path in sorted(capture.fresh)],
         planned.problems,
+        standing(store, base, take(store, corrections)),
     )
 
 
 def rows(
-    store: Store, dataset: str, *, version: str | None = None, month: str | None = None, source: str | None = None
+    store: Store,
+    dataset: str,
+    *,
+    version: str | None = None,
+    as_of: str | None = None,
+    month: str | None = None,
+    source: str | None = None,
 ) -> Iterator[dict[str, Any]]:
     """Rows of a dataset with their month. Raises MissingPath for a month that it does not have."""
     import pyarrow.compute as pc
@@ -71,9 +82,9 @@ def rows(
         known = sorted(manifest.files(dataset))
         remedy = f"It has {known[0]} to {known[-1]}." if known else None
         raise MissingPath(f"{dataset} has no month {month}", where=store, remedy=remedy)
-    where = None if source is None else pc.field("source") == source
+    found = tables_as_of(store, manifest, dataset, moment_of(as_of), lambda m: month in (None, m))
     return (
         {"month": partition, **row}
-        for partition, table in tables(store, manifest, dataset, where, lambda m: month in (None, m))
-        for row in table.to_pylist()
+        for partition, table in found
+        for row in (table if source is None else table.filter(pc.field("source") == source)).to_pylist()
     )

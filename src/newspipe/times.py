@@ -1,6 +1,6 @@
 """Times as microseconds since 1970 in UTC, dates as ordinals, and the months that both fall in."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
 #: The partition of rows without a date. Hive's name for it would make pandas raise.
@@ -18,6 +18,25 @@ def micros(time: datetime) -> int:
 def moment(time: int) -> datetime:
     """The inverse of `micros`."""
     return _EPOCH + timedelta(microseconds=time)
+
+
+def parse_moment(said: datetime | date | str) -> datetime | None:
+    """A time as somebody says it, in UTC unless it says otherwise; a date is the end of its day. None if it is neither.
+
+    >>> parse_moment("2024-03-08T09:30").isoformat(), parse_moment("2024-03-08").isoformat()
+    ('2024-03-08T09:30:00+00:00', '2024-03-08T23:59:59.999999+00:00')
+    """
+    if isinstance(said, str):
+        try:
+            said = date.fromisoformat(said)
+        except ValueError:
+            try:
+                said = datetime.fromisoformat(str(said))
+            except ValueError:
+                return None
+    if not isinstance(said, datetime):
+        said = datetime.combine(said, time.max)
+    return said.replace(tzinfo=UTC) if said.tzinfo is None else said.astimezone(UTC)
 
 
 @lru_cache(100_000)

@@ -1,15 +1,14 @@
 """A bucket, on a real S3-compatible server on this machine: what holds in a folder holds there."""
 
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import boto3
 import pandas as pd
 import polars as pl
 import pytest
 from click.testing import CliRunner
-from moto.server import ThreadedMotoServer
 
 import newspipe
 from newspipe import pipeline
@@ -22,30 +21,12 @@ from newspipe.store.folder import Folder
 from newspipe.store.manifest import current, load, numbers
 from newspipe.verify import verify
 
-SECRET = "a-secret-that-nobody-may-see"
 SOURCES = ("veldmoor-growers", "ombervale-transit", "tollanmere-harbour")
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    running = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    running.start()
-    host, port = running.get_host_and_port()
-    yield f"http://{host}:{port}"
-    running.stop()
-
-
 @pytest.fixture
-def url(server: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> str:
-    """A bucket of its own."""
-    for name, value in {
-        "AWS_ACCESS_KEY_ID": "somebody", "AWS_SECRET_ACCESS_KEY": SECRET, "AWS_REGION": "us-east-1",
-        "AWS_ENDPOINT_URL": server, "AWS_ALLOW_HTTP": "true",
-    }.items():  # fmt: skip
-        monkeypatch.setenv(name, value)
-    name = f"bucket-{abs(hash(request.node.name))}"
-    boto3.client("s3", endpoint_url=server, region_name="us-east-1").create_bucket(Bucket=name)
-    return f"s3://{name}/some/news"
+def url(new_bucket: Callable[[], str]) -> str:
+    return new_bucket()
 
 
 def publish(sample: Path, raw: Path, *outs: str | Path) -> None:
@@ -102,8 +83,9 @@ def test_credentials_are_written_nowhere(sample: Path, tmp_path: Path, url: str)
     store = open_store(url)
     said = [store.get(found.key) for found in store.below("")]
     assert len(said) > 20
-    assert not any(SECRET.encode() in data or b"somebody" in data for data in said)
-    assert SECRET not in repr(store) + str(store)
+    secret = os.environ["AWS_SECRET_ACCESS_KEY"]
+    assert not any(secret.encode() in data or b"somebody" in data for data in said)
+    assert secret not in repr(store) + str(store)
 
 
 @pytest.mark.parametrize("url", ["s3://", "http://x/y", "ftp://x"])
@@ -125,7 +107,7 @@ def test_a_key_is_created_once(url: str) -> None:
     store = open_store(url)
     store.create("a/b.txt", b"one")
     store.create("a/b.txt", b"one")  # a try of the client whose answer was lost
-    with pytest.raises(FileExistsError, match=r"some/news/a/b\.txt"):
+    with pytest.raises(FileExistsError, match=r"/a/b\.txt"):
         store.create("a/b.txt", b"two")
     assert store.get("a/b.txt") == b"one"
     assert store.missing(["a/b.txt", "a/c.txt"]) == ["a/c.txt"]

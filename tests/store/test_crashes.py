@@ -1,19 +1,24 @@
 """Crashes: kill -9 at any moment leaves the old or the new version, whole, and litter that retention removes."""
 
 import json
+import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from newspipe import pipeline
+from newspipe.store import open_store, retention
 from newspipe.store.folder import Folder
 from newspipe.store.manifest import current
+from newspipe.verify import verify
 
-#: Publishes in children that are killed at a named step, or after some time; tells what is there, before and after the
-#: next run, and what a sweep leaves.
+#: Publishes in children that are killed at a named step, or after a share of the time that one takes which is not
+#: killed; tells what is there, before and after the next run, and what a sweep leaves.
 DRIVER = """
 import json, os, random, shutil, signal, sys, time
 from pathlib import Path
@@ -54,6 +59,11 @@ def look():
     assert seen == int(os.readlink(out / "latest")[-1]), seen
     return version, len(frames[0])
 
+begun = time.monotonic()
+shutil.copytree(base, work / "undisturbed", symlinks=True)
+in_child(lambda: pipeline.run(raw, work / "undisturbed"))
+took = time.monotonic() - begun
+
 found = []
 for number, kill in enumerate(kills):
     out = work / str(number)
@@ -61,7 +71,7 @@ for number, kill in enumerate(kills):
     if isinstance(kill, str):
         code = in_child(lambda: dying_at(kill))
     else:
-        code = in_child(lambda: pipeline.run(raw, out), kill)
+        code = in_child(lambda: pipeline.run(raw, out), kill * took)
     state = {"kill": kill, "code": code, "before": look()}
     pipeline.run(raw, out)
     retention.prune(Folder(out), keep=1, grace=0)
@@ -117,10 +127,45 @@ def test_killed_at_each_step_of_a_commit(kill: Any) -> None:
     assert [state["before"][0] for state in found] == [1, 1, 2, 2, 2, 2]
 
 
+DYING = """
+import os, signal, sys
+from pathlib import Path
+from newspipe import pipeline
+sys.addaudithook(
+    lambda event, args: os.kill(os.getpid(), signal.SIGKILL)
+    if event == "newspipe.commit" and args == (sys.argv[3], 2) else None
+)
+pipeline.run(Path(sys.argv[1]), sys.argv[2])
+"""
+
+
+@pytest.mark.parametrize("step", ["objects written", "objects durable", "manifest written"])
+def test_killed_at_each_step_of_a_commit_to_a_bucket(
+    sample: Path, tmp_path: Path, new_bucket: Callable[[], str], step: str
+) -> None:
+    raw, out = tmp_path / "raw", new_bucket()
+    shutil.copytree(sample / "veldmoor-growers", raw / "veldmoor-growers")
+    pipeline.run(raw, out)
+    shutil.copytree(sample / "ombervale-transit", raw / "ombervale-transit")
+    done = subprocess.run([sys.executable, "-c", DYING, str(raw), out, step], check=False)
+    assert done.returncode == -signal.SIGKILL
+    store = open_store(out)
+    assert current(store).version == (2 if step == "manifest written" else 1)
+    assert pipeline.run(raw, out).version == (None if step == "manifest written" else 2)
+    pipeline.run(raw, tmp_path / "at once")
+    at_once = current(Folder(tmp_path / "at once"))
+    assert current(store).datasets["items"] == at_once.datasets["items"]
+    retention.prune(store, keep=1, grace=0)
+    assert verify(store).findings == []
+    assert {found.key for found in store.below(".store/items/month=2023-11")} == {
+        key for key in current(store).objects() if "/items/month=2023-11/" in key
+    }
+
+
 @pytest.mark.slow
 def test_killed_at_three_hundred_moments(kill: Any) -> None:
     """The moments are spread evenly over the time that a run takes, and a little more."""
-    found = kill([0.2 * at / 300 for at in range(300)] + ["no such step"])
+    found = kill([1.1 * at / 300 for at in range(300)] + ["no such step"])
     check(found)
     killed = [state for state in found if state["code"] == -9]
     assert {state["before"][0] for state in killed} | {found[-1]["before"][0]} == {1, 2}

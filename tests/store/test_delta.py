@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -18,16 +18,16 @@ import polars as pl
 import pyarrow as pa
 import pytest
 from deltalake import DeltaTable
-from moto.server import ThreadedMotoServer
 
 import newspipe
 from newspipe import pipeline
 from newspipe.contracts import DATASETS
 from newspipe.publication import roll_back
-from newspipe.store import delta, deltalog, objects, open_store, retention
+from newspipe.store import delta, objects, open_store, retention
 from newspipe.store.backend import Store
 from newspipe.store.delta import check, publish_delta, rebuild
-from newspipe.store.deltalog import log_key
+from newspipe.store.delta.log import log_key
+from newspipe.store.delta.schema import delta_schema
 from newspipe.store.folder import Folder
 from newspipe.store.manifest import Columns, Manifest, commit, current, load, manifest_key, numbers
 from newspipe.store.objects import object_key
@@ -381,7 +381,7 @@ def test_a_dataset_that_came_later_has_no_rows_before(several: Path, tmp_path: P
 
 def test_a_type_that_delta_does_not_have_is_told() -> None:
     with pytest.raises(newspipe.errors.NewspipeError, match="no type for columns of type interval"):
-        deltalog._schema({"span": "interval not null"})
+        delta_schema({"span": "interval not null"})
 
 
 def test_no_version_is_ever_cleaned_up(several: Path, tmp_path: Path) -> None:
@@ -539,20 +539,8 @@ def test_where_nothing_is_missing_the_library_is_not_imported(logged: Path) -> N
 
 
 @pytest.fixture
-def bucket(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
-    """An address in a bucket of a server on this machine; its content outlives the server."""
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
-    monkeypatch.setenv("AWS_REGION", "us-east-1")
-    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
-        monkeypatch.setenv(name, "test")
-    import boto3
-
-    boto3.client("s3", endpoint_url=f"http://{host}:{port}").create_bucket(Bucket="news")
-    yield f"s3://news/{tmp_path.name}"
-    server.stop()
+def bucket(new_bucket: Callable[[], str]) -> str:
+    return new_bucket()
 
 
 def assert_sound_in_bucket(store: Store, datasets: list[str]) -> None:

@@ -13,7 +13,9 @@ import click
 
 from newspipe import __version__
 from newspipe.cli import ingest, keep, read
+from newspipe.cli.explain import explain
 from newspipe.cli.export import export
+from newspipe.cli.rejects import rejects
 from newspipe.cli.verify import verify
 
 
@@ -48,8 +50,8 @@ def main() -> None:
 
 
 for _command in (
-    ingest.run, ingest.parse, ingest.status,
-    read.show, read.explain, read.versions, read.diff, read.files,
-    keep.tag, keep.untag, keep.rollback, keep.prune, verify, export,
+    ingest.run, ingest.replay, ingest.parse, ingest.status,
+    read.show, explain, read.versions, read.diff, read.files,
+    keep.tag, keep.untag, keep.rollback, keep.prune, verify, export, rejects,
 ):  # fmt: skip
     main.add_command(_command)

@@ -12,7 +12,7 @@ from newspipe.console import print_json, print_pairs, progress_bar
 from newspipe.contracts import DATASETS
 from newspipe.export import ALL, Exported, Span
 from newspipe.export import export as export_rows
-from newspipe.readers import open_version
+from newspipe.readers import moment_of, open_version
 from newspipe.store.backend import Store
 
 
@@ -51,9 +51,9 @@ def export(
     if to == "-":
         raise click.BadParameter("name a file or a folder", param_hint="--to")
     with told_errors(), _ended_in_order(), progress_bar() as progress:
-        span = Span.between(first, last)
-        manifest = open_version(store, version, as_of)
-        done = export_rows(store, manifest, dataset, to, span, overwrite=overwrite, progress=progress)
+        span, moment = Span.between(first, last), moment_of(as_of)
+        manifest = open_version(store, version)
+        done = export_rows(store, manifest, dataset, to, span, as_of=moment, overwrite=overwrite, progress=progress)
     _tell(done, span, form)
 
 

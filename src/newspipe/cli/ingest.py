@@ -1,4 +1,4 @@
-"""Commands that read listings: run, parse, status."""
+"""Commands that read listings: run, replay, parse, status."""
 
 import sys
 from collections.abc import Iterator
@@ -8,13 +8,23 @@ from typing import Any
 import click
 
 from newspipe import pipeline
-from newspipe.cli.options import REJECTED, example, format_option, out_option, raw_option, strict_option, told_errors
+from newspipe.cli.options import (
+    REJECTED,
+    corrections_option,
+    example,
+    format_option,
+    out_option,
+    raw_option,
+    strict_option,
+    told_errors,
+)
 from newspipe.console import print_json, print_pairs, print_table, progress_bar
 from newspipe.contracts import content_columns
 from newspipe.errors import NewspipeError
 from newspipe.ingest import Loaded, load_page
 from newspipe.listing import Reject, Sighting
 from newspipe.listing.page import first_line
+from newspipe.report import Report
 from newspipe.status import status as find_status
 from newspipe.store.backend import Store
 
@@ -23,19 +33,44 @@ from newspipe.store.backend import Store
 @click.command()
 @raw_option
 @out_option
+@corrections_option
 @click.option("--idempotency-key", metavar="KEY", help="Publish nothing if a version was published with the same key.")
 @strict_option
 @format_option
-def run(raw: Path, store: Store, idempotency_key: str | None, strict: bool, form: str) -> None:
-    """Publish what is new in the raw folder as the next version."""
+def run(raw: Path, store: Store, corrections: Path, idempotency_key: str | None, strict: bool, form: str) -> None:
+    """Publish what is new in the raw folder as the next version.
+
+    Corrections that were added, edited or taken away take effect first, as a version of their own.
+    """
     with told_errors(publishing=True), progress_bar() as progress:
-        report = pipeline.run(raw, store, progress, idempotency_key)
+        report = pipeline.run(raw, store, progress, idempotency_key, corrections)
+    _tell(report, form, strict=strict)
+
+
+def _tell(report: Report, form: str, *, strict: bool) -> None:
     if form == "json":
         print_json(report.to_dict())
     else:
         print_pairs(report.lines())
     if strict and not report.clean:
         sys.exit(REJECTED)
+
+
+@example("newspipe replay --raw data/raw --out data/processed")
+@click.command()
+@raw_option
+@out_option
+@corrections_option
+@strict_option
+@format_option
+def replay(raw: Path, store: Store, corrections: Path, strict: bool, form: str) -> None:
+    """Read all that was ingested with today's parser, and publish what differs as one version.
+
+    Its changes have the cause `parser`, and stay out of what newspipe diff shows. New files wait for the next run.
+    """
+    with told_errors(publishing=True), progress_bar() as progress:
+        report = pipeline.replay(raw, store, progress, corrections)
+    _tell(report, form, strict=strict)
 
 
 @example("newspipe parse data/raw/*/*/page-01.txt --format json")
@@ -78,7 +113,7 @@ def _parsed(path: str, loaded: Loaded) -> Iterator[dict[str, Any]]:
             }
             yield {"kind": "entry", "path": path, **place, **content_columns(entry.content), **dated}
         else:
-            yield {"kind": "reject", "path": path, **row._asdict()}
+            yield {"kind": "reject", "path": path, **row.columns()}
     yield {
         "kind": "snapshot", "path": path, "snapshot_id": loaded.snapshot_id, "media_type": page.media_type,
         "encoding": page.encoding, "lines": page.lines, "unknown_lines": page.unknown_lines,
@@ -107,11 +142,12 @@ def _print_parsed(rows: list[dict[str, Any]]) -> None:
 @click.command()
 @raw_option
 @out_option
+@corrections_option
 @format_option
-def status(raw: Path, store: Store, form: str) -> None:
-    """What is published, and what waits in the raw folder."""
+def status(raw: Path, store: Store, corrections: Path, form: str) -> None:
+    """What is published, and what waits in the raw folder; which corrections do nothing, and what is outdated."""
     with told_errors():
-        found = find_status(raw, store)
+        found = find_status(raw, store, corrections)
     if form == "json":
         print_json(found.to_dict())
     else:

@@ -64,5 +64,6 @@ def _tell_people(verdict: Verdict) -> None:
     looked = f"{len(verdict.versions):,} versions, {verdict.objects:,} objects, {verdict.bytes:,} bytes"
     outcome = "all as published"
     if verdict.findings:
-        outcome = f"{len(verdict.findings):,} faults, {len(verdict.findings) - len(verdict.left):,} of them mended"
+        faults = f"{len(verdict.findings):,} fault{'s' if len(verdict.findings) > 1 else ''}"
+        outcome = f"{faults}, {len(verdict.findings) - len(verdict.left):,} mended"
     print_pairs([("verified", f"{looked}: {outcome}")])

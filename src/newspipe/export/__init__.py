@@ -12,11 +12,13 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newspipe.asof import check_as_of
 from newspipe.contracts import DATASETS
 from newspipe.errors import NewspipeError
 from newspipe.export.forms import write_csv, write_json_lines, write_parquet
@@ -66,21 +68,36 @@ def export(
     to: str | Path,
     span: Span = Span(),  # noqa: B008 - it is frozen
     *,
+    as_of: datetime | None = None,
     overwrite: bool = False,
     progress: Progress = lambda *_: None,
 ) -> Exported:
     """Write the rows of a dataset in a version that belong to a span; the form follows from the suffix of `to`.
 
+    `as_of`: as the listings showed it then (see `newspipe.asof`), which a single dataset can be.
     `overwrite` replaces a file, and a folder that holds nothing but a former export. Raises MissingPath if there is no
     such dataset or no folder to write into, NewspipeError if the target is refused, cannot be written, or its suffix is
     unknown, or if a file of the version is missing or damaged. Then the target is as it was.
     """
     suffix = _suffix(to, dataset)
+    if as_of is not None:
+        _check_as_of(dataset)
     path = Path(os.path.realpath(to))
     _refuse_stores(path)
     if suffix:
-        return _export_file(store, manifest, dataset, path, suffix, span, overwrite=overwrite, progress=progress)
-    return _export_folder(store, manifest, dataset, path, span, overwrite=overwrite, progress=progress)
+        with new_file(path, overwrite=overwrite) as file:
+            months = month_tables(store, manifest, dataset, span, as_of, progress)
+            rows = _FORMS[suffix](file, *_with_schema(months))
+            size = file.tell()
+        return Exported(path, manifest.version, {dataset: rows}, size)
+    return _export_folder(store, manifest, dataset, path, span, as_of, overwrite=overwrite, progress=progress)
+
+
+def _check_as_of(dataset: str) -> None:
+    if dataset == ALL:
+        remedy = "Name one dataset: items, revisions, sightings, snapshots or rejects."
+        raise NewspipeError("not all datasets can be told as of a time", remedy=remedy)
+    check_as_of(dataset)
 
 
 def _suffix(to: str | Path, dataset: str) -> str:
@@ -103,38 +120,28 @@ def _refuse_stores(path: Path) -> None:
             raise NewspipeError("this lies in what newspipe has published", where=path, remedy=remedy)
 
 
-def _export_file(
-    store: Store,
-    manifest: Manifest,
-    dataset: str,
-    path: Path,
-    suffix: str,
-    span: Span,
-    *,
-    overwrite: bool,
-    progress: Progress,
-) -> Exported:
-    with new_file(path, overwrite=overwrite) as file:
-        schema, tables = _with_schema(month_tables(store, manifest, dataset, span, progress))
-        rows = _FORMS[suffix](file, schema, tables)
-        size = file.tell()
-    return Exported(path, manifest.version, {dataset: rows}, size)
-
-
 def _with_schema(tables: Iterator["pa.Table"]) -> tuple["pa.Schema", Iterator["pa.Table"]]:
     first = next(tables)
     return first.schema, chain(iter([first]), tables)  # an iterator, because it lets go of what it has given
 
 
 def _export_folder(
-    store: Store, manifest: Manifest, dataset: str, path: Path, span: Span, *, overwrite: bool, progress: Progress
+    store: Store,
+    manifest: Manifest,
+    dataset: str,
+    path: Path,
+    span: Span,
+    as_of: datetime | None,
+    *,
+    overwrite: bool,
+    progress: Progress,
 ) -> Exported:
     rows = dict.fromkeys(manifest.datasets if dataset == ALL else [dataset], 0)
     size = 0
     with new_folder(path, overwrite=overwrite, stranger=_stranger) as folder:
         for name in rows:
             top = folder / name if dataset == ALL else folder
-            for copy in month_copies(store, manifest, name, span, progress):
+            for copy in month_copies(store, manifest, name, span, as_of, progress):
                 write_file(top / f"month={copy.month}" / f"{sha256(copy.data).hexdigest()}.parquet", copy.data)
                 rows[name] += copy.rows
                 size += len(copy.data)

@@ -4,9 +4,9 @@ Times are ISO 8601 with Z, dates YYYY-MM-DD, numbers as they are. In CSV lists a
 as is a text without a character.
 
 A spreadsheet would run text that looks like a formula. In CSV such text gets an apostrophe in front: text that starts
-with = + - @ or a full-width form of them, also after white space, or with a tab or a line end. What has apostrophes
-before that already gets one more, so taking one away gives back what was there. This holds for whoever opens the file
-as what it is, separated by commas: it cannot hold where it is cut up at other characters.
+with = + - @ or a full-width or small form of them, also after what is not seen, or with a tab or a line end. What has
+apostrophes before that already gets one more, so taking one away gives back what was there. This holds for whoever
+opens the file as what it is, separated by commas: it cannot hold where it is cut up at other characters.
 """
 
 import csv
@@ -21,8 +21,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 if TYPE_CHECKING:
     import pyarrow as pa
 
-#: What a spreadsheet would run, or might once it has dropped what cannot be seen.
-_FORMULA = re.compile(r"'*(?:[\t\r\n]|[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+#: What is dropped, or not seen, where a cell begins: white space, controls, marks of direction, joiners.
+_UNSEEN = r"\s\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+#: = + - @, also full-width and small.
+_SIGNS = r"=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b"
+#: What a spreadsheet would run, or might.
+_FORMULA = re.compile(rf"'*(?:[\t\r\n]|[{_UNSEEN}]*[{_SIGNS}])")
 #: Rows that are Python objects at once.
 _AT_ONCE = 500
 

@@ -5,13 +5,16 @@ Each is read when the one before is done with, and no name here holds on to it.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from newspipe.errors import MissingPath, NewspipeError
+from newspipe.asof import table_as_of
+from newspipe.errors import MissingPath, NewspipeError, mended
 from newspipe.export.span import Span
 from newspipe.store import objects
 from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest
+from newspipe.store.reading import with_month
 from newspipe.times import UNDATED
 
 if TYPE_CHECKING:
@@ -30,7 +33,7 @@ class Copy(NamedTuple):
 
 
 def month_tables(
-    store: Store, manifest: Manifest, dataset: str, span: Span, progress: Progress
+    store: Store, manifest: Manifest, dataset: str, span: Span, as_of: datetime | None, progress: Progress
 ) -> Iterator["pa.Table"]:
     """Rows month by month, with `month` as the last column; one empty table, for its columns, if no month is touched.
 
@@ -40,13 +43,15 @@ def month_tables(
         none = True
         for file in _touched(store, manifest, dataset, span, progress):
             none = False
-            yield _with_month(_rows(store, dataset, file, span), file.month)
+            yield with_month(_rows(store, manifest, dataset, file, span, as_of), file.month)
         if none:
-            yield _with_month(_no_rows(store, manifest, dataset), UNDATED)
+            yield with_month(_no_rows(store, manifest, dataset), UNDATED)
 
 
-def month_copies(store: Store, manifest: Manifest, dataset: str, span: Span, progress: Progress) -> Iterator[Copy]:
-    """Files month by month: those of whole months as they are, those of months at the ends written anew.
+def month_copies(
+    store: Store, manifest: Manifest, dataset: str, span: Span, as_of: datetime | None, progress: Progress
+) -> Iterator[Copy]:
+    """Files month by month: those of whole months as they are, those of months at the ends, or as of a time, anew.
 
     If no row is left there is one file without rows, because readers raise for a folder without files.
     Raises MissingPath if the version has no such dataset, NewspipeError if a file is missing, damaged, or unreadable.
@@ -54,11 +59,11 @@ def month_copies(store: Store, manifest: Manifest, dataset: str, span: Span, pro
     with _reading(store):
         none = True
         for file in _touched(store, manifest, dataset, span, progress):
-            if span.covers(file.month):
+            if span.covers(file.month) and as_of is None:
                 copy = Copy(file.month, file.rows, objects.get(store, dataset, file.month, file.name))
             else:
-                copy = _encoded(file.month, _rows(store, dataset, file, span))
-            if copy.rows or span.open:
+                copy = _encoded(file.month, _rows(store, manifest, dataset, file, span, as_of))
+            if copy.rows or (span.open and as_of is None):
                 none = False
                 yield copy
         if none:
@@ -77,8 +82,12 @@ def _touched(store: Store, manifest: Manifest, dataset: str, span: Span, progres
         progress(what, done, len(files))
 
 
-def _rows(store: Store, dataset: str, file: File, span: Span) -> "pa.Table":
-    return span.rows(dataset, file.month, objects.read(store, dataset, file.month, file.name))
+def _rows(store: Store, manifest: Manifest, dataset: str, file: File, span: Span, as_of: datetime | None) -> "pa.Table":
+    if as_of is None:
+        table = objects.read(store, dataset, file.month, file.name)
+    else:
+        table = table_as_of(store, manifest, dataset, file, as_of)
+    return span.rows(dataset, file.month, table)
 
 
 def _no_rows(store: Store, manifest: Manifest, dataset: str) -> "pa.Table":
@@ -91,14 +100,6 @@ def _encoded(month: str, table: "pa.Table") -> Copy:
     return Copy(month, len(table), objects.encode(table.combine_chunks()))
 
 
-def _with_month(table: "pa.Table", month: str) -> "pa.Table":
-    """With the column that `newspipe.read` adds: a dictionary, so that pandas makes a category of it here as well."""
-    import pyarrow as pa
-
-    values = pa.DictionaryArray.from_arrays(pa.repeat(pa.scalar(0, pa.int32()), len(table)), [month])
-    return table.append_column(pa.field("month", values.type, nullable=False), values)
-
-
 @contextmanager
 def _reading(store: Store) -> Iterator[None]:
     """Errors of reading, told from those of writing what was read."""
@@ -106,4 +107,4 @@ def _reading(store: Store) -> Iterator[None]:
         yield
     except OSError as error:
         what = f"this cannot be read ({error.strerror or error})"
-        raise NewspipeError(what, where=error.filename or store, remedy="Mend this and run again.") from error
+        raise NewspipeError(what, where=error.filename or store, remedy=f"{mended(error)} and run again.") from error

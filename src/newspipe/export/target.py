@@ -8,22 +8,10 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from errno import EACCES, EDQUOT, ENAMETOOLONG, ENOSPC, EPERM, EROFS
 from pathlib import Path
 from typing import BinaryIO
 
-from newspipe.errors import MissingPath, NewspipeError
-
-_NO_ROOM = "Make room there, or name another place with --to, and run again: nothing was written."
-_NO_RIGHT = "Get the right to write there, or name another place with --to: nothing was written."
-_REMEDIES = {
-    ENOSPC: _NO_ROOM,
-    EDQUOT: _NO_ROOM,
-    EACCES: _NO_RIGHT,
-    EPERM: _NO_RIGHT,
-    EROFS: _NO_RIGHT,
-    ENAMETOOLONG: "Name a shorter one with --to.",
-}
+from newspipe.errors import MissingPath, NewspipeError, mended
 
 
 @contextmanager
@@ -138,5 +126,5 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        remedy = _REMEDIES.get(error.errno or 0, "Mend this and run again: nothing was written.")
+        remedy = f"{mended(error)}, or name another place with --to: nothing was written."
         raise NewspipeError(f"this cannot be written ({error.strerror or error})", where=path, remedy=remedy) from error

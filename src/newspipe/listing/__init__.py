@@ -4,7 +4,7 @@
 Whatever the bytes, it gives a `Page`: a page that is no listing has one reject which says why.
 """
 
-from newspipe.listing.page import Content, Entry, Line, Page, Reject, Sighting
+from newspipe.listing.page import Content, Entry, Line, Page, Reject, Sighting, Undated
 from newspipe.listing.sniff import decode, media_type
 from newspipe.listing.text import Memo, count_lines, physical_lines, read_text
 
@@ -19,6 +19,7 @@ __all__ = [
     "Page",
     "Reject",
     "Sighting",
+    "Undated",
     "parse",
     "text_lines",
     "too_large",

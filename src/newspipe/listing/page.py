@@ -1,11 +1,12 @@
 """What reading one snapshot gives, whatever its format: entries, rejects, and a role for every line."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
 from newspipe.addresses import undated_place
+from newspipe.listing.dates import month_of
 from newspipe.text import digest
 
 #: The role that coverage counts against: a line that the parser could not explain.
@@ -52,6 +53,26 @@ class Entry(NamedTuple):
         return undated_place(self.content.url or "")
 
 
+class Undated(NamedTuple):
+    """What is understood of an entry that has no certain date. `date_published_raw` is what stands in its place."""
+
+    content: Content
+    date_published_raw: str | None
+    section_heading: str | None
+
+    def dated(self, day: date) -> Entry:
+        """The entry, as if the page had printed the date."""
+        content = replace(self.content, date_precision="day")
+        raw = self.date_published_raw or day.isoformat()
+        return Entry(content, content.hash(), day, raw, self.section_heading, is_misplaced(day, self.section_heading))
+
+
+def is_misplaced(day: date, heading: str | None) -> bool:
+    """Whether a date lies outside the month of the heading that it stands under."""
+    month = month_of(heading) if heading else None
+    return month is not None and (day.year, day.month) != month
+
+
 class Sighting(NamedTuple):
     """An entry at its place: position in document order and 1-based physical lines, first and last."""
 
@@ -62,7 +83,10 @@ class Sighting(NamedTuple):
 
 
 class Reject(NamedTuple):
-    """A part of a snapshot that could not be accepted, and why. `stage`: read, layout, parse or validate."""
+    """A part of a snapshot that could not be accepted, and why.
+
+    `stage`: read, layout or correction for a page, parse or validate for an entry.
+    """
 
     line_start: int
     line_end: int
@@ -70,11 +94,16 @@ class Reject(NamedTuple):
     reason: str
     detail: str
     raw_text: str
+    undated: Undated | None = None  # all that is understood, if nothing but the date is wrong
 
     @property
     def of_entry(self) -> bool:
         """Whether one entry was rejected, and not the page as a whole."""
         return self.stage in ("parse", "validate")
+
+    def columns(self) -> dict[str, int | str]:
+        """What is told of it: all but what is only understood."""
+        return {name: value for name, value in self._asdict().items() if name != "undated"}
 
 
 class Line(NamedTuple):
@@ -101,6 +130,8 @@ class Page(NamedTuple):
     unknown_lines: int = 0  # of these, the lines that could not be explained
     ends_open: bool = False  # the text breaks off: in a blank line, or inside a character
     oddities: tuple[str, ...] = ()  # what was put up with, for people
+    settled: tuple[tuple[Reject, str], ...] = ()  # rejects that a correction made entries of, and by which
+    corrected: frozenset[str] = frozenset()  # ids of the corrections that have touched it
 
     def ledger(self) -> Iterator[Line]:
         """Every non-blank line and its role, in order."""
@@ -141,7 +172,10 @@ class Page(NamedTuple):
             if at in broken
         ]
         kept = tuple(seen for at, seen in enumerate(self.sightings) if at not in broken)
-        return self._replace(sightings=kept, rejects=tuple(sorted((*self.rejects, *rejects), key=first_line)))
+        lines_of = {(reject.line_start, reject.line_end) for reject in rejects}
+        settled = tuple(done for done in self.settled if (done[0].line_start, done[0].line_end) not in lines_of)
+        rejects = sorted((*self.rejects, *rejects), key=first_line)
+        return self._replace(sightings=kept, rejects=tuple(rejects), settled=settled)
 
 
 def first_line(row: Sighting | Reject | Line) -> int:

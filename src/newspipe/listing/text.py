@@ -15,11 +15,21 @@ Consecutive captures repeat almost everything, so entries are looked up by their
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import NamedTuple
 
 from newspipe.listing.dates import Reading, month_of, read_date
-from newspipe.listing.page import UNKNOWN, Content, Entry, Line, Page, Reject, Sighting, Stretch
+from newspipe.listing.page import (
+    UNKNOWN,
+    Content,
+    Entry,
+    Line,
+    Page,
+    Reject,
+    Sighting,
+    Stretch,
+    Undated,
+    is_misplaced,
+)
 from newspipe.text import clean
 
 # No-break and zero-width spaces are as blank to a reader as spaces are.
@@ -69,6 +79,7 @@ class Block(NamedTuple):
     roles: tuple[Line, ...]
     unknown: int
     height: int  # lines, blank ones included
+    undated: Undated | None = None  # of a reject that lacks nothing but a date
 
 
 @dataclass
@@ -109,13 +120,13 @@ def read_text(data: bytes, encoding: str, *, ends_open: bool, memo: Memo) -> Pag
                 found, block = memo.headings[read_before]
                 if block.unknown == 0:
                     heading, known = found, memo.numbered.setdefault(found, {})
-        entry, reason, detail, last, roles, strange, height = block
+        entry, reason, detail, last, roles, strange, height, undated = block
         if entry is not None:
             position += 1
             sightings.append(Sighting(position, line, line + last, entry))
         elif reason:
             position += 1
-            rejects.append(Reject(line, line + last, "parse", reason, detail, chunk.rstrip().decode()))
+            rejects.append(Reject(line, line + last, "parse", reason, detail, chunk.rstrip().decode(), undated))
         if roles:
             stretches.append((line, roles))
             read += len(roles)
@@ -163,9 +174,8 @@ def _read_numbered(chunk: bytes, heading: str | None, memo: Memo) -> Block:
     body = _body(chunk)
     block = memo.blocks.get((heading, body))
     if block is None:
-        month = month_of(heading) if heading else None
-        block = memo.blocks[heading, body] = _read_block(body, heading, month)
-    return Block(*block[:-1], height=chunk.count(b"\n") + 1)
+        block = memo.blocks[heading, body] = _read_block(body, heading)
+    return block._replace(height=chunk.count(b"\n") + 1)
 
 
 def _body(chunk: bytes) -> bytes:
@@ -174,7 +184,7 @@ def _body(chunk: bytes) -> bytes:
     return chunk[number.end() if number else 0 :].rstrip()
 
 
-def _read_block(body: bytes, heading: str | None, month: tuple[int, int] | None) -> Block:
+def _read_block(body: bytes, heading: str | None) -> Block:
     parts, strays = _parts(body)
     besides = [Line(at, UNKNOWN) for at in strays]
     if parts and parts[0].first > 0:
@@ -188,20 +198,14 @@ def _read_block(body: bytes, heading: str | None, month: tuple[int, int] | None)
     rest = [part for part in parts if part not in credits_]
     when, reading = _date_part(rest)
     if when is None or reading is None or reading.date is None:
-        return _block(None, *_undated(rest), parts, [*_lines(parts, "rejected"), *besides])
+        block = _block(None, *_why_undated(rest), parts, [*_lines(parts, "rejected"), *besides])
+        return block._replace(undated=_undated(rest, credits_, heading))
     head, tail = rest[: rest.index(when)], rest[rest.index(when) + 1 :]
     if not head:
         detail = f"nothing stands before the date {when.text!r}"
         return _block(None, "headline_missing", detail, parts, [*_lines(parts, "rejected"), *besides])
     *kickers, headline = head
-    content = Content(
-        headline=headline.text,
-        description="\n".join(part.text for part in tail) or None,
-        date_precision=reading.precision,
-        credit_text="; ".join(filter(None, (credited(part.text) for part in credits_))) or None,
-        dateline=dateline_of(tail[0].text) if tail else None,
-        kicker=" · ".join(part.text for part in kickers) or None,
-    )
+    content = _content(head, tail, credits_, reading.precision)
     named = [
         (credits_, "credit"),
         (kickers, "kicker"),
@@ -210,7 +214,7 @@ def _read_block(body: bytes, heading: str | None, month: tuple[int, int] | None)
         (tail, "description"),
     ]
     roles = [line for parts_, role in named for line in _lines(parts_, role)]
-    entry = Entry(content, content.hash(), reading.date, when.text, heading, _misplaced(reading.date, month))
+    entry = Entry(content, content.hash(), reading.date, when.text, heading, is_misplaced(reading.date, heading))
     return _block(entry, "", "", parts, [*roles, *besides])
 
 
@@ -255,7 +259,30 @@ def _date_part(parts: list[Part]) -> tuple[Part | None, Reading | None]:
     return min(below or readings, key=lambda found: found[1].precision != "day", default=(None, None))
 
 
-def _undated(parts: list[Part]) -> tuple[str, str]:
+def _content(head: list[Part], tail: list[Part], credits_: list[Part], precision: str) -> Content:
+    """What stands before the date of an entry and after it, and who is credited."""
+    *kickers, headline = head
+    return Content(
+        headline=headline.text,
+        description="\n".join(part.text for part in tail) or None,
+        date_precision=precision,
+        credit_text="; ".join(filter(None, (credited(part.text) for part in credits_))) or None,
+        dateline=dateline_of(tail[0].text) if tail else None,
+        kicker=" · ".join(part.text for part in kickers) or None,
+    )
+
+
+def _undated(parts: list[Part], credits_: list[Part], heading: str | None) -> Undated | None:
+    """What is understood of an entry without a date: its first part is the headline, if nothing marks its end."""
+    if not parts:
+        return None
+    wrong = next((part for part in parts[1:] if (reading := read_date(part.text)) and reading.problem), None)
+    at = parts.index(wrong) if wrong else 1
+    content = _content(parts[:at], parts[at + (wrong is not None) :], credits_, "day")
+    return Undated(content, wrong.text if wrong else None, heading)
+
+
+def _why_undated(parts: list[Part]) -> tuple[str, str]:
     """Why an entry has no date: (reason, detail)."""
     if not parts:
         return "headline_missing", "the entry has neither headline nor date"
@@ -269,16 +296,12 @@ def _lines(parts: list[Part], role: str) -> Iterator[Line]:
     return (Line(at, role) for part in parts for at in range(part.first, part.last + 1))
 
 
-def _misplaced(day: date, month: tuple[int, int] | None) -> bool:
-    return month is not None and (day.year, day.month) != month
-
-
 def _if_cut_off(reject: Reject) -> Reject:
     """The last entry of a page: one that ends before its date was whole was cut off with the page."""
     parts, _ = _parts(_body(reject.raw_text.encode()))
     rest = [part.text for part in parts if not _CREDIT.match(part.text)]
     if len(rest) < 2 or _DATE_CUT_SHORT.fullmatch(rest[-1]):
-        return reject._replace(reason="truncated", detail="the page ends inside this entry")
+        return reject._replace(reason="truncated", detail="the page ends inside this entry", undated=None)
     return reject
 
 

@@ -2,9 +2,10 @@
 
 import datetime as dt
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newspipe.absence import Seen, intervals
 from newspipe.contracts import contract
@@ -12,12 +13,12 @@ from newspipe.doubts import Doubt, Move, across
 from newspipe.ingest import Batch, Named, Sightings, Taken
 from newspipe.listing import PARSER_VERSION
 from newspipe.months.published import Renamed
+from newspipe.months.rejected import reject_rows
 from newspipe.months.table import Revised, from_rows, revise, rows_where, write
 from newspipe.raw import dump_known, ingested, load_known
 from newspipe.store import objects
 from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest
-from newspipe.text import digest
 from newspipe.times import day, moment
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Task:
     renamed: list[Renamed] = field(default_factory=list)
     settled: set[Doubt | Move] = field(default_factory=set)
     doubtful: set[Doubt | Move] = field(default_factory=set)
+    replays: Manifest | None = None  # the version that is read anew, if nothing is built upon it
 
     @property
     def rows(self) -> int:
@@ -50,6 +52,7 @@ class Recorded:
 
     month: str
     files: dict[str, File | None]  # of each dataset and kind of state that the month changed
+    parsers: Counter[str] | None  # how many of its snapshots each parser has read; None: as before
 
 
 def record_months(store: Store, base: Manifest, tasks: Sequence[tuple[Task, Mapping[Named, str]]]) -> list[Recorded]:
@@ -88,17 +91,21 @@ def _record_month(
     )
     revised = revise(store, base, "sightings", task.month, new, sightings)
     files: dict[str, File | None] = {}
+    parsers = None
     if task.captures:
-        rejects = from_rows("rejects", _reject_rows(task.captures))
-        revised += revise(store, base, "snapshots", task.month, _snapshots(task.captures), unless_again)
-        revised += revise(store, base, "rejects", task.month, rejects, unless_again)
+        before = task.replays or (base if again else None)
+        rejects = from_rows("rejects", reject_rows(store, before, task.month, task.captures, new))
+        snapshots = revise(store, base, "snapshots", task.month, _snapshots(task.captures), unless_again)
+        revised += [*snapshots, *revise(store, base, "rejects", task.month, rejects, unless_again)]
+        for one in snapshots:
+            parsers = Counter(one.table["parser_version"].to_pylist())
         files["captures"] = _keep_captures(store, base, task)
         files["known"] = _keep_known(store, base, task)
     if task.settled != task.doubtful:
         known = (_load_doubts(store, base, task.month) - task.settled) | task.doubtful
         files["doubts"] = _keep_doubts(store, task.month, known)
         revised += revise(store, base, "duplicates", task.month, _duplicates(known), lambda old: old.slice(0, 0))
-    return Recorded(task.month, files), revised
+    return Recorded(task.month, files, parsers), revised
 
 
 def _duplicates(known: Collection[Doubt | Move]) -> "pa.Table":
@@ -201,21 +208,6 @@ def _snapshots(captures: Sequence[Taken]) -> "pa.Table":
     }
     schema = contract("snapshots").schema
     return pa.table([pa.array(columns[field.name], field.type) for field in schema], schema=schema)
-
-
-def _reject_rows(captures: Sequence[Taken]) -> Iterable[dict[str, Any]]:
-    for taken in captures:
-        for shot in taken.snapshots:
-            for reject in shot.page.rejects:
-                yield {
-                    **reject._asdict(),
-                    "reject_id": digest(shot.snapshot_id, reject.line_start, reject.stage, reject.reason),
-                    "snapshot_id": shot.snapshot_id,
-                    "source": taken.source,
-                    "captured_at": taken.captured_at,
-                    "path": shot.path,
-                    "status": "open",
-                }
 
 
 def _keep_captures(store: Store, base: Manifest, task: Task) -> File:

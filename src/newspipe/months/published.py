@@ -14,11 +14,13 @@ from newspipe.absence import ALL, Look, Seen, View, dates_in
 from newspipe.addresses import id_of
 from newspipe.blocks import Block, Observers, Told
 from newspipe.changes import heirs
+from newspipe.corrections.blocks import Amended, BlockRules
 from newspipe.doubts import Doubt, Move, doubts
 from newspipe.history import Item, resolve
 from newspipe.ingest import Named
 from newspipe.listing import Content
 from newspipe.months.rows import End, Key, counts, item_rows, presence_rows, revision_rows
+from newspipe.months.seen import last_sightings
 from newspipe.months.table import Revised, from_rows, revise, rows_where, write
 from newspipe.store import objects
 from newspipe.store.backend import Store
@@ -57,13 +59,16 @@ class Renamed(NamedTuple):
 class Task:
     """All that one month of publication needs.
 
-    `replaced` are captures that are among the observations again, and `again` the blocks that those show now.
+    `replaced` are captures that are among the observations again, `again` the blocks that those show now, and `undone`
+    how often they were counted as sightings of a content before. `corrected` are blocks whose corrections changed.
     """
 
     month: str
     observations: list[Observation] = field(default_factory=list)
     replaced: list[tuple[str, int, Seen]] = field(default_factory=list)
     again: set[Key] = field(default_factory=set)
+    undone: list[tuple[Named, int]] = field(default_factory=list)
+    corrected: set[Key] = field(default_factory=set)
     tallies: list[tuple[Named, Tally]] = field(default_factory=list)
     links: Mapping[Key, AbstractSet[int]] = field(default_factory=dict)  # blocks, and where else their URLs were seen
 
@@ -86,6 +91,8 @@ class Outcome:
     settled: set[Doubt | Move]  # what was doubtful before in the blocks that changed
     doubtful: set[Doubt | Move]  # and what is now
     counts: Counter[str]  # what became of the items that were looked at, for the report
+    applied: dict[Key, Mapping[str, Sequence[str]]]  # by block that was looked at: the items that corrections touched
+    technical: set[str]  # items of which only another parser makes something else than before
 
 
 @dataclass(frozen=True)
@@ -98,6 +105,9 @@ class Past:
     resolved: dict[bytes, list[Item]]  # by what blocks said: what earlier attempts of the run have worked out
     tasks: Mapping[str, Task]  # of all months: those that share a URL fold each other's blocks
     every: Callable[[str], Observers]  # all captures of a source, the new ones with them
+    rules: BlockRules
+    rules_before: BlockRules  # those of the version before
+    reread: Collection[Named] = frozenset()  # contents that only today's parser makes of captures ingested before
 
 
 def resolve_months(store: Store, base: Manifest, tasks: Sequence[Task], past: Past) -> list[Outcome]:
@@ -122,8 +132,8 @@ def _resolve_month(store: Store, base: Manifest, task: Task, past: Past) -> tupl
         elsewhere = {(key[0], place) for place in places}
         changed |= {key} if any(elsewhere & one.changed for one in (month, *linked.values())) else set()
         touched |= {key} if any(elsewhere & one.touched for one in (month, *linked.values())) else set()
-    was = {key: _resolve([month.before[key]], past) for key in changed & month.before.keys()}
-    before = {key: _owners(found) for key, found in was.items()}
+    was = {key: _amended([month.before[key]], past, past.rules_before) for key in changed & month.before.keys()}
+    before = {key: _owners(found.items) for key, found in was.items()}
     past_end = {key for key in blocks if key[0] in past.moved}
     items = {}
     wanted = (touched | past_end) & blocks.keys()
@@ -133,16 +143,16 @@ def _resolve_month(store: Store, base: Manifest, task: Task, past: Past) -> tupl
         there = [(key[0], place) for place in sorted(task.links.get(key, ()))]
         folded = (linked.get(month_of_date(other[1]), month).blocks for other in there)
         parts = [found[other] for other, found in zip(there, folded, strict=True) if other in found]
-        items[key] = _resolve([blocks[key], *parts], past)
+        items[key] = _amended([blocks[key], *parts], past, past.rules)
     texts = {name: told.content for one in (month, *linked.values()) for name, told in one.told()}
-    at_home = {key: [item for item in found if item.home == key[1]] for key, found in items.items()}
+    at_home = {key: found.at(key[1]) for key, found in items.items()}
     old = {item for key in touched | past_end if key[1] < 0 for item in _ids(blocks.get(key))}
     revised = [
         *_revise(store, base, task.month, "items", item_rows(texts, at_home, changed), changed, old),
         *_revise(store, base, task.month, "revisions", revision_rows(texts, at_home, changed), changed, old),
         *_revise(store, base, task.month, "presence", presence_rows(at_home, past.ends), touched | past_end, old),
     ]
-    owners = {key: _owners(found) for key, found in items.items()}
+    owners = {key: _owners(found.items) for key, found in items.items()}
     outcome = Outcome(
         task.month,
         {"blocks": _keep_blocks(store, task.month, blocks)},
@@ -150,9 +160,16 @@ def _resolve_month(store: Store, base: Manifest, task: Task, past: Past) -> tupl
         list(_renamed(blocks, before, owners)),
         {old: new for key, owned in before.items() for old, new in heirs(owned, owners.get(key, {})).items()},
         _listed(store, base, task.month, revised),
-        {doubt for key, found in was.items() for doubt in doubts(month.before[key], found)},
-        {doubt for key in changed & items.keys() for doubt in doubts(blocks[key], items[key])},
+        {doubt for key, found in was.items() for doubt in doubts(month.before[key], found.items)},
+        {doubt for key in changed & items.keys() for doubt in doubts(blocks[key], items[key].items)},
         counts(at_home, past.ends),
+        {key: found.applied for key, found in items.items()},
+        {
+            item.item_id
+            for key in (changed & items.keys() if past.reread else ())
+            for item in items[key].shown
+            if Named(*key, item.revisions[-1].content) in past.reread
+        },
     )
     return outcome, revised
 
@@ -174,9 +191,10 @@ class _Folded:
 def _fold_month(store: Store, base: Manifest, task: Task, past: Past) -> _Folded:
     blocks = _blocks(store, base, task.month)
     before = {key: Block(*key, [*block.turns], {**block.contents}) for key, block in blocks.items()}
-    changed = _fold(blocks, task, past.others)
-    touched = changed | task.again | {(name.source, name.date) for name, _ in task.tallies}
-    return _Folded(blocks, before, changed, touched)
+    changed = _fold(blocks, task, past.others) | (task.corrected & blocks.keys())
+    _recall(store, base, blocks, task)
+    counted = {(name.source, name.date) for name, _ in (*task.tallies, *task.undone)}
+    return _Folded(blocks, before, changed, changed | task.again | counted)
 
 
 def _partners(links: Iterable[AbstractSet[int]], month: str) -> set[str]:
@@ -190,8 +208,13 @@ def _ids(block: Block | None) -> Iterator[str]:
     return (id_of(block.source, told.content.url) for told in contents if block and told.content.url)
 
 
+def _amended(parts: list[Block], past: Past, rules: BlockRules) -> Amended:
+    """The items of a block and of what lies elsewhere of them, corrected."""
+    return rules.amend(parts[0], _resolve(parts, past), parts[1:], partial(past.every, parts[0].source))
+
+
 def _resolve(parts: list[Block], past: Past) -> list[Item]:
-    """The items of a block and of what lies elsewhere of them, worked out once for all attempts of a run."""
+    """The items of a block before corrections, worked out once for all attempts of a run."""
     said = b"".join(state.dump([part]) for part in parts)
     if len(parts) > 1:
         return resolve(parts[0], parts[1:], partial(past.every, parts[0].source))
@@ -212,6 +235,32 @@ def _fold(blocks: dict[Key, Block], task: Task, others: Mapping[str, Observers])
         told = blocks[name.source, name.date].contents.setdefault(name.content, Told(tally.content))
         told.add(tally.sightings, tally.last_seen, tally.position)
     return changed
+
+
+def _recall(store: Store, base: Manifest, blocks: Mapping[Key, Block], task: Task) -> None:
+    """Uncount what replaced captures had shown before; a content whose last sighting that was has an earlier one.
+
+    A content of which no sighting is left was never there.
+    """
+    times: dict[str, set[int]] = {}
+    for source, time, _ in task.replaced:
+        times.setdefault(source, set()).add(time)
+    now = dict(sorted(task.tallies, key=lambda pair: pair[1].last_seen))
+    open_: dict[Named, Told] = {}
+    for name, sightings in task.undone:
+        block = blocks[name.source, name.date]
+        told = block.contents[name.content]
+        last = told.last_seen
+        if told.take_out(sightings, times[name.source]) and told.sightings:
+            if name in now:
+                told.add(0, now[name].last_seen, now[name].position)
+            if told.last_seen < last:
+                open_[name] = told
+        if not told.sightings:
+            del block.contents[name.content]
+    if open_:
+        for name, (time, position) in last_sightings(store, base, open_, times).items():
+            open_[name].add(0, time, position)
 
 
 def _take_out(

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from newspipe.contracts import content_columns
+from newspipe.corrections.blocks import Amended
 from newspipe.history import Item
 from newspipe.listing import Content
 from newspipe.times import day, moment
@@ -23,14 +24,14 @@ class End(NamedTuple):
 
 
 def item_rows(
-    texts: Mapping[str, Content], items: Mapping[Key, Sequence[Item]], changed: AbstractSet[Key]
+    texts: Mapping[str, Content], items: Mapping[Key, Amended], changed: AbstractSet[Key]
 ) -> Iterable[dict[str, Any]]:
     """Rows of items."""
     for key in changed & items.keys():
-        for item in items[key]:
+        for item in items[key].shown:
             last = item.revisions[-1]
             yield {
-                **content_columns(texts[last.content]),
+                **content_columns(items[key].content(item, texts[last.content])),
                 "item_id": item.item_id,
                 "source": key[0],
                 "date_published": day(key[1]),
@@ -44,14 +45,14 @@ def item_rows(
 
 
 def revision_rows(
-    texts: Mapping[str, Content], items: Mapping[Key, Sequence[Item]], changed: AbstractSet[Key]
+    texts: Mapping[str, Content], items: Mapping[Key, Amended], changed: AbstractSet[Key]
 ) -> Iterable[dict[str, Any]]:
     """Rows of revisions."""
     for key in changed & items.keys():
-        for item in items[key]:
+        for item in items[key].shown:
             earlier: dict[str, Any] | None = None
             for number, revision in enumerate(item.revisions, 1):
-                columns = content_columns(texts[revision.content])
+                columns = content_columns(items[key].content(item, texts[revision.content]))
                 yield {
                     **columns,
                     "item_id": item.item_id,
@@ -68,10 +69,10 @@ def revision_rows(
                 earlier = columns
 
 
-def presence_rows(items: Mapping[Key, Sequence[Item]], ends: Mapping[str, End]) -> Iterable[dict[str, Any]]:
+def presence_rows(items: Mapping[Key, Amended], ends: Mapping[str, End]) -> Iterable[dict[str, Any]]:
     """Rows of presence; `ends` tell what has rolled off."""
     for (source, date), found in items.items():
-        for item in found:
+        for item in found.shown:
             yield {
                 "item_id": item.item_id,
                 "source": source,
@@ -89,10 +90,11 @@ def _status(item: Item, date: int, end: End | None) -> str:
     return "rolled_off" if end and end.time > item.last_seen and 0 < date <= end.bottom else "listed"
 
 
-def counts(items: Mapping[Key, Sequence[Item]], ends: Mapping[str, End]) -> Counter[str]:
+def counts(items: Mapping[Key, Amended], ends: Mapping[str, End]) -> Counter[str]:
     """What became of items, for the report."""
     counts: Counter[str] = Counter()
-    for (source, date), found in items.items():
+    for (source, date), amended in items.items():
+        found = amended.shown
         counts["items looked at"] += len(found)
         counts["beside others of their day"] += len(found) if len(found) > 1 else 0
         for item in found:

@@ -42,6 +42,10 @@ class Store(Protocol):
         """All keys below a prefix that ends where a name ends."""
         ...
 
+    def names(self, prefix: str) -> list[str]:
+        """The last parts of the keys directly below a prefix; unlike `below` it looks at no key by itself."""
+        ...
+
     def missing(self, keys: Iterable[str]) -> list[str]:
         """Those of some keys under which nothing lies."""
         ...

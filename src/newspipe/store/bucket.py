@@ -6,30 +6,37 @@ Credentials and the rest come from the usual environment (AWS_ACCESS_KEY_ID, AWS
 import json
 import os
 import random
+import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from errno import EACCES, EEXIST, EIO, ENOENT, ETIMEDOUT
-from typing import TYPE_CHECKING
+from functools import partial
+from itertools import chain
+from typing import TypeVar
 
 from newspipe.errors import NewspipeError, PublicationRefused
 from newspipe.store.backend import STORE, Stored
 
-if TYPE_CHECKING:
-    pass
-
 #: Requests under way at once.
 _REQUESTS = 16
 #: A request that takes longer is tried again, and given up after so long.
-_TIMEOUT, _GIVE_UP = "20s", timedelta(seconds=90)
+_TIMEOUT, _GIVE_UP, _RETRIES = "20s", timedelta(seconds=90), 6
+#: What the client gives up by itself is tried so often.
+_TRIES = 3
+#: The address that a machine asks for the credentials of its own, where there are no others.
+_NO_CREDENTIALS = "169.254.169.254"
 #: A sweep is over after so long, or it ends itself; seconds.
 _LEASE = 600
 _MARGIN = 60
 _SWEEP = f"{STORE}/sweeping.json"
 #: Keys that one request deletes.
 _AT_ONCE = 1000
+
+
+T = TypeVar("T")
 
 
 class Bucket:
@@ -47,7 +54,7 @@ class Bucket:
                 self.url,
                 # Plain HTTP only where the environment names it, as for a server on this machine.
                 client_options={"allow_http": endpoint.startswith("http://"), "timeout": _TIMEOUT},
-                retry_config={"max_retries": 8, "retry_timeout": _GIVE_UP},
+                retry_config={"max_retries": _RETRIES, "retry_timeout": _GIVE_UP},
             )
         except (BaseError, ValueError) as error:
             raise NewspipeError(
@@ -63,38 +70,47 @@ class Bucket:
 
     def get(self, key: str) -> bytes:
         """The bytes under a key. Raises FileNotFoundError."""
-        with self._os_errors(key):
-            return bytes(self._store.get(key).bytes())
+        return self._patiently(key, lambda: bytes(self._store.get(key).bytes()))
 
     def put(self, key: str, data: bytes) -> None:
         """From now on these bytes lie under the key, with a fresh time."""
-        with self._os_errors(key):
-            self._store.put(key, data)
+        self._patiently(key, lambda: self._store.put(key, data))
 
     def create(self, key: str, data: bytes) -> None:
         """Like `put`, but exclusive: a conditional put."""
-        try:
-            with self._os_errors(key):
-                self._store.put(key, data, mode="create")
-        except FileExistsError:
-            # Where the answer to a put was lost, the client's next try meets what the first one wrote.
-            if self.get(key) != data:
+        failed = OSError(EIO, "what was put here cannot be found", self.locate(key))
+        for _ in range(_TRIES):
+            try:
+                with suppress(FileExistsError), self._os_errors(key):
+                    self._store.put(key, data, mode="create")
+            except PermissionError:
                 raise
+            except OSError as error:  # the client does not try again: it may have been done, and the answer lost
+                failed = error
+            with suppress(FileNotFoundError):
+                # What lies there now is ours, even if a second try was told so; or that of somebody else, even where a
+                # server passes over the condition.
+                if self.get(key) == data:
+                    return
+                raise FileExistsError(EEXIST, "this object exists", self.locate(key))
+        raise failed
 
     def below(self, prefix: str) -> Iterator[Stored]:
         """All keys below a prefix."""
-        with self._os_errors(prefix):
-            for some in self._store.list(prefix):
-                for found in some:
-                    yield Stored(found["path"], found["size"], found["last_modified"].timestamp())
+        for found in self._patiently(prefix, lambda: [*chain.from_iterable(self._store.list(prefix))]):
+            yield Stored(found["path"], found["size"], found["last_modified"].timestamp())
+
+    def names(self, prefix: str) -> list[str]:
+        """The last parts of the keys directly below a prefix."""
+        below = (found.key.removeprefix(f"{prefix}/") for found in self.below(prefix))
+        return [name for name in below if "/" not in name]
 
     def missing(self, keys: Iterable[str]) -> list[str]:
         """Those of some keys under which nothing lies."""
 
         def is_missing(key: str) -> bool:
             try:
-                with self._os_errors(key):
-                    self._store.head(key)
+                self._patiently(key, lambda: self._store.head(key))
             except FileNotFoundError:
                 return True
             return False
@@ -109,8 +125,8 @@ class Bucket:
         for at in range(0, len(asked), _AT_ONCE):
             if self._lease_ends and time.time() > self._lease_ends - _MARGIN:
                 raise OSError(ETIMEDOUT, "removing took too long and was broken off: run it again", self.url)
-            with self._os_errors(asked[at]):
-                self._store.delete(asked[at : at + _AT_ONCE])
+            some = asked[at : at + _AT_ONCE]
+            self._patiently(asked[at], partial(self._store.delete, some))
 
     def sync(self) -> None:
         """What was put is durable already."""
@@ -171,6 +187,17 @@ class Bucket:
         except FileNotFoundError:
             return 0
 
+    def _patiently(self, key: str, work: Callable[[], T]) -> T:
+        """Do what may be done twice: the client does not ask again where an answer breaks off in the middle."""
+        for left in reversed(range(_TRIES)):
+            try:
+                with self._os_errors(key):
+                    return work()
+            except OSError as error:
+                if not left or error.errno != EIO:
+                    raise
+        raise AssertionError
+
     @contextmanager
     def _os_errors(self, key: str) -> Iterator[None]:
         """Errors of the client as the errors of the operating system that they amount to."""
@@ -185,9 +212,14 @@ class Bucket:
         except (exceptions.PermissionDeniedError, exceptions.UnauthenticatedError) as error:
             raise PermissionError(EACCES, f"not permitted: {_first_line(error)}", self.locate(key)) from None
         except exceptions.BaseError as error:
+            if _NO_CREDENTIALS in str(error):
+                what = "no credentials were found in the environment: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
+                raise PermissionError(EACCES, what, self.locate(key)) from None
             raise OSError(EIO, _first_line(error), self.locate(key)) from None
 
 
 def _first_line(error: Exception) -> str:
-    """What a client's error says, without the trace that follows it."""
-    return str(error).strip().partition("\n")[0]
+    """What a client's error says, and what the system said to the client, without the trace around it."""
+    line, _, trace = str(error).strip().partition("\n")
+    reason = re.search(r'message: "([^"]+)"', trace)
+    return f"{line}: {reason[1]}" if reason else line

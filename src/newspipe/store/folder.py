@@ -35,13 +35,16 @@ class Folder:
 
     def get(self, key: str) -> bytes:
         """The bytes under a key. Raises FileNotFoundError."""
-        return (self.root / key).read_bytes()
+        path = self.root / key
+        with _named(path):
+            return path.read_bytes()
 
     def put(self, key: str, data: bytes) -> None:
         """From now on these bytes lie under the key; if they do so already, their time is refreshed."""
         path = self.root / key
-        with suppress(FileNotFoundError):
-            if path.read_bytes() == data:
+        # What another user put can be replaced by whoever may write to its folder, though it cannot be made fresh.
+        with suppress(FileNotFoundError, PermissionError):
+            if self.get(key) == data:
                 os.utime(path)
                 return
         with self._new_file(data) as temporary:
@@ -70,13 +73,20 @@ class Folder:
         self.sync()
 
     def below(self, prefix: str) -> Iterator[Stored]:
-        """All files below a folder."""
-        for folder, _, names in os.walk(self.root / prefix):
+        """All files below a folder. One that cannot be read is not taken for one without files."""
+        for folder, _, names in os.walk(self.root / prefix, onerror=_raise_unless_gone):
             for name in names:
                 path = Path(folder, name)
                 with suppress(FileNotFoundError):
                     found = path.lstat()
                     yield Stored(path.relative_to(self.root).as_posix(), found.st_size, found.st_mtime)
+
+    def names(self, prefix: str) -> list[str]:
+        """The names of what lies in a folder."""
+        try:
+            return os.listdir(self.root / prefix)
+        except FileNotFoundError:
+            return []
 
     def missing(self, keys: Iterable[str]) -> list[str]:
         """Those of some keys under which nothing lies."""
@@ -95,11 +105,13 @@ class Folder:
         """Make durable the names of what was put; its bytes are so already."""
         while self._unsynced:
             path = self._unsynced.pop()
-            handle = os.open(path, os.O_RDONLY)
             try:
-                os.fsync(handle)
-            except OSError as error:
-                raise OSError(error.errno, error.strerror, str(path)) from None
+                handle = os.open(path, os.O_RDONLY)
+            except FileNotFoundError:  # swept away while it was empty
+                continue
+            try:
+                with _named(path):
+                    os.fsync(handle)
             finally:
                 os.close(handle)
 
@@ -107,8 +119,10 @@ class Folder:
     def lock(self) -> Iterator[None]:
         """One process at a time; the kernel lifts the lock of one that dies."""
         self._make_folder(self.root / STORE)
-        with open(self.root / STORE / "lock", "ab") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        path = self.root / STORE / "lock"
+        with open(path, "ab") as lock:
+            with _named(path):
+                fcntl.flock(lock, fcntl.LOCK_EX)
             yield
 
     committing = sweeping = lock
@@ -118,7 +132,8 @@ class Folder:
         missing = [path]
         while not missing[-1].exists() and missing[-1] != missing[-1].parent:
             missing.append(missing[-1].parent)
-        path.mkdir(parents=True, exist_ok=True)
+        if missing[1:]:
+            path.mkdir(parents=True, exist_ok=True)
         self._unsynced.update(missing[1:])
 
     @contextmanager
@@ -128,16 +143,13 @@ class Folder:
         self._make_folder(folder)
         handle, name = tempfile.mkstemp(dir=folder)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fchmod(file.fileno(), _READ_ONLY)
-                os.fsync(file.fileno())
-            yield Path(name)
-        except OSError as error:
-            if error.filename is None:
-                error.filename = name
-            raise
+            with _named(name):
+                with os.fdopen(handle, "wb") as file:
+                    file.write(data)
+                    file.flush()
+                    os.fchmod(file.fileno(), _READ_ONLY)
+                    os.fsync(file.fileno())
+                yield Path(name)
         finally:
             Path(name).unlink(missing_ok=True)
 
@@ -161,3 +173,19 @@ class Folder:
                 raise
             shutil.copyfile(self.root / key, path)
             path.chmod(_READ_ONLY)
+
+
+@contextmanager
+def _named(path: str | Path) -> Iterator[None]:
+    """Errors of a file that is open, which do not know its name, with it."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = str(path)
+        raise
+
+
+def _raise_unless_gone(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
+        raise error

@@ -5,14 +5,16 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from typing import Any
 
-from newspipe.errors import LostRace, MissingPath, NewspipeError
+from newspipe.errors import LostRace, MissingPath, NewspipeError, PublicationRefused, Unfinished, mended
 from newspipe.store.backend import STORE, Store
 from newspipe.store.objects import object_key
 
 MANIFESTS = f"{STORE}/manifests"
-_NAME = re.compile(rf"{re.escape(MANIFESTS)}/(\d{{6,}})\.json")
+_NAME = re.compile(r"(\d{6,})\.json")
 
 
 @dataclass(frozen=True, order=True)
@@ -63,9 +65,17 @@ class Manifest:
                 yield from (object_key(kind, file.month, file.name) for file in files)
 
     @property
+    def said(self) -> dict[str, Any]:
+        """All that it says, as JSON has it."""
+        parts = {"datasets": self.datasets, "state": self.state}
+        files = {part: {kind: [*map(vars, found)] for kind, found in kinds.items()} for part, kinds in parts.items()}
+        plain = {field.name: getattr(self, field.name) for field in fields(self)}
+        return plain | files | {"contracts": {name: vars(columns) for name, columns in self.contracts.items()}}
+
+    @cached_property
     def digest(self) -> str:
         """A hash over all that it says. It stands in its file, and in the manifest after it."""
-        said = json.dumps(asdict(self), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        said = json.dumps(self.said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         return hashlib.sha256(said.encode()).hexdigest()
 
 
@@ -75,7 +85,7 @@ NOTHING = Manifest(0, "", "", {}, {}, {})
 
 def numbers(store: Store) -> list[int]:
     """The numbers of all versions that were committed, in order."""
-    matches = (_NAME.fullmatch(found.key) for found in store.below(MANIFESTS))
+    matches = map(_NAME.fullmatch, store.names(MANIFESTS))
     return sorted(int(match[1]) for match in matches if match)
 
 
@@ -120,11 +130,11 @@ def manifest_key(version: int) -> str:
 def commit(store: Store, manifest: Manifest) -> Manifest:
     """Publish: all or nothing; the manifest with the digest of the one before it.
 
-    Raises LostRace if another process has published this number.
+    Raises LostRace if another process has published this number, Unfinished if it is published but maybe not durable.
     """
     base = load(store, manifest.version - 1) if manifest.version > 1 else NOTHING
     manifest = replace(manifest, previous=base.digest if base.version else "")
-    said = json.dumps(asdict(manifest) | {"digest": manifest.digest}, indent=1, ensure_ascii=False)
+    said = json.dumps(manifest.said | {"digest": manifest.digest}, indent=1, ensure_ascii=False).encode() + b"\n"
     sys.audit("newspipe.commit", "objects written", manifest.version)
     with store.committing():
         # What was found lying about when it was put may have been swept since.
@@ -133,8 +143,27 @@ def commit(store: Store, manifest: Manifest) -> Manifest:
         store.sync()
         sys.audit("newspipe.commit", "objects durable", manifest.version)
         try:
-            store.create(manifest_key(manifest.version), said.encode() + b"\n")
+            store.create(manifest_key(manifest.version), said)
         except FileExistsError:
             raise LostRace(f"version {manifest.version} was published by another process", where=store) from None
+        except OSError as error:
+            _look_again(store, manifest.version, said, error)
+            raise
     sys.audit("newspipe.commit", "manifest written", manifest.version)
     return manifest
+
+
+def _look_again(store: Store, version: int, said: bytes, error: OSError) -> None:
+    """A manifest whose making failed may lie there all the same: a folder was not synced, an answer was lost."""
+    where, why = error.filename or store, error.strerror or error
+    try:
+        there = store.get(manifest_key(version)) == said
+    except FileNotFoundError:
+        return
+    except OSError:
+        what = f"whether version {version} was published cannot be told ({why})"
+        raise PublicationRefused(what, where=where, remedy=f"{mended(error)} and run again to find out.") from error
+    if there:
+        what = f"version {version} is published, but not confirmed to be durable ({why})"
+        remedy = f"{mended(error)} and run again: the next run completes it."
+        raise Unfinished(what, where=where, remedy=remedy) from error

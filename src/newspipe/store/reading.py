@@ -24,3 +24,11 @@ def tables(
         if wanted(month):
             table = objects.read(store, dataset, month, file.name)
             yield month, table if where is None else table.filter(where)
+
+
+def with_month(table: "pa.Table", month: str) -> "pa.Table":
+    """Rows with their month as the last column: a dictionary, so that pandas makes a category of it."""
+    import pyarrow as pa
+
+    values = pa.DictionaryArray.from_arrays(pa.repeat(pa.scalar(0, pa.int32()), len(table)), [month])
+    return table.append_column(pa.field("month", values.type, nullable=False), values)

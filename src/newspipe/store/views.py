@@ -5,7 +5,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from newspipe.errors import ViewMissing
+from newspipe.errors import Unfinished, mended
 from newspipe.store.backend import Store
 from newspipe.store.folder import Folder
 from newspipe.store.manifest import Manifest, current, load, manifest_key
@@ -18,15 +18,14 @@ VERSIONS = "versions"
 def publish_view(store: Store) -> None:
     """Make the views of kept versions that are not there, and let `latest` point to the current one.
 
-    Raises ViewMissing if that fails: the version is published all the same, and the next run tries again. A bucket has
+    Raises Unfinished if that fails: the version is published all the same, and the next run tries again. A bucket has
     no views.
     """
     if not isinstance(store, Folder):
         return
-    version = current(store).version
-    if not version:
-        return
     try:
+        if not current(store).version:
+            return
         with store.lock():  # so that `latest` never moves back
             newest = current(store)
             _make(store, newest)
@@ -39,11 +38,11 @@ def publish_view(store: Store) -> None:
                 with suppress(FileNotFoundError):  # not kept any more
                     _make(store, load(store, number))
     except OSError as error:
-        raise ViewMissing(
-            f"version {version} is published, but the folder that `{LATEST}` should point to could not be made "
+        raise Unfinished(
+            f"the newest version is published, but the folder that `{LATEST}` should point to could not be made "
             f"({error.strerror or error})",
             where=error.filename2 or error.filename or store.locate(LATEST),
-            remedy="Mend this and run again: the next run makes it.",
+            remedy=f"{mended(error)} and run again: the next run makes it.",
         ) from error
 
 

@@ -5,7 +5,7 @@ month of capture in `snapshots`, `sightings` and `rejects`: most links are held 
 read is left out, and what would be held against it with it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from newspipe.verify.tables import repeated
@@ -95,6 +95,8 @@ def _entries(tables: Tables) -> Iterator[tuple[str, str]]:
     import pyarrow.compute as pc
 
     snapshots, rejects = tables["snapshots"], tables["rejects"]
+    left = pc.or_(pc.equal(rejects["status"], "open"), pc.equal(rejects["stage"], "correction"))
+    rejects = rejects.filter(left)  # what was accepted is a sighting now
     yield from _wrong("snapshots", "rejects", _ints(snapshots, "rejects") != _rows_of(snapshots, rejects), "rejects")
     if "sightings" in tables:
         of_entry = rejects.filter(pc.is_in(rejects["stage"], value_set=pa.array(_OF_ENTRY)))
@@ -121,9 +123,13 @@ def summary(tables: Tables) -> "dict[str, pa.Table]":
     return kept
 
 
-def across(whole: Tables) -> Iterator[tuple[str, str]]:
-    """What does not agree beyond months; `whole` are the summaries of all months of a version."""
+def across(whole: Tables, dropped: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """What does not agree beyond months; `whole` are the summaries of all months of a version.
+
+    `dropped` are items that are seen and, by a correction, not published.
+    """
     import numpy as np
+    import pyarrow.compute as pc
 
     for dataset in ("items", "snapshots", "rejects", "changes"):
         if dataset in whole and (count := repeated(whole[dataset])):
@@ -131,7 +137,7 @@ def across(whole: Tables) -> Iterator[tuple[str, str]]:
     if {"items", "presence", "sightings"} <= whole.keys():
         items, presence, sightings = whole["items"]["item_id"], whole["presence"], whole["sightings"]
         at, known = _places(sightings["item_id"], items)
-        if not all(known.to_pylist()):
+        if not {*sightings["item_id"].filter(pc.invert(known)).to_pylist()} <= {*dropped}:
             yield "sightings", "they show items that are not in items"
         seen = np.bincount(at, weights=_ints(sightings.filter(known), "sightings"), minlength=len(items))
         at, known = _places(presence["item_id"], items)

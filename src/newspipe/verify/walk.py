@@ -4,6 +4,7 @@ from collections.abc import Collection, Generator, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from newspipe.contracts import DATASETS, conform, contract, evolved
+from newspipe.corrections.force import in_force
 from newspipe.errors import NewspipeError, PublicationRefused
 from newspipe.store import objects
 from newspipe.store.backend import STORE, Store
@@ -47,7 +48,9 @@ class Walk:
             self._months[group] = now
             whole |= _whole(group, now)
         yield from rules.rest()
-        yield from ((self._store.locate(f"{STORE}/{name}"), what) for name, what in across(whole))
+        yield from (
+            (self._store.locate(f"{STORE}/{name}"), what) for name, what in across(whole, self._dropped(manifest))
+        )
 
     def _month(
         self, manifest: Manifest, month: str, files: dict[str, File | None], known: Collection[str], rules: Rules
@@ -59,6 +62,13 @@ class Walk:
                 tables[dataset] = conform(table, dataset)
         yield from ((self._place(dataset, month, files[dataset]), what) for dataset, what in within(tables))
         return _Month(files, summary(tables))
+
+    def _dropped(self, manifest: Manifest) -> Collection[str]:
+        """The items that corrections keep out of a version; none if that cannot be read, which is told elsewhere."""
+        try:
+            return in_force(self._store, manifest).dropped
+        except (NewspipeError, OSError):
+            return ()
 
     def _contracts(self, manifest: Manifest) -> Generator[tuple[str, str], None, set[str]]:
         """The datasets of a version whose rows can be taken by today's contracts."""

@@ -11,15 +11,19 @@ import fcntl
 import logging
 import math
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from importlib.util import find_spec
 
 from newspipe.errors import MissingPath, NewspipeError
 from newspipe.store.backend import STORE, Store
-from newspipe.store.deltalog import DeltaLog, begin_log, columns_of, log_key, open_log, said
+from newspipe.store.delta.log import DeltaLog, add_unchanged, begin_log, columns_of, log_key, open_log, said
 from newspipe.store.folder import Folder
 from newspipe.store.manifest import NOTHING, Manifest, current, load
+
+#: The manifest of a version, by its number. Raises MissingPath.
+Manifests = Callable[[int], Manifest]
 
 _LOGGER = logging.getLogger("newspipe")
 #: A publication spends no longer than this on its logs; in seconds.
@@ -55,11 +59,12 @@ def rebuild(store: Store, datasets: Iterable[str] | None = None) -> None:
     failed: dict[str, str] = {}
     with _alone(store, wait=True):
         newest = current(store)
+        manifest = _manifests(store, newest)
         logs = []
         for dataset in newest.datasets if datasets is None else datasets:
             with _noted(failed, dataset):
-                logs.append(_begin(store, dataset, newest))
-        _extend(store, logs, newest, failed, math.inf)
+                logs.append(_begin(store, dataset, newest.version, manifest))
+        _extend(logs, newest.version, manifest, failed, math.inf)
     for dataset, what in failed.items():
         remedy = "Mend this and try again. What is published stays as it is, whatever becomes of its Delta log."
         raise NewspipeError(f"the Delta log of {dataset} cannot be written: {what}", where=store, remedy=remedy)
@@ -73,9 +78,10 @@ def check(store: Store, manifests: Sequence[Manifest]) -> dict[str, str]:
     """
     wrong: dict[str, str] = {}
     if manifests and find_spec("deltalake"):
+        known = {manifest.version: manifest for manifest in manifests}
         for dataset in max(manifests, key=lambda manifest: manifest.version).datasets:
             with _noted(wrong, dataset):
-                if fault := _first_fault(store, dataset, manifests):
+                if fault := _first_fault(store, dataset, known):
                     wrong[dataset] = fault
     return wrong
 
@@ -87,11 +93,13 @@ def _publish(store: Store, newest: Manifest, failed: dict[str, str]) -> None:
             if not alone:
                 return  # whoever writes them looks for newer versions when it is done
             logs = []
+            manifest = _manifests(store, newest)
             for dataset in newest.datasets:
                 with _noted(failed, dataset):
                     _check_time(until)
-                    logs.append(_open(store, dataset, newest))
-            _extend(store, logs, newest, failed, until)
+                    if not add_unchanged(store, dataset, manifest(newest.version - 1), newest):
+                        logs.append(_open(store, dataset, newest.version, manifest))
+            _extend(logs, newest.version, manifest, failed, until)
         after = current(store)
         if failed or after.version == newest.version:
             return
@@ -105,56 +113,55 @@ def _is_complete(store: Store, newest: Manifest) -> bool:
     return store.missing([*last, *beyond]) == beyond
 
 
-def _open(store: Store, dataset: str, newest: Manifest) -> DeltaLog:
+def _open(store: Store, dataset: str, newest: int, manifest: Manifests) -> DeltaLog:
     """The log of a dataset as far as it goes; begun anew if it is lost or damaged."""
     from deltalake.exceptions import DeltaError
 
     try:
         log = open_log(store, dataset)
-        fault = _fault(store, log) if log else None
+        fault = _fault(log, manifest) if log else None
     except DeltaError as error:
         log, fault = None, said(error)
     if fault:
         _LOGGER.warning("The Delta log of %s is damaged (%s): it is written anew.", dataset, fault)
-    return log if log and not fault else _begin(store, dataset, newest)
+    return log if log and not fault else _begin(store, dataset, newest, manifest)
 
 
-def _begin(store: Store, dataset: str, newest: Manifest) -> DeltaLog:
+def _begin(store: Store, dataset: str, newest: int, manifest: Manifests) -> DeltaLog:
     """A log without rows, with the columns of the first version that has the dataset."""
-    manifests = (_manifest(store, number, newest) for number in range(1, newest.version + 1))
-    return begin_log(store, dataset, next(filter(None, (columns_of(one, dataset) for one in manifests))))
+    columns = (columns_of(manifest(number), dataset) for number in range(1, newest + 1))
+    return begin_log(store, dataset, next(filter(None, columns)))
 
 
-def _fault(store: Store, log: DeltaLog) -> str | None:
+def _fault(log: DeltaLog, manifest: Manifests) -> str | None:
     """What is wrong with the last version of a log, if anything is."""
     if not log.is_ours:
         return f"somebody else has written its version {log.version}"
     try:
-        return log.difference(load(store, log.version) if log.version else NOTHING)
+        return log.difference(manifest(log.version))
     except MissingPath:
         return f"its version {log.version} was not published"
 
 
-def _first_fault(store: Store, dataset: str, manifests: Sequence[Manifest]) -> str | None:
+def _first_fault(store: Store, dataset: str, manifests: Mapping[int, Manifest]) -> str | None:
     log = open_log(store, dataset)
     if not log:
         return "there is none"
-    last = max(manifest.version for manifest in manifests)
-    fault = _fault(store, log)
-    if not fault and log.version < last:
+    fault = _fault(log, _manifests(store, manifests[max(manifests)]))
+    if not fault and log.version < max(manifests):
         fault = f"it ends with version {log.version}"
-    for manifest in () if fault else (NOTHING, *manifests):
+    for manifest in () if fault else (NOTHING, *manifests.values()):
         log.go_to(manifest.version)
         fault = fault or log.difference(manifest)
     return fault
 
 
-def _extend(store: Store, logs: Sequence[DeltaLog], newest: Manifest, failed: dict[str, str], until: float) -> None:
+def _extend(logs: Sequence[DeltaLog], newest: int, manifest: Manifests, failed: dict[str, str], until: float) -> None:
     """Add the versions up to the newest, each to all logs that end with the one before it."""
-    start = min((log.version for log in logs), default=newest.version)
-    before = _manifest(store, start, newest)
-    for number in range(start + 1, newest.version + 1):
-        after = _manifest(store, number, newest)
+    start = min((log.version for log in logs), default=newest)
+    before = manifest(start)
+    for number in range(start + 1, newest + 1):
+        after = manifest(number)
         for log in logs:
             if log.version == before.version and log.dataset not in failed:
                 with _noted(failed, log.dataset):
@@ -169,10 +176,10 @@ def _check_time(until: float) -> None:
         raise TimeoutError("there was no time for all of it")
 
 
-def _manifest(store: Store, number: int, newest: Manifest) -> Manifest:
-    if number == newest.version:
-        return newest
-    return load(store, number) if number else NOTHING
+def _manifests(store: Store, newest: Manifest) -> Manifests:
+    """The manifest of each version, read once; 0 is the table without rows."""
+    known = {NOTHING.version: NOTHING, newest.version: newest}
+    return cache(lambda number: known.get(number) or load(store, number))
 
 
 @contextmanager

@@ -9,34 +9,28 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from newspipe.errors import NewspipeError
 from newspipe.store.backend import STORE, Store
+from newspipe.store.delta.schema import delta_schema, fields_of
 from newspipe.store.folder import Folder
 from newspipe.store.manifest import NOTHING, File, Manifest
 
 if TYPE_CHECKING:
-    from deltalake import DeltaTable, Field, Schema
+    from deltalake import DeltaTable
 
 #: Each version of a log says with this name that it is ours, and which.
 _APP = "newspipe"
+_CHECKPOINTS = 20
 _PROPERTIES = {
     # Every version stays: neither a checkpoint nor a clean-up that somebody asks for takes its file away.
     "delta.enableExpiredLogCleanup": "false",
     "delta.logRetentionDuration": "interval 36500 days",
     # Whoever opens a log reads the last checkpoint and what came after it.
-    "delta.checkpointInterval": "20",
+    "delta.checkpointInterval": f"{_CHECKPOINTS}",
     # A vacuum with its defaults spares what was current within this time. Longer makes checkpoints large.
     "delta.deletedFileRetentionDuration": "interval 30 days",
 }
 #: A bucket that does not answer is soon given up: no publication needs the log.
 _HURRY = {"timeout": "10s", "connect_timeout": "5s", "max_retries": "2", "retry_timeout": "15s"}
-#: Types of columns as manifests state them, and as Delta calls them.
-_TYPES = {
-    "string": "string", "large_string": "string", "binary": "binary", "bool": "boolean",
-    "int8": "byte", "int16": "short", "int32": "integer", "int64": "long", "float": "float", "double": "double",
-    "date32[day]": "date", "timestamp[us, tz=UTC]": "timestamp",
-}  # fmt: skip
-_LIST = re.compile(r"list<\w+: (.*)>")
 #: Colours, arrows and traces in the library's messages.
 _NOISE = re.compile(r"\x1b\[\d*m|↳|\n\s+0: <.*", re.DOTALL)
 
@@ -68,7 +62,7 @@ class DeltaLog:
         if paths != {_path(file) for file in manifest.files(self.dataset).values()}:
             return f"its version {self.version} has other files than were published"
         columns = columns_of(manifest, self.dataset)
-        if columns and _fields(self.table.schema()) != _fields(_schema(columns)):
+        if columns and fields_of(self.table.schema()) != fields_of(delta_schema(columns)):
             return f"its version {self.version} has other columns than were published"
         return None
 
@@ -89,7 +83,7 @@ class DeltaLog:
             self.table.create_write_transaction(
                 [_addition(now[month], after) for month in months if month in now],
                 mode="overwrite" if months else "append",
-                schema=_schema(columns) if renewed else self.table.schema(),
+                schema=delta_schema(columns) if renewed else self.table.schema(),
                 partition_by="month",
                 partition_filters=[("month", "in", months)] if months else None,
                 # Without a retry it is the next version, or none.
@@ -103,6 +97,39 @@ class DeltaLog:
         if self.version != after.version:
             raise ValueError(f"version {after.version} became its version {self.version}")
         return True
+
+
+def add_unchanged(store: Store, dataset: str, before: Manifest, after: Manifest) -> bool:
+    """Add a version that has the files of the one before, to a log that is whole and ours by its last file.
+
+    Opening a log takes longer than all else that a version costs, and most datasets of most versions stay as they were.
+    False if this is not for it: the log is to be opened. Raises OSError.
+    """
+    same = before.files(dataset) == after.files(dataset) and columns_of(before, dataset) == columns_of(after, dataset)
+    # A checkpoint is made by the library.
+    if not same or not before.version or after.version % _CHECKPOINTS == 0:
+        return False
+    try:
+        if _last_of_ours(store.get(log_key(dataset, before.version))) != before.version:
+            return False
+        operation = {"operation": "WRITE", "operationParameters": {"mode": "Append"}}
+        said = (
+            {"commitInfo": {"timestamp": _moment(after), **operation}},
+            {"txn": {"appId": _APP, "version": after.version}},
+        )
+        store.create(log_key(dataset, after.version), "\n".join(map(json.dumps, said)).encode())
+    except (FileNotFoundError, FileExistsError):
+        return False
+    return True
+
+
+def _last_of_ours(data: bytes) -> int | None:
+    """The version that a file of a log says to be of ours, if it is whole and says so."""
+    try:
+        actions = [json.loads(line) for line in data.splitlines()]
+        return next((one["txn"]["version"] for one in actions if one.get("txn", {}).get("appId") == _APP), None)
+    except (ValueError, KeyError, AttributeError):
+        return None
 
 
 def log_key(dataset: str, version: int) -> str:
@@ -134,7 +161,7 @@ def begin_log(store: Store, dataset: str, columns: Mapping[str, str]) -> DeltaLo
     """
     from deltalake import CommitProperties, DeltaTable, Transaction
 
-    schema = _schema(columns)
+    schema = delta_schema(columns)
     store.delete([found.key for found in store.below(os.path.dirname(log_key(dataset, NOTHING.version)))])
     table = DeltaTable.create(
         _uri(store, dataset),
@@ -177,37 +204,11 @@ def _names(files: Mapping[str, File], month: str) -> Iterable[str]:
 def _addition(file: File, published: Manifest) -> Any:  # noqa: ANN401 - a class of a library that may be missing
     from deltalake.transaction import AddAction
 
-    moment = round(datetime.fromisoformat(published.published_at).timestamp() * 1000)
     stats = json.dumps({"numRecords": file.rows})
+    moment = _moment(published)
     return AddAction(_path(file), file.bytes, {"month": file.month}, moment, data_change=True, stats=stats)
 
 
-def _schema(columns: Mapping[str, str]) -> "Schema":
-    """Columns as manifests state them, and the month, as Delta has it. Raises NewspipeError for an unknown type."""
-    from deltalake import Schema
-
-    fields = [
-        {
-            "name": name,
-            "type": _type(stated.removesuffix(" not null")),
-            "nullable": not stated.endswith(" not null"),
-            "metadata": {},
-        }
-        for name, stated in {**columns, "month": "string"}.items()
-    ]
-    return Schema.from_json(json.dumps({"type": "struct", "fields": fields}))
-
-
-def _type(stated: str) -> object:
-    if elements := _LIST.fullmatch(stated):
-        stated = elements[1]
-        nullable = not stated.endswith(" not null")
-        return {"type": "array", "elementType": _type(stated.removesuffix(" not null")), "containsNull": nullable}
-    if stated not in _TYPES:
-        raise NewspipeError(f"Delta has no type for columns of type {stated}", remedy="Use another type.")
-    return _TYPES[stated]
-
-
-def _fields(schema: "Schema") -> dict[str, "Field"]:
-    """The columns of a schema, whatever their order."""
-    return {field.name: field for field in schema.fields}
+def _moment(manifest: Manifest) -> int:
+    """When a version was published, in milliseconds since 1970."""
+    return round(datetime.fromisoformat(manifest.published_at).timestamp() * 1000)
