@@ -62,7 +62,7 @@ class Taken(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A content in its block: what a sighting is of."""
+    """A content in its block: what a sighting is of. `date` is an ordinal, or `undated_place` of its URL."""
 
     source: str
     date: int
@@ -250,7 +250,7 @@ def _columns(read: Sequence[tuple[Capture, Sequence[Snapshot]]]) -> Sightings:
     parts: list[Table] = []
 
     def number(source: str, entry: Entry) -> int:
-        name = Named(source, entry.date_published.toordinal(), entry.content_hash)
+        name = Named(source, entry.place, entry.content_hash)
         if name not in names:
             names[name] = len(names)
             contents.append(entry.content)
