@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 import newspipe
 from newspipe import pipeline
+from newspipe.cli import main
 
 Publish = Callable[..., Path]
 TRAMS = ("19 July 2021", "Line 4 runs again", "The bridge is mended.")
@@ -94,3 +96,11 @@ def test_a_late_capture_takes_a_doubt_back(publish: Publish) -> None:
     """It shows that one went before the other came."""
     out = publish((1, [ABOVE, TRAMS, BELOW]), (3, [ABOVE, LATER, BELOW]), (2, [ABOVE, BELOW]))
     assert doubts(out) == []
+
+
+def test_an_item_is_explained_with_what_it_may_be(publish: Publish) -> None:
+    out = publish((1, [TRAMS]), (2, [SIBLING]))
+    [doubt] = doubts(out)
+    told = CliRunner().invoke(main, ["explain", doubt["item_id"], "--out", str(out)]).stdout
+    assert f"perhaps   {doubt['other_id']}: alike, and no capture shows both" in told
+    assert "taken for one item, a correction can say otherwise" in told
