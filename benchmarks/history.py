@@ -3,7 +3,7 @@
 import shutil
 import sys
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.measure import Cost, measure
@@ -31,6 +31,7 @@ class History:
     size: Size
     start: date
     days: int = field(default=0, init=False)
+    late: int = field(default=0, init=False)
 
     @property
     def snapshots(self) -> int:
@@ -64,6 +65,14 @@ class History:
     def publish_next_day(self) -> Cost:
         """Run newspipe on the captures of one more day."""
         self.capture(1)
+        return self.publish()
+
+    def publish_late(self) -> Cost:
+        """Run newspipe on a capture of each source that comes late: at noon of a day a month and more ago."""
+        self.late += 1
+        day = self.start + timedelta(days=max(self.days - 30 - self.late, 0))
+        for source in sorted(self.raw.iterdir()):
+            shutil.copytree(source / day.isoformat(), source / f"{day:%Y%m%d}T12{self.late:02}00Z")
         return self.publish()
 
     def publish_all(self) -> Cost:

@@ -54,8 +54,8 @@ class Results:
             (it.what, f"{it.measured:.2f} {it.unit}", f"{it.at_most:g} {it.unit}", "met" if it.met else "missed")
             for it in self.targets
         ]
-        costs = _table(("scenario", "case", "CPU s", "CPU ratio", "wall s", "peak MB"), "<<>>>>", measured)
-        return costs + "\n\n" + _table(("target", "measured", "at most", "outcome"), "<>><", targets)
+        costs = table(("scenario", "case", "CPU s", "CPU ratio", "wall s", "peak MB"), "<<>>>>", measured)
+        return costs + "\n\n" + table(("target", "measured", "at most", "outcome"), "<>><", targets)
 
 
 def rows(scenario: str, costs: Mapping[str, Cost], ratio_to: str) -> list[Row]:
@@ -66,7 +66,7 @@ def rows(scenario: str, costs: Mapping[str, Cost], ratio_to: str) -> list[Row]:
     ]
 
 
-def _table(head: Sequence[str], align: str, body: Sequence[Sequence[str]]) -> str:
+def table(head: Sequence[str], align: str, body: Sequence[Sequence[str]]) -> str:
     """A table in Markdown; `align` has a `<` or `>` for each column."""
     widths = [max(map(len, column)) for column in zip(head, *body, strict=True)]
     rule = ["-" * (width - 1) + (":" if side == ">" else "-") for side, width in zip(align, widths, strict=True)]

@@ -1,4 +1,4 @@
-"""What is measured: a first run, the next day, and a run that finds nothing new."""
+"""What is measured: a first run, the next day, a capture that comes late, and a run that finds nothing new."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -44,17 +44,25 @@ def measure_all(folder: Path, scale: Scale, repeat: int) -> Results:
     # A day can be published only once, so the next day is measured on several that follow each other.
     following = {short_days: short.publish_next_day, long_days: long.publish_next_day}
     next_day = in_turn("next day", following, scale.next_days)
+    late = in_turn("late capture", {short_days: short.publish_late, long_days: long.publish_late}, scale.next_days)
     next_day_ratio = next_day[long_days].cpu_s / next_day[short_days].cpu_s
     return Results(
         rows=[
             *rows(f"first run, {first.snapshots:,} snapshots", first_run, ratio_to="naive"),
             *rows(f"next day, {scale.size.snapshots} snapshots more", next_day, ratio_to=short_days),
+            *rows(f"late capture, {scale.size.snapshots} snapshots a month old", late, ratio_to=short_days),
             *rows("nothing new", nothing_new, ratio_to=first_days),
         ],
         targets=[
             Target("first run: CPU, to naive", first_run["newspipe"].cpu_s / first_run["naive"].cpu_s, 1.0, "x"),
             Target("first run: peak memory", first_run["newspipe"].peak_mb, 400, "MB"),
             Target(f"next day: CPU, {long_days} to {short_days}", next_day_ratio, 1.3, "x"),
+            Target(
+                f"late capture: CPU, {long_days} to {short_days}",
+                late[long_days].cpu_s / late[short_days].cpu_s,
+                1.3,
+                "x",
+            ),
             *(Target(f"nothing new: wall, {case}", cost.wall_s, 1.0, "s") for case, cost in nothing_new.items()),
         ],
     )

@@ -24,7 +24,15 @@ class Revisions(Content):
     match_method: Series[Text] = pa.Field(
         nullable=True,
         description="By what evidence it is the same item as the revision before; null for the first",
-        isin=["same_headline", "similar_headline", "handed_over", "same_content", "chained", "correction"],
+        isin=[
+            "same_url",
+            "same_headline",
+            "similar_headline",
+            "handed_over",
+            "same_content",
+            "chained",
+            "correction",
+        ],
     )
     match_score: Series[Number] = pa.Field(
         nullable=True,

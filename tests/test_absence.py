@@ -194,7 +194,7 @@ def test_with_a_missing_page_there_is_no_bottom(numbers: tuple[int, int]) -> Non
     ("pages", "expected"),
     [
         ([days(20, 10)], [False, False]),
-        ([listing(News(20), News(10, description=None))], [False, False]),
+        ([listing(News(20), News(10, description=None))], [False, True]),
         ([listing(News(20, description="and so"), News(10))], [False, False]),
         ([listing(News(20), News(10, description="and so"))], [False, True]),
         ([listing(News(20), News(10), end="\n\n    ")], [False, True]),
@@ -214,7 +214,15 @@ def test_the_last_entry_of_a_page_may_be_cut_off(pages: list[Page], expected: li
 
 @pytest.mark.parametrize(
     ("end", "cut"),
-    [*((end, False) for end in ".!?…”»)]"), ("", True), (",", True), (":", True), (" –", True)],
+    [
+        *((end, False) for end in (".", "!", "?", "…", ".”", ".»", "?)", "…]")),
+        (")", True),
+        ("”", True),
+        ("", True),
+        (",", True),
+        (":", True),
+        (" –", True),
+    ],
 )
 def test_a_text_ends_with_its_last_sentence(end: str, cut: bool) -> None:
     [mark] = capture(listing(News(20, description=f"Crews share ice{end}"))).shown[MAY + 20]
@@ -223,6 +231,22 @@ def test_a_text_ends_with_its_last_sentence(end: str, cut: bool) -> None:
 
 def test_what_may_be_cut_off_ends_the_stretch() -> None:
     assert spans(listing(News(20), News(15, description="and so")), days(10, 5)) == {(15, OPEN_TOP), (5, 10)}
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        ([days(20, 10, 10)], {10}),
+        ([days(10, 10)], {10}),  # the top is open
+        ([days(20, 15), days(15, 10)], {10}),
+        ([listing(News(20), News(10), UNDATED, News(10), News(5))], {5}),  # a hole within the date
+        ([listing(News(20), News(10), UNDATED, News(5))], {10}),  # below a hole, one date alone
+        ([listing(News(20), News(10), UNDATED, News(5), News(3))], {10, 3}),
+        ([days(10, 20)], set()),
+    ],
+)
+def test_the_last_date_of_a_stretch_is_trusted_down_to_its_last_entry(pages: list[Page], expected: set[int]) -> None:
+    assert {date - MAY for date in capture(*pages).seen.ends} == expected
 
 
 def test_an_entry_shown_twice_counts_once() -> None:

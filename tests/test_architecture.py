@@ -10,11 +10,11 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src"
 
 #: What needs nothing but its like, and what those must not know.
-BELOW = ("listing", "text", "times", "errors")
+BELOW = ("listing", "addresses", "text", "times", "errors")
 ABOVE = (
-    "raw", "importing", "ingest", "contracts", "absence", "blocks", "identity", "history", "corrections", "months",
-    "store", "drafting", "standing", "asof", "report", "changes", "planning", "publication", "readers", "export",
-    "verify", "pipeline", "rejects", "status", "kinship", "words", "explain", "console", "cli",
+    "raw", "importing", "ingest", "contracts", "absence", "blocks", "identity", "history", "doubts", "sources",
+    "corrections", "months", "store", "drafting", "standing", "asof", "report", "changes", "planning", "publication",
+    "readers", "export", "verify", "pipeline", "rejects", "status", "kinship", "words", "explain", "console", "cli",
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from random import Random
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
-from newspipe.absence import Mark, Seen
+from newspipe.absence import ALL, NOTHING, Mark, Seen
 from newspipe.blocks import NEVER, Block, Observers, Told, Turn, dump, load
 from newspipe.history import Item, resolve
 from newspipe.listing import Content
@@ -84,7 +84,7 @@ def test_dump_and_load_are_inverse(captures: list[Capture]) -> None:
     )
 )
 def test_every_content_survives_dump_and_load(content: Content) -> None:
-    block = Block(SOURCE, DATE, [Turn(1, (ONE,), True)], {ONE.content: Told(content, 3, 1, 2)})
+    block = Block(SOURCE, DATE, [Turn(1, (ONE,), ALL)], {ONE.content: Told(content, 3, 1, 2)})
     assert load(dump([block])) == {(SOURCE, DATE): block}
 
 
@@ -102,71 +102,71 @@ def test_dump_is_one_line_a_block_by_source_and_date() -> None:
 
 def test_the_same_look_is_no_turn() -> None:
     block = Block(SOURCE, DATE)
-    assert [block.observe(time, (ONE,), True, observers()) for time in (1, 2, 3)] == [True, False, False]
-    assert block.turns == [Turn(1, (ONE,), True)]
+    assert [block.observe(time, (ONE,), ALL, observers()) for time in (1, 2, 3)] == [True, False, False]
+    assert block.turns == [Turn(1, (ONE,), ALL)]
 
 
 def test_every_part_of_a_look_makes_a_turn() -> None:
     """Other contents, another order, another way of showing them, another trust in what is not shown."""
     looks = [(ONE,), (ONE, TWO), (TWO, ONE), (TWO, ONE._replace(cut=True)), (TWO, ONE._replace(section_heading=None))]
     block = Block(SOURCE, DATE)
-    assert all(block.observe(time, look, True, observers()) for time, look in enumerate(looks))
-    assert block.observe(len(looks), looks[-1], False, observers())
+    assert all(block.observe(time, look, ALL, observers()) for time, look in enumerate(looks))
+    assert block.observe(len(looks), looks[-1], NOTHING, observers())
     assert len(block.turns) == len(looks) + 1
 
 
 def test_an_absence_before_the_first_sighting_says_nothing() -> None:
     block = Block(SOURCE, DATE)
-    assert not block.observe(1, (), True, observers())
+    assert not block.observe(1, (), ALL, observers())
     assert block.turns == []
 
 
 def test_a_late_capture_is_heard_until_the_next_observer() -> None:
-    block = Block(SOURCE, DATE, [Turn(1, (ONE,), True)])
-    assert block.observe(3, (TWO,), True, observers(1, 2, 5, 9))
-    assert block.turns == [Turn(1, (ONE,), True), Turn(3, (TWO,), True), Turn(5, (ONE,), True)]
+    block = Block(SOURCE, DATE, [Turn(1, (ONE,), ALL)])
+    assert block.observe(3, (TWO,), ALL, observers(1, 2, 5, 9))
+    assert block.turns == [Turn(1, (ONE,), ALL), Turn(3, (TWO,), ALL), Turn(5, (ONE,), ALL)]
 
 
 def test_a_late_capture_is_heard_until_the_next_turn_if_nobody_looked_in_between() -> None:
-    block = Block(SOURCE, DATE, [Turn(1, (ONE,), True), Turn(5, (), True)])
-    assert block.observe(3, (TWO,), True, observers(1, 2, 5, 9))
-    assert block.turns == [Turn(1, (ONE,), True), Turn(3, (TWO,), True), Turn(5, (), True)]
+    block = Block(SOURCE, DATE, [Turn(1, (ONE,), ALL), Turn(5, (), ALL)])
+    assert block.observe(3, (TWO,), ALL, observers(1, 2, 5, 9))
+    assert block.turns == [Turn(1, (ONE,), ALL), Turn(3, (TWO,), ALL), Turn(5, (), ALL)]
 
 
 def test_a_late_capture_takes_the_next_turn_in_if_that_looks_the_same() -> None:
-    block = Block(SOURCE, DATE, [Turn(1, (ONE,), True), Turn(5, (TWO,), True)])
-    assert block.observe(3, (TWO,), True, observers(1, 2, 5, 9))
-    assert block.turns == [Turn(1, (ONE,), True), Turn(3, (TWO,), True)]
+    block = Block(SOURCE, DATE, [Turn(1, (ONE,), ALL), Turn(5, (TWO,), ALL)])
+    assert block.observe(3, (TWO,), ALL, observers(1, 2, 5, 9))
+    assert block.turns == [Turn(1, (ONE,), ALL), Turn(3, (TWO,), ALL)]
 
 
 def test_absences_count_once_there_is_a_sighting_before_them() -> None:
-    block = Block(SOURCE, DATE, [Turn(9, (ONE,), True)])
-    assert block.observe(2, (ONE,), True, observers(1, 4, 6, 9))
-    assert block.turns == [Turn(2, (ONE,), True), Turn(4, (), True), Turn(9, (ONE,), True)]
+    block = Block(SOURCE, DATE, [Turn(9, (ONE,), ALL)])
+    assert block.observe(2, (ONE,), ALL, observers(1, 4, 6, 9))
+    assert block.turns == [Turn(2, (ONE,), ALL), Turn(4, (), ALL), Turn(9, (ONE,), ALL)]
 
 
 def test_a_capture_is_taken_out_without_a_seam() -> None:
-    block = Block(SOURCE, DATE, [Turn(1, (ONE,), True), Turn(3, (TWO,), True), Turn(5, (ONE,), True)])
+    block = Block(SOURCE, DATE, [Turn(1, (ONE,), ALL), Turn(3, (TWO,), ALL), Turn(5, (ONE,), ALL)])
     assert block.take_out(3, observers(1, 2, 5))
-    assert block.turns == [Turn(1, (ONE,), True)]
+    assert block.turns == [Turn(1, (ONE,), ALL)]
 
 
 def test_a_turn_goes_on_with_its_next_observer_when_its_first_is_taken_out() -> None:
-    block = Block(SOURCE, DATE, [Turn(1, (ONE,), True), Turn(5, (TWO,), True)])
+    block = Block(SOURCE, DATE, [Turn(1, (ONE,), ALL), Turn(5, (TWO,), ALL)])
     assert block.take_out(1, observers(3, 5))
-    assert block.turns == [Turn(3, (ONE,), True), Turn(5, (TWO,), True)]
+    assert block.turns == [Turn(3, (ONE,), ALL), Turn(5, (TWO,), ALL)]
 
 
 def test_absences_are_forgotten_with_the_only_sighting_before_them() -> None:
-    block = Block(SOURCE, DATE, [Turn(1, (ONE,), True), Turn(2, (), True), Turn(5, (TWO,), True)])
+    block = Block(SOURCE, DATE, [Turn(1, (ONE,), ALL), Turn(2, (), ALL), Turn(5, (TWO,), ALL)])
     assert block.take_out(1, observers(2, 5))
-    assert block.turns == [Turn(5, (TWO,), True)]
+    assert block.turns == [Turn(5, (TWO,), ALL)]
 
 
 def test_a_capture_that_made_no_turn_is_taken_out_without_a_trace() -> None:
-    block = Block(SOURCE, DATE, [Turn(1, (ONE,), True)])
+    block = Block(SOURCE, DATE, [Turn(1, (ONE,), ALL)])
     assert not block.take_out(3, observers(1))
-    assert block.turns == [Turn(1, (ONE,), True)]
+    assert block.turns == [Turn(1, (ONE,), ALL)]
 
 
 def test_only_captures_that_show_or_vouch_for_a_date_observe_it() -> None:

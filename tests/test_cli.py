@@ -232,7 +232,7 @@ def test_show_gives_every_row_and_column(published_sample: Path, dataset: str) -
     published = [*tables(Folder(published_sample), current(Folder(published_sample)), dataset)]
     shown = in_json("show", dataset, "--out", published_sample)
     assert len(shown) == sum(table.num_rows for _, table in published)
-    assert [*shown[0]] == ["month", *published[0][1].column_names]
+    assert {("month", *published[0][1].column_names)} >= {tuple(row) for row in shown}
     assert [row["month"] for row in shown] == [month for month, table in published for _ in range(table.num_rows)]
 
 
@@ -280,8 +280,8 @@ def test_show_says_what_it_leaves_out(published_sample: Path) -> None:
 def test_tables_in_a_pipe_have_tabs_between_their_cells(published_sample: Path) -> None:
     for dataset in DATASETS:
         header, *lines = newspipe("show", dataset, "--out", published_sample).stdout.splitlines()
-        assert lines
-        assert {line.count("\t") for line in lines} == {header.count("\t")}
+        assert bool(lines) == bool(current(Folder(published_sample)).rows(dataset))
+        assert {line.count("\t") for line in lines} <= {header.count("\t")}
 
 
 # --- exit codes and errors

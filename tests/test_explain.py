@@ -240,7 +240,7 @@ def test_an_item_is_explained_to_programs(published_sample: Path) -> None:
     [line] = newspipe("explain", item_id, "--out", published_sample, "--format", "json").stdout.splitlines()
     found = json.loads(line)
     assert {*found} == {
-        "item", "presence", "revisions", "joined", "kept_apart", "corrections", "sightings",
+        "item", "presence", "revisions", "joined", "kept_apart", "duplicates", "corrections", "sightings",
     }  # fmt: skip
     assert [row["method"] for row in found["joined"]] == [None, "handed_over"]
     assert found["revisions"][1]["diff"]["headline"][1:3] == [["-", "libary"], ["+", "library"]]

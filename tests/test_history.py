@@ -7,7 +7,7 @@ import pytest
 
 from newspipe.history import Item, resolve
 from newspipe.listing import Content
-from tests.reference import Capture, Entry, blocks_of, content_hash, dates_of, items, random_captures
+from tests.reference import Capture, Entry, Folded, blocks_of, content_hash, dates_of, items, random_captures
 
 DATE = 738_000
 #: Vouches for the date.
@@ -25,7 +25,9 @@ HISTORIES = 500
 def test_items_are_those_of_the_reference(seed: int) -> None:
     for number in range(HISTORIES):
         captures = random_captures(Random(f"{seed}/{number}"))
-        actual = {date: resolve(block) for date, block in blocks_of(captures).items()}
+        folded = Folded()
+        folded.fold(*captures)
+        actual = folded.items()
         expected = {date: items(captures, date) for date in dates_of(captures)}
         assert expected == actual, f'random_captures(Random("{seed}/{number}"))'
 
@@ -35,7 +37,9 @@ def test_random_histories_are_hard() -> None:
     found: Counter[str | None] = Counter()
     for number in range(HISTORIES):
         captures = random_captures(Random(f"0/{number}"))
-        for item in (item for date in dates_of(captures) for item in items(captures, date)):
+        for date, item in ((day, item) for day in dates_of(captures) for item in items(captures, day)):
+            found["of another date now"] += item.home != date
+            found["without a date"] += item.home < 0
             found.update(revision.match_method for revision in item.revisions)
             found["renamed"] += bool(item.aliases)
             found["withdrawn"] += item.withdrawn_at is not None
@@ -43,7 +47,15 @@ def test_random_histories_are_hard() -> None:
             later = zip(item.revisions, item.revisions[1:], strict=False)
             found["returned"] += any(before.valid_to != after.valid_from for before, after in later)
     rare = {"same_headline", "similar_headline", "handed_over", "same_content", "chained"}
-    rare |= {"renamed", "withdrawn", "seen first cut off", "returned"}
+    rare |= {
+        "same_url",
+        "of another date now",
+        "without a date",
+        "renamed",
+        "withdrawn",
+        "seen first cut off",
+        "returned",
+    }
     assert {case for case in rare if found[case] < 3} == set()
 
 
@@ -242,6 +254,47 @@ def test_contents_joined_through_a_third_are_chained() -> None:
     first, second, third = (Content(headline) for headline in ("abcdefghij", "abcdefghXY", "abcdefWZXY"))
     [item] = resolved(capture(1, first, spans=()), capture(2, third, spans=()), capture(3, second, spans=()))
     assert methods(item) == [None, "chained", "similar_headline"]
+
+
+def last_of_listing(time: int, *shown: Content) -> Capture:
+    """A capture at whose end the date stands: it shows everything of it down to the last entry."""
+    return Capture(time, tuple(Entry(DATE, one) for one in shown), (), (DATE,))
+
+
+def test_what_stood_above_the_last_entry_of_a_listing_is_gone() -> None:
+    trams, ferry, _ = resolved(last_of_listing(1, TRAMS, FERRY, SIBLING), last_of_listing(2, TRAMS, SIBLING))
+    assert (trams.withdrawn_at, ferry.withdrawn_at) == (None, 2)
+
+
+def test_what_stood_below_the_last_entry_of_a_listing_is_not() -> None:
+    items = resolved(last_of_listing(1, TRAMS, FERRY, SIBLING), last_of_listing(2, TRAMS, FERRY))
+    assert [item.withdrawn_at for item in items] == [None, None, None]
+
+
+def test_a_listing_that_changes_the_order_of_a_date_tells_nothing_by_it() -> None:
+    items = resolved(
+        last_of_listing(1, TRAMS, FERRY, SIBLING),
+        last_of_listing(2, TRAMS, SIBLING),
+        last_of_listing(3, SIBLING, TRAMS),
+    )
+    assert [item.withdrawn_at for item in items] == [None, None, None]
+
+
+def test_a_sibling_that_takes_over_a_headline_takes_no_item_with_it() -> None:
+    """One's headline becomes what the other's was; the texts and the places tell which is which."""
+    one, other = Content("Tide tables of 2020", "For all quays."), Content("Tide tables of 2019", "Only for Rook Bay.")
+    edited, taken = Content("Tide tables of 2027", one.description), Content(one.headline, other.description)
+    first, second = resolved(capture(1, one, other), capture(2, edited, other), capture(3, edited, taken))
+    assert said(first) == stays((one, 1, 2), (edited, 2, None))
+    assert said(second) == stays((other, 1, 3), (taken, 3, None))
+
+
+def test_a_cut_entry_is_that_with_its_very_headline() -> None:
+    """Cut off when it was first seen, whole in capitals later: it had not been in capitals yet."""
+    loud = Content(TRAMS.headline.upper(), TRAMS.description)
+    cut = Entry(DATE, Content(TRAMS.headline, "The"), cut=True)
+    [item] = resolved(capture(1, cut), capture(2, TRAMS), capture(3, loud))
+    assert said(item) == stays((TRAMS, 1, 3), (loud, 3, None))
 
 
 def capture(time: int, *shown: Content | Entry, spans: tuple[tuple[int, int], ...] = AROUND) -> Capture:

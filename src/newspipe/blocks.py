@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from newspipe.absence import Look, Mark, Seen
+from newspipe.absence import ALL, Look, Mark, Seen
 from newspipe.listing import Content
 
 NEVER = 2**62
@@ -26,7 +26,7 @@ class Turn(NamedTuple):
 
     time: int
     shown: Look
-    vouched: bool
+    vouched: int  # how far: absence.NOTHING, ABOVE or ALL
 
 
 @dataclass(slots=True)
@@ -60,14 +60,14 @@ class Told:
 
 @dataclass(slots=True)
 class Block:
-    """One date of one source: its turns in order of time, and its contents by hash."""
+    """One date of one source, or one URL without a date: its turns in order of time, and its contents by hash."""
 
     source: str
     date: int
     turns: list[Turn] = field(default_factory=list)
     contents: dict[str, Told] = field(default_factory=dict)
 
-    def observe(self, time: int, shown: Look, vouched: bool, others: "Observers") -> bool:
+    def observe(self, time: int, shown: Look, vouched: int, others: "Observers") -> bool:
         """Put one observation into its place; False if it looks like the turn that it falls into."""
         at = len(self.turns)
         if at and time < self.turns[-1].time:  # most captures are the latest
@@ -82,11 +82,16 @@ class Block:
         after = self.turns[at] if at < len(self.turns) else None
         resumed = others.first(self.date, time, after.time if after else NEVER)
         if resumed is not None:  # the old look goes on; before the first sighting there was only unheard absence
-            self.turns.insert(at, before._replace(time=resumed) if before else Turn(resumed, (), True))
+            self.turns.insert(at, before._replace(time=resumed) if before else Turn(resumed, (), ALL))
         elif after is not None and after[1:] == new[1:]:
             del self.turns[at]
         self.turns.insert(at, new)
         return True
+
+    def turn_at(self, time: int) -> int | None:
+        """The number of the turn in force at a time; None before the first."""
+        at = bisect_right(self.turns, time, key=_time)
+        return at - 1 if at else None
 
     def take_out(self, time: int, others: "Observers") -> bool:
         """Undo `observe` for the capture of that time, which `others` knows no more; False if nothing changes."""

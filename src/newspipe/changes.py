@@ -157,11 +157,54 @@ def between(
     cause: str,
     technical: Container[str] = (),
 ) -> Iterator[Difference]:
-    """What differs between two versions' files of items, by month; only months whose files differ are read."""
-    for month in sorted(old.keys() | new.keys()):
-        if old.get(month) != new.get(month):
-            before, after = _month_of(store, old, month), _month_of(store, new, month)
-            yield Difference(month, differences(before, after, moved, cause, technical), before)
+    """What differs between two versions' files of items, by month; only months whose files differ are read.
+
+    An item whose date was corrected is told in the month that it lies in now.
+    """
+    import pyarrow as pa
+
+    differ = [month for month in sorted(old.keys() | new.keys()) if old.get(month) != new.get(month)]
+    left, arrived = _moved_on(store, old, new, [month for month in differ if month in old], moved)
+    for month in differ:
+        before, after = _month_of(store, old, month), _month_of(store, new, month)
+        if left:
+            came = arrived.get(month, [])
+            parts = (_with_ids(_month_of(store, old, was), items, wanted=True) for was, items in came)
+            before = pa.concat_tables([_with_ids(before, left, wanted=False), *parts])
+        yield Difference(month, differences(before, after, moved, cause, technical), before)
+
+
+def _moved_on(
+    store: Store, old: Mapping[str, File], new: Mapping[str, File], months: list[str], moved: Mapping[str, str]
+) -> tuple[set[str], dict[str, list[tuple[str, set[str]]]]]:
+    """The old ids of items that lie in another month than before; and for each month, from where which ones came."""
+    before = {item: month for month in months for item in _ids_of(store, old, month)}
+    if not before:
+        return set(), {}
+    stayed = {month: _ids_of(store, new, month) for month in months}
+    gone = {moved.get(item, item): item for item, month in before.items() if moved.get(item, item) not in stayed[month]}
+    if not gone:
+        return set(), {}
+    left: set[str] = set()
+    arrived: dict[str, dict[str, set[str]]] = {}
+    for month in (month for month in new if old.get(month) != new[month]):
+        for heir in gone.keys() & _ids_of(store, new, month):
+            left.add(gone[heir])
+            arrived.setdefault(month, {}).setdefault(before[gone[heir]], set()).add(gone[heir])
+    return left, {month: sorted(came.items()) for month, came in arrived.items()}
+
+
+def _ids_of(store: Store, files: Mapping[str, File], month: str) -> set[str]:
+    return {*_month_of(store, files, month)["item_id"].to_pylist()}
+
+
+def _with_ids(items: "pa.Table", ids: set[str], *, wanted: bool) -> "pa.Table":
+    """The rows whose id is among some, or is not."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    among = pc.is_in(items["item_id"], pa.array(sorted(ids), pa.string()))
+    return items.filter(among if wanted else pc.invert(among))
 
 
 def diff(store: Store, old: Manifest, new: Manifest) -> Iterator[Difference]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from newspipe.errors import PublicationRefused
 from newspipe.listing import Content, Sighting
+from newspipe.times import UNDATED
 
 if TYPE_CHECKING:
     import pandera.pandas as pandera
@@ -25,10 +26,9 @@ DATASETS = {
     "sightings": "captured_at",
     "snapshots": "captured_at",
     "rejects": "captured_at",
+    "duplicates": "noticed_at",
     "changes": "date_published",
 }
-#: The partition of rows without a date. Hive's name for it would make pandas raise.
-UNDATED = "undated"
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
-from newspipe.absence import OPEN_TOP, Look, Seen, Span, View, dates_in
+from newspipe.absence import Look, Seen, View, dates_in
 from newspipe.blocks import Observers
 from newspipe.corrections import force
 from newspipe.corrections.blocks import BlockRules
@@ -15,21 +16,14 @@ from newspipe.corrections.force import Corrected
 from newspipe.history import Item
 from newspipe.ingest import Batch, Named, Taken
 from newspipe.months import captured, published
-from newspipe.months.published import End, Observation, Outcome, Tally
+from newspipe.months.places import Links, find_links, urls_of
+from newspipe.months.published import Observation, Outcome, Tally
 from newspipe.months.seen import shown_by
+from newspipe.sources import Source, keep_sources, load_sources, months_in, move_on, note_urls
 from newspipe.store import objects
 from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest
 from newspipe.times import month_of_date, month_of_time
-
-
-@dataclass
-class Source:
-    """What is kept of a source: its latest capture, where its listing ends, and the months with a listed item."""
-
-    latest: int
-    end: End | None
-    listed: set[str]
 
 
 @dataclass
@@ -41,6 +35,7 @@ class Draft:
     corrected: Corrected
     sources: dict[str, Source]
     past: published.Past
+    links: Links
     to_resolve: list[published.Task]
     replays: Manifest | None = None  # the version that is read anew, if nothing is built upon it
 
@@ -56,6 +51,11 @@ class Draft:
             first, last = month_of_time(renamed.first), month_of_time(renamed.last)
             for month in recorded[bisect_left(recorded, first) : bisect_right(recorded, last)]:
                 tasks.setdefault(month, captured.Task(month, self.batches)).renamed.append(renamed)
+        for outcome in outcomes:
+            for one in outcome.settled ^ outcome.doubtful:
+                month = month_of_time(one.time)
+                task = tasks.setdefault(month, captured.Task(month, self.batches))
+                (task.doubtful if one in outcome.doubtful else task.settled).add(one)
         return [tasks[month] for month in sorted(tasks)]
 
     def item_ids(self, task: captured.Task, outcomes: Sequence[Outcome]) -> dict[Named, str]:
@@ -66,23 +66,25 @@ class Draft:
             name: item for outcome in outcomes if outcome.month in months for name, item in outcome.item_ids.items()
         }
 
-    def keep(self, store: Store, outcomes: Sequence[Outcome], recorded: Sequence[captured.Recorded]) -> dict[str, File]:
-        """Keep what the next run needs to know of the whole: kind of state -> its one file."""
-        return {
+    def keep(
+        self, store: Store, outcomes: Sequence[Outcome], recorded: Sequence[captured.Recorded]
+    ) -> dict[str, dict[str, File]]:
+        """Keep what the next run needs to know of the whole: kind of state -> its files."""
+        kept = {
             "sources": self._keep_sources(store, outcomes),
             "parsers": self._keep_parsers(store, recorded),
             force.KIND: self._keep_corrections(store, outcomes),
         }
+        return {kind: {file.month: file} for kind, file in kept.items()} | self.links.files
 
     def _keep_sources(self, store: Store, outcomes: Sequence[Outcome]) -> File:
         """Keep what the next run needs of the sources, now that the months are worked out."""
         worked = {outcome.month for outcome in outcomes}
-        rows = {}
-        for name, source in sorted(self.sources.items()):
-            listed = source.listed - worked | {outcome.month for outcome in outcomes if name in outcome.listed}
-            rows[name] = {"latest": source.latest, "end": source.end, "listed": sorted(listed)}
-        data = json.dumps(rows, indent=1).encode()
-        return File(_ALL, objects.put(store, "sources", _ALL, data, ".json"), len(rows), len(data))
+        listed = {
+            name: source.listed - worked | {outcome.month for outcome in outcomes if name in outcome.listed}
+            for name, source in self.sources.items()
+        }
+        return keep_sources(store, self.sources, listed)
 
     def _keep_parsers(self, store: Store, recorded: Sequence[captured.Recorded]) -> File:
         """Keep how many snapshots of each month each parser has read."""
@@ -126,7 +128,10 @@ def draft(
     sources = load_sources(store, base)
     replaced = _replaced(store, base, taken)
     others = _others(store, base, taken, sources, replaced)
-    moved = _move_on(store, base, taken, sources, replaced)
+    moved = move_on(store, base, taken, sources, replaced)
+    tallies = [found for batch in batches for found in _tallies(batch)]
+    links = find_links(store, base, urls_of(batches), {name: source.urls for name, source in sources.items()})
+    note_urls(sources, taken, tallies)
     tasks: dict[str, published.Task] = {}
 
     def task(month: str) -> published.Task:
@@ -137,14 +142,16 @@ def draft(
     _take_back(store, base, taken, replaced, task)
     for source, date in corrected.blocks:
         task(month_of_date(date)).corrected.add((source, date))
-    for tally in (found for batch in batches for found in _tallies(batch)):
+    for tally in tallies:
         task(month_of_date(tally[0].date)).tallies.append(tally)
     for month in (month for name in moved for month in sources[name].listed):
         task(month)
     ends = {name: source.end for name, source in sources.items() if source.end}
     rules, rules_before = BlockRules(corrected.now), BlockRules(corrected.before.corrections)
-    past = published.Past(others, ends, moved, resolved, rules, rules_before, reread)
-    return Draft(base, batches, corrected, sources, past, [tasks[month] for month in sorted(tasks)], replays)
+    _link(tasks, links)
+    every = _everyone(store, base, taken)
+    past = published.Past(others, ends, moved, resolved, tasks, every, rules, rules_before, reread)
+    return Draft(base, batches, corrected, sources, past, links, [tasks[month] for month in sorted(tasks)], replays)
 
 
 def _take_back(
@@ -157,7 +164,7 @@ def _take_back(
     """Tell the months what captures that are read again had shown before."""
     known = sorted(base.files("blocks"))
     for source, time, seen in replaced:
-        for month in {*map(month_of_date, seen.dates), *_months_in(seen.spans, known)} & {*known}:
+        for month in {*map(month_of_date, seen.dates), *months_in(seen.spans, known)} & {*known}:
             task(month).replaced.append((source, time, seen))
     for source, date in {(new.source, date) for new in taken if new.joins for date in new.view.shown}:
         task(month_of_date(date)).again.add((source, date))
@@ -172,16 +179,42 @@ def load_parsers(store: Store, base: Manifest) -> dict[str, Counter[str]]:
     return {month: Counter(counts) for month, counts in rows.items()}
 
 
-def load_sources(store: Store, base: Manifest) -> dict[str, Source]:
-    """What is kept of each source."""
-    file = base.files("sources").get(_ALL)
-    if file is None:
-        return {}
-    rows = json.loads(objects.get(store, "sources", _ALL, file.name))
-    return {
-        name: Source(row["latest"], End(*row["end"]) if row["end"] else None, set(row["listed"]))
-        for name, row in rows.items()
-    }
+def _link(tasks: dict[str, published.Task], links: Links) -> None:
+    """Tell each month where else its URLs were seen, and draw in the months whose items may change with it."""
+    for partner in {partner for month, task in tasks.items() for partner in _partners(task, links.of(month))}:
+        tasks.setdefault(partner, published.Task(partner))
+    for month, task in tasks.items():
+        task.links = links.of(month)
+
+
+def _partners(task: published.Task, links: Mapping[tuple[str, int], Collection[int]]) -> set[str]:
+    """The months that lie elsewhere of URLs of which a task has to do with the block here."""
+    if not links:
+        return set()
+    counted = {(name.source, name.date) for name, _ in (*task.tallies, *task.undone)}
+    touched = counted | task.again | task.corrected
+    for source, captures in groupby(task.observations, key=lambda new: new.source):
+        dates = sorted(date for name, date in links if name == source)
+        for new in captures:
+            touched |= {(source, date) for date in (*new.news, *dates_in(new.view.seen.spans, dates))}
+    touched |= {key for source, _, seen in task.replaced for key in links if key[0] == source and seen.observes(key[1])}
+    return {month_of_date(place) for key in touched & links.keys() for place in links[key]}
+
+
+def _everyone(store: Store, base: Manifest, taken: Sequence[Taken]) -> Callable[[str], Observers]:
+    """All captures of a source, those of this run included; read when they are asked for, which is seldom."""
+
+    @lru_cache
+    def every() -> dict[tuple[str, int], Seen]:
+        before = (captured.load_captures(store, base, month) for month in base.files("captures"))
+        known = {key: seen for month in before for key, seen in month.items()}
+        return known | {(new.source, new.time): new.view.seen for new in taken}
+
+    @lru_cache
+    def of(source: str) -> Observers:
+        return Observers({time: seen for (name, time), seen in every().items() if name == source})
+
+    return of
 
 
 def _replaced(store: Store, base: Manifest, taken: Sequence[Taken]) -> list[tuple[str, int, Seen]]:
@@ -218,48 +251,6 @@ def _others(
     return {source: Observers(known) for source, known in captures.items()}
 
 
-def _move_on(
-    store: Store,
-    base: Manifest,
-    taken: Sequence[Taken],
-    sources: dict[str, Source],
-    replaced: Sequence[tuple[str, int, Seen]],
-) -> set[str]:
-    """Bring latest captures and ends of listings up to date; the sources whose end moved."""
-    before = {name: source.end for name, source in sources.items()}
-    for source, time, _ in replaced:
-        end = sources[source].end
-        if end and end.time == time:
-            sources[source].end = _end_before(store, base, source, {t for s, t, _ in replaced if s == source})
-    for new in taken:
-        known = sources.setdefault(new.source, Source(new.time, None, set()))
-        known.latest = max(known.latest, new.time)
-        bottom = new.view.seen.bottom
-        if bottom is not None and (known.end is None or new.time >= known.end.time):
-            known.end = End(new.time, bottom)
-    for name, known in sources.items():
-        end, was = known.end, before.get(name)
-        if was and (end is None or end.time < was.time or end.bottom < was.bottom):
-            # What that end had rolled off is to be looked at again, unless a later end lies above it.
-            low = end.bottom if end and end.time >= was.time else 0
-            known.listed |= set(_months_in([(low, was.bottom + 1)], sorted(base.files("presence"))))
-    return {name for name, known in sources.items() if known.end != before.get(name)}
-
-
-def _end_before(store: Store, base: Manifest, source: str, gone: set[int]) -> End | None:
-    """The latest end of a source's listing among the captures folded in before, some left out."""
-    for month in sorted(base.files("captures"), reverse=True):
-        captures = captured.load_captures(store, base, month)
-        ends = [
-            End(time, seen.bottom)
-            for (name, time), seen in captures.items()
-            if name == source and time not in gone and seen.bottom is not None
-        ]
-        if ends:
-            return max(ends)
-    return None
-
-
 def _observations(base: Manifest, taken: Iterable[Taken], late: Collection[str]) -> Iterator[tuple[str, Observation]]:
     """What each capture says about each month, absence included; captures in order of source and time.
 
@@ -279,7 +270,7 @@ def _observations(base: Manifest, taken: Iterable[Taken], late: Collection[str])
                 firsts[month] = min(firsts.get(month, capture.time), capture.time)
                 if (at := bisect_left(known, month)) == len(known) or known[at] != month:
                     insort(known, month)
-            for month in _months_in(capture.view.seen.spans, known):
+            for month in months_in(capture.view.seen.spans, known):
                 # Absence before the first sighting says nothing.
                 if firsts.get(month, 0) <= capture.time:
                     by_month.setdefault(month, {})
@@ -291,9 +282,9 @@ def _observations(base: Manifest, taken: Iterable[Taken], late: Collection[str])
 def _news(now: View, before: View) -> list[int]:
     """The dates that a capture shows, or vouches for while it shows them, differently from the one before."""
     looks, dates = before.shown, now.seen.dates
-    if now.seen.spans == before.seen.spans:
-        return [date for date in dates if looks.get(date) != now.shown[date]]
-    turned = {*dates_in(now.seen.spans, dates)} ^ {*dates_in(before.seen.spans, dates)}
+    turned = {*now.seen.ends} ^ {*before.seen.ends}
+    if now.seen.spans != before.seen.spans:
+        turned |= {*dates_in(now.seen.spans, dates)} ^ {*dates_in(before.seen.spans, dates)}
     return [date for date in dates if date in turned or looks.get(date) != now.shown[date]]
 
 
@@ -310,11 +301,3 @@ def _tallies(batch: Batch) -> Iterator[tuple[Named, Tally]]:
     last[seen.name[order]] = order
     for at, row in enumerate(last):
         yield seen.names[at], Tally(seen.contents[at], int(sightings[at]), int(time[row]), int(seen.position[row]))
-
-
-def _months_in(spans: Sequence[Span], months: Sequence[str]) -> Iterator[str]:
-    """Those of the sorted months of which a span vouches for some date."""
-    for low, high in spans:
-        first = bisect_left(months, month_of_date(low + 1))
-        last = len(months) if high >= OPEN_TOP else bisect_right(months, month_of_date(high - 1))
-        yield from months[first:last]

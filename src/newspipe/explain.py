@@ -45,7 +45,7 @@ class ExplainedItem:
 
     Parts are rows of the datasets; with each revision stands its difference to the one before, with each sighting the
     path of its page. `joined` says by what evidence its contents came together, `kept_apart` why the others of its
-    date did not, `corrections` what people have set right.
+    date did not, `duplicates` which other items may be the same, `corrections` what people have set right.
     """
 
     item: dict[str, Any]
@@ -53,6 +53,7 @@ class ExplainedItem:
     revisions: list[dict[str, Any]]
     joined: list[dict[str, Any]]
     kept_apart: list[dict[str, Any]]
+    duplicates: list[dict[str, Any]]
     corrections: list[dict[str, Any]]
     sightings: list[dict[str, Any]]
 
@@ -99,8 +100,10 @@ def explain_item(store: Store, manifest: Manifest, item_id: str) -> ExplainedIte
     order = sorted(sightings, key=lambda row: (row["captured_at"], row["path"], row["position"]))
     joined, apart = kinship(store, manifest, item, month)
     revisions = _compared(rows("revisions"))
+    either = (pc.field("item_id") == item["item_id"]) | (pc.field("other_id") == item["item_id"])
+    doubts = [row for _, table in tables(store, manifest, "duplicates", either) for row in table.to_pylist()]
     corrections = _corrections(in_force(store, manifest), item, revisions, order)
-    return ExplainedItem({**item, "month": month}, presence, revisions, joined, apart, corrections, order)
+    return ExplainedItem({**item, "month": month}, presence, revisions, joined, apart, doubts, corrections, order)
 
 
 def _compared(revisions: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -84,7 +84,7 @@ class Taken(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A content in its block: what a sighting is of."""
+    """A content in its block: what a sighting is of. `date` is an ordinal, or `undated_place` of its URL."""
 
     source: str
     date: int
@@ -299,8 +299,7 @@ def _columns(read: Sequence[tuple[Capture, Sequence[Snapshot]]]) -> Sightings:
     parts: list[Table] = []
 
     def number(source: str, entry: Entry) -> int:
-        day = entry.date_published.toordinal() if entry.date_published else 0  # their contract refuses undated entries
-        name = Named(source, day, entry.content_hash)
+        name = Named(source, entry.place, entry.content_hash)
         if name not in names:
             names[name] = len(names)
             contents.append(entry.content)

@@ -6,6 +6,7 @@ from typing import Any
 
 from rapidfuzz.fuzz import ratio
 
+from newspipe.addresses import undated_place
 from newspipe.blocks import Block, load
 from newspipe.corrections.blocks import Amended, BlockRules
 from newspipe.corrections.force import in_force
@@ -24,7 +25,8 @@ def kinship(store: Store, manifest: Manifest, item: Row, month: str) -> tuple[li
     """(joined, kept apart) of an item: a row for each of its contents, and one for each other item of its block."""
     file = manifest.files("blocks").get(month)
     blocks = load(objects.get(store, "blocks", month, file.name)) if file else {}
-    block = blocks.get((item["source"], item["date_published"].toordinal()))
+    date = item["date_published"]
+    block = blocks.get((item["source"], date.toordinal() if date else undated_place(item["url"])))
     if block is None:
         return [], []
     plain = resolve(block)

@@ -115,8 +115,8 @@ def commit(
             months.pop(month, None)
             if file is not None:
                 months[month] = file
-    for name, kept in drafted.keep(store, outcomes, recorded).items():
-        files[name] = {kept.month: kept}
+    for kind, kept in drafted.keep(store, outcomes, recorded).items():
+        files[kind] = files.get(kind, {}) | kept
     moved = {old: new for outcome in outcomes for old, new in outcome.heirs.items()}
     if planned.replays:
         files = keep_equal(store, planned.replays, files)

@@ -9,13 +9,14 @@ from newspipe.corrections import Corrections, read_corrections
 from newspipe.corrections.checking import checked
 from newspipe.corrections.force import Corrected, in_force, reach
 from newspipe.corrections.pages import PageRules
-from newspipe.drafting import load_parsers, load_sources
+from newspipe.drafting import load_parsers
 from newspipe.errors import NewspipeError
 from newspipe.ingest import Named, read_captures
 from newspipe.listing import PARSER_VERSION
 from newspipe.months.seen import shown_by
 from newspipe.publication import by_todays_contracts
 from newspipe.raw import Capture, Place, Problem, ingested_captures, load_known, new_captures
+from newspipe.sources import load_sources
 from newspipe.store import history, objects
 from newspipe.store.backend import Store
 from newspipe.store.delta import publish_delta

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from newspipe import __version__
 from newspipe.changes import between, moves
-from newspipe.contracts import DATASETS, UNDATED, conform, contract, evolved, stated
+from newspipe.contracts import DATASETS, conform, contract, evolved, stated
 from newspipe.errors import LostRace, NewspipeError, PublicationRefused
 from newspipe.months.table import Revised, from_rows, keep, write
 from newspipe.store import history, objects
@@ -17,6 +17,7 @@ from newspipe.store.delta import publish_delta
 from newspipe.store.manifest import Columns, File, Manifest, commit, current, load
 from newspipe.store.retention import load_kept
 from newspipe.store.views import publish_view
+from newspipe.times import UNDATED
 
 #: How often a run starts again after another process has published the version that it was about to publish.
 ATTEMPTS = 30

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from newspipe.asof import tables_as_of
-from newspipe.drafting import load_sources
 from newspipe.errors import MissingPath
 from newspipe.planning import look, take
 from newspipe.raw import Problem
 from newspipe.readers import moment_of, open_version
+from newspipe.sources import load_sources
 from newspipe.standing import Standing, standing
 from newspipe.store.backend import Store
 from newspipe.store.manifest import current

@@ -3,6 +3,9 @@
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
+#: The partition of rows without a date. Hive's name for it would make pandas raise.
+UNDATED = "undated"
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -38,8 +41,16 @@ def parse_moment(said: datetime | date | str) -> datetime | None:
 
 @lru_cache(100_000)
 def month_of_date(ordinal: int) -> str:
-    """YYYY-MM of a date."""
+    """YYYY-MM of a date; `undated` of a negative number, which stands for a URL in the place of a date."""
+    if ordinal < 0:
+        return UNDATED
     return date.fromordinal(ordinal).isoformat()[:7]
+
+
+@lru_cache(100_000)
+def day(ordinal: int) -> date | None:
+    """The date of an ordinal; None of a number that stands for a URL."""
+    return None if ordinal < 0 else date.fromordinal(ordinal)
 
 
 @lru_cache(100_000)

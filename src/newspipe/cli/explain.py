@@ -122,13 +122,24 @@ def _piece(piece: Piece, *, plain: bool) -> str:
 
 
 def _others(found: ExplainedItem) -> Iterator[tuple[str, str]]:
-    """What else the item has been shown as, and the near ones that were kept apart."""
+    """What else the item has been shown as, the near ones that were kept apart, and what is open."""
     for row in found.joined[len(found.revisions) :]:
         cut_off = f"cut off, the beginning of revision {row['revision']}"
         yield "also", f"{row['headline']} ({cut_off if row['method'] == 'cut_off' else 'beside another'})"
     for row in found.kept_apart:
         if row["score"] >= _NEAR:
             yield "apart", f"{row['headline']} ({row['item_id'][:12]}): {_why(row, found.sightings)}"
+    yield from (("perhaps", _doubt(row, found.item["item_id"])) for row in found.duplicates)
+
+
+def _doubt(row: dict[str, Any], item_id: str) -> str:
+    other = row["other_id"] if row["item_id"] == item_id else row["item_id"]
+    reason = {
+        "never_together": "alike, and no capture shows both",
+        "date_changed": "one went when the other came with another date",
+    }[row["reason"]]
+    taken = "one item" if row["decision"] == "joined" else "two items"
+    return f"{other}: {reason} ({row['score']:.0f} % alike); taken for {taken}, a correction can say otherwise"
 
 
 def _why(row: dict[str, Any], sightings: list[dict[str, Any]]) -> str:

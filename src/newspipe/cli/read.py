@@ -37,6 +37,7 @@ SHOWN = {
     "sightings": ("captured_at", "source", "position", "line_start", "line_end", "item_id"),
     "snapshots": ("captured_at", "path", "media_type", "lines", "unknown_lines", "coverage", "entries", "rejects"),
     "changes": ("change", "item_id", "source", "date_published", "headline", "changed_columns", "cause"),
+    "duplicates": ("source", "noticed_at", "item_id", "other_id", "decision", "reason", "score"),
     "rejects": ("path", "line_start", "line_end", "reason", "detail", "status", "resolved_by"),
 }
 

@@ -11,7 +11,7 @@ from typing import Any
 from newspipe.blocks import Block
 from newspipe.corrections.reading import Corrections
 from newspipe.corrections.rules import Correction, Drop, Fix, Merge, Split
-from newspipe.history import Item, resolve
+from newspipe.history import Captures, Item, resolve
 from newspipe.identity import evidence
 from newspipe.listing import Content
 from newspipe.text import key
@@ -34,6 +34,10 @@ class Amended:
         """Those that are published."""
         return [item for item in self.items if item.item_id not in self.dropped]
 
+    def at(self, place: int) -> "Amended":
+        """Those of the items whose date it is."""
+        return replace(self, items=[item for item in self.items if item.home == place])
+
     def content(self, item: Item, content: Content) -> Content:
         """A content of an item as it is published."""
         for fix in self.fixes.get(item.item_id, ()):
@@ -50,13 +54,19 @@ class BlockRules:
             for name in named(correction):
                 self._named.setdefault(name, []).append(correction)
 
-    def amend(self, block: Block, items: Sequence[Item]) -> Amended:
-        """Apply what speaks of the items of a block."""
+    def amend(
+        self,
+        block: Block,
+        items: Sequence[Item],
+        elsewhere: Sequence[Block] = (),
+        observers: Captures | None = None,
+    ) -> Amended:
+        """Apply what speaks of the items of a block, which were resolved with the same blocks `elsewhere`."""
         names = [name for item in items for name in _names(item)] if self._named else []
         found = list(dict.fromkeys(correction for name in names for correction in self._named.get(name, ())))
         if not found:
             return Amended(items)
-        work = _Work(block, items)
+        work = _Work(block, items, elsewhere, observers)
         for kind in (Split, Merge):
             work.regroup(correction for correction in found if isinstance(correction.rule, kind))
         work.mark(found)
@@ -80,8 +90,11 @@ def _names(item: Item) -> tuple[str, ...]:
 class _Work:
     """A block while corrections are applied to it, one after the other."""
 
-    def __init__(self, block: Block, items: Sequence[Item]) -> None:
+    def __init__(
+        self, block: Block, items: Sequence[Item], elsewhere: Sequence[Block], observers: Captures | None
+    ) -> None:
         self.block, self.items = block, items
+        self.elsewhere, self.observers = elsewhere, observers
         self.dropped: set[str] = set()
         self.fixes: dict[str, list[Fix]] = {}
         self.applied: dict[str, list[str]] = {}
@@ -114,7 +127,9 @@ class _Work:
             return
         distinct = list({id(group): group for group in (*owner.values(), *parts)}.values())
         before = self.items
-        self.items = self._named_as_before(resolve(self.block, distinct), joined, distinct, before)
+        self.items = self._named_as_before(
+            resolve(self.block, self.elsewhere, self.observers, distinct), joined, distinct, before
+        )
         for name, groups_ in touched.items():
             self.applied[name] = sorted(item.item_id for item in self.items if any(item.contents & g for g in groups_))
 
@@ -152,8 +167,9 @@ class _Work:
                     pass
 
     def _changes(self, item: Item, fix: Fix) -> Iterator[bool]:
+        told = {name: told for part in (*self.elsewhere, self.block) for name, told in part.contents.items()}
         for revision in item.revisions:
-            content = self.block.contents[revision.content].content
+            content = told[revision.content].content
             yield fix.was is None or getattr(content, fix.field) == fix.was
 
     def _whole(self, item: Item) -> set[str]:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from newspipe.addresses import undated_place
 from newspipe.corrections.blocks import named
 from newspipe.corrections.reading import Corrections, dump, load
 from newspipe.corrections.rules import Correction, Date, LeaveOut
@@ -166,8 +167,9 @@ def _blocks_of(store: Store, base: Manifest, ids: set[str]) -> Iterator[Place]:
 
 
 def _places(rows: "pa.Table") -> Iterator[Place]:
-    for source, date in zip(rows["source"].to_pylist(), rows["date_published"].to_pylist(), strict=True):
-        yield source, date.toordinal()
+    columns = (rows[name].to_pylist() for name in ("source", "date_published", "url"))
+    for source, date, url in zip(*columns, strict=True):
+        yield source, undated_place(url) if date is None else date.toordinal()
 
 
 def _rejected(store: Store, base: Manifest, dates: Sequence[Date]) -> Iterator[Place]:

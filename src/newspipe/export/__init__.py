@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newspipe.asof import check_as_of
-from newspipe.contracts import DATASETS, UNDATED
+from newspipe.contracts import DATASETS
 from newspipe.errors import NewspipeError
 from newspipe.export.forms import write_csv, write_json_lines, write_parquet
 from newspipe.export.months import Progress, month_copies, month_tables
@@ -27,6 +27,7 @@ from newspipe.export.span import Span
 from newspipe.export.target import new_file, new_folder, write_file
 from newspipe.store.backend import Store
 from newspipe.store.manifest import MANIFESTS, Manifest
+from newspipe.times import UNDATED
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -9,13 +9,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from newspipe.asof import table_as_of
-from newspipe.contracts import UNDATED
 from newspipe.errors import MissingPath, NewspipeError, mended
 from newspipe.export.span import Span
 from newspipe.store import objects
 from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest
 from newspipe.store.reading import with_month
+from newspipe.times import UNDATED
 
 if TYPE_CHECKING:
     import pyarrow as pa

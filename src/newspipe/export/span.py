@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from newspipe.contracts import DATASETS, UNDATED
+from newspipe.contracts import DATASETS
 from newspipe.errors import NewspipeError
+from newspipe.times import UNDATED
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
+from newspipe.addresses import undated_place
 from newspipe.listing.dates import month_of
 from newspipe.text import digest
 
@@ -40,10 +41,17 @@ class Entry(NamedTuple):
 
     content: Content
     content_hash: str
-    date_published: date | None  # None only of an item that has a URL
+    date_published: date | None  # None only where the content has a URL
     date_published_raw: str | None
     section_heading: str | None
     misplaced: bool  # dated outside the month of the heading that it stands under
+
+    @property
+    def place(self) -> int:
+        """The block that it belongs to: its date as ordinal, or a negative number that stands for its URL."""
+        if self.date_published is not None:
+            return self.date_published.toordinal()
+        return undated_place(self.content.url or "")
 
 
 class Undated(NamedTuple):

@@ -3,12 +3,13 @@
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newspipe.absence import Seen, intervals
 from newspipe.contracts import contract
+from newspipe.doubts import Doubt, Move, across
 from newspipe.ingest import Batch, Named, Sightings, Taken
 from newspipe.listing import PARSER_VERSION
 from newspipe.months.published import Renamed
@@ -18,6 +19,7 @@ from newspipe.raw import dump_known, ingested, load_known
 from newspipe.store import objects
 from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest
+from newspipe.times import day, moment
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,6 +36,8 @@ class Task:
     batches: Sequence[Batch]
     captures: list[Taken] = field(default_factory=list)
     renamed: list[Renamed] = field(default_factory=list)
+    settled: set[Doubt | Move] = field(default_factory=set)
+    doubtful: set[Doubt | Move] = field(default_factory=set)
     replays: Manifest | None = None  # the version that is read anew, if nothing is built upon it
 
     @property
@@ -69,7 +73,7 @@ def _record_month(
     import pyarrow as pa
 
     again = {(taken.source, taken.captured_at) for taken in task.captures if taken.joins}
-    renamed = {named.key: named.item_id for named in task.renamed}
+    renamed = {_in_rows(named.key): named.item_id for named in task.renamed}
 
     def unless_again(old: "pa.Table") -> "pa.Table":
         if not again:
@@ -97,7 +101,31 @@ def _record_month(
             parsers = Counter(one.table["parser_version"].to_pylist())
         files["captures"] = _keep_captures(store, base, task)
         files["known"] = _keep_known(store, base, task)
+    if task.settled != task.doubtful:
+        known = (_load_doubts(store, base, task.month) - task.settled) | task.doubtful
+        files["doubts"] = _keep_doubts(store, task.month, known)
+        revised += revise(store, base, "duplicates", task.month, _duplicates(known), lambda old: old.slice(0, 0))
     return Recorded(task.month, files, parsers), revised
+
+
+def _duplicates(known: Collection[Doubt | Move]) -> "pa.Table":
+    moves = [move for move in known if isinstance(move, Move)]
+    found = {*across(moves), *(doubt for doubt in known if isinstance(doubt, Doubt))}
+    rows = ({**doubt._asdict(), "noticed_at": moment(doubt.time)} for doubt in found)
+    return from_rows("duplicates", rows)
+
+
+def _keep_doubts(store: Store, month: str, known: Collection[Doubt | Move]) -> File | None:
+    if not known:
+        return None
+    lines = sorted(json.dumps(one, ensure_ascii=False, separators=(",", ":")) + "\n" for one in known)
+    return _keep_state(store, "doubts", month, "".join(lines).encode(), len(known))
+
+
+def _load_doubts(store: Store, base: Manifest, month: str) -> set[Doubt | Move]:
+    file = base.files("doubts").get(month)
+    lines = objects.get(store, "doubts", month, file.name).splitlines() if file else []
+    return {Move(*row) if len(row) == len(Move._fields) else Doubt(*row) for row in map(json.loads, lines)}
 
 
 def _sightings(batch: Batch, month: str, item_ids: Mapping[Named, str]) -> "pa.Table":
@@ -115,7 +143,7 @@ def _sightings(batch: Batch, month: str, item_ids: Mapping[Named, str]) -> "pa.T
         "snapshot_id": pa.array([shot.snapshot_id for _, shot in shots], pa.string()).take(by_shot),
         "source": pa.array([taken.source for taken, _ in shots], pa.string()).take(by_shot),
         "captured_at": pa.array([taken.time for taken, _ in shots], pa.timestamp("us", "UTC")).take(by_shot),
-        "date_published": pa.array(_days(seen), pa.date32()).take(by_name),
+        "date_published": pa.array(_days(seen), pa.int32()).cast(pa.date32()).take(by_name),
         # Contents of other months have no item here, and no sighting that would ask for it.
         "item_id": pa.array([item_ids.get(name) for name in seen.names], pa.string()).take(by_name),
         "content_hash": pa.array([name.content for name in seen.names], pa.string()).take(by_name),
@@ -127,24 +155,29 @@ def _sightings(batch: Batch, month: str, item_ids: Mapping[Named, str]) -> "pa.T
     return pa.table([columns[name] for name in schema.names], schema=schema)
 
 
-def _with_items(old: "pa.Table", renamed: Mapping[Named, str]) -> "pa.Table":
+def _in_rows(name: Named) -> tuple[str, dt.date | None, str]:
+    """A content as rows of sightings tell it."""
+    return name.source, day(name.date), name.content
+
+
+def _with_items(old: "pa.Table", renamed: Mapping[tuple[str, dt.date | None, str], str]) -> "pa.Table":
     """Sightings of contents that belong to another item now, moved to it."""
     import pyarrow as pa
 
     if not renamed:
         return old
-    names = zip(*(old[column].to_pylist() for column in ("source", "date_published", "content_hash")), strict=True)
-    keys = (Named(source, date.toordinal(), content) for source, date, content in names)
+    keys = zip(*(old[column].to_pylist() for column in ("source", "date_published", "content_hash")), strict=True)
     item_ids = [renamed.get(key, before) for key, before in zip(keys, old["item_id"].to_pylist(), strict=True)]
     at = old.schema.get_field_index("item_id")
     return old.set_column(at, old.schema.field(at), pa.array(item_ids, pa.string()))
 
 
-def _days(seen: Sightings) -> "np.ndarray[tuple[int], np.dtype[np.int32]]":
-    """The date of each content in days since 1970, as Arrow counts them."""
+def _days(seen: Sightings) -> "np.ma.MaskedArray[tuple[int], np.dtype[np.int32]]":
+    """The date of each content in days since 1970, as Arrow counts them; masked where it has none."""
     import numpy as np
 
-    return np.array([name.date for name in seen.names], np.int32) - _EPOCH
+    dates = np.array([name.date for name in seen.names], np.int64)
+    return np.ma.masked_array((dates - _EPOCH).clip(-(2**31)).astype(np.int32), dates < 0)
 
 
 def _snapshots(captures: Sequence[Taken]) -> "pa.Table":
@@ -182,7 +215,7 @@ def _keep_captures(store: Store, base: Manifest, task: Task) -> File:
     captures = load_captures(store, base, task.month)
     captures |= {(taken.source, taken.time): taken.view.seen for taken in task.captures}
     lines = (
-        json.dumps([source, time, seen.dates, seen.spans, seen.bottom], separators=(",", ":")) + "\n"
+        json.dumps([source, time, seen.dates, seen.spans, seen.bottom, seen.ends], separators=(",", ":")) + "\n"
         for (source, time), seen in sorted(captures.items())
     )
     return _keep_state(store, "captures", task.month, "".join(lines).encode(), len(captures))
@@ -195,8 +228,8 @@ def load_captures(store: Store, base: Manifest, month: str) -> dict[tuple[str, i
         return {}
     rows = map(json.loads, objects.get(store, "captures", month, file.name).splitlines())
     return {
-        (source, time): Seen(tuple(dates), tuple((low, high) for low, high in spans), bottom)
-        for source, time, dates, spans, bottom in rows
+        (source, time): Seen(tuple(dates), tuple((low, high) for low, high in spans), bottom, tuple(ends))
+        for source, time, dates, spans, bottom, ends in rows
     }
 
 

@@ -3,29 +3,29 @@
 import datetime as dt
 from bisect import insort
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NamedTuple
 
 from newspipe import blocks as state
-from newspipe.absence import Look, Seen, View, dates_in
+from newspipe.absence import ALL, Look, Seen, View, dates_in
+from newspipe.addresses import id_of
 from newspipe.blocks import Block, Observers, Told
 from newspipe.changes import heirs
-from newspipe.contracts import content_columns
 from newspipe.corrections.blocks import Amended, BlockRules
+from newspipe.doubts import Doubt, Move, doubts
 from newspipe.history import Item, resolve
 from newspipe.ingest import Named
 from newspipe.listing import Content
+from newspipe.months.rows import End, Key, counts, item_rows, presence_rows, revision_rows
 from newspipe.months.seen import last_sightings
 from newspipe.months.table import Revised, from_rows, revise, rows_where, write
 from newspipe.store import objects
 from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest
-from newspipe.times import moment
-
-#: Source and date, as ordinal.
-Key = tuple[str, int]
+from newspipe.times import month_of_date
 
 
 class Observation(NamedTuple):
@@ -44,13 +44,6 @@ class Tally(NamedTuple):
     sightings: int
     last_seen: int
     position: int
-
-
-class End(NamedTuple):
-    """The latest capture of a source that shows its listing to the end, and the date at which that lies."""
-
-    time: int
-    bottom: int
 
 
 class Renamed(NamedTuple):
@@ -77,6 +70,7 @@ class Task:
     undone: list[tuple[Named, int]] = field(default_factory=list)
     corrected: set[Key] = field(default_factory=set)
     tallies: list[tuple[Named, Tally]] = field(default_factory=list)
+    links: Mapping[Key, AbstractSet[int]] = field(default_factory=dict)  # blocks, and where else their URLs were seen
 
     @property
     def rows(self) -> int:
@@ -94,6 +88,8 @@ class Outcome:
     renamed: list[Renamed]
     heirs: dict[str, str]  # the new ids of items that have another one
     listed: set[str]  # sources with an item that is still listed
+    settled: set[Doubt | Move]  # what was doubtful before in the blocks that changed
+    doubtful: set[Doubt | Move]  # and what is now
     counts: Counter[str]  # what became of the items that were looked at, for the report
     applied: dict[Key, Mapping[str, Sequence[str]]]  # by block that was looked at: the items that corrections touched
     technical: set[str]  # items of which only another parser makes something else than before
@@ -107,6 +103,8 @@ class Past:
     ends: Mapping[str, End]
     moved: Collection[str]  # sources whose listing ends elsewhere than before, or later
     resolved: dict[bytes, list[Item]]  # by what blocks said: what earlier attempts of the run have worked out
+    tasks: Mapping[str, Task]  # of all months: those that share a URL fold each other's blocks
+    every: Callable[[str], Observers]  # all captures of a source, the new ones with them
     rules: BlockRules
     rules_before: BlockRules  # those of the version before
     reread: Collection[Named] = frozenset()  # contents that only today's parser makes of captures ingested before
@@ -124,19 +122,35 @@ def resolve_months(store: Store, base: Manifest, tasks: Sequence[Task], past: Pa
 
 
 def _resolve_month(store: Store, base: Manifest, task: Task, past: Past) -> tuple[Outcome, list[Revised]]:
-    blocks = _blocks(store, base, task.month)
-    old = {key: Block(*key, [*block.turns], {**block.contents}) for key, block in blocks.items()}
-    changed = _fold(blocks, task, past.others) | (task.corrected & blocks.keys())
-    _recall(store, base, blocks, task)
-    before = {key: _owners(_resolve(old[key], past.resolved, past.rules_before).items) for key in changed & old.keys()}
-    counted = {(name.source, name.date) for name, _ in (*task.tallies, *task.undone)}
-    touched = changed | task.again | counted
+    month = _fold_month(store, base, task, past)
+    blocks = month.blocks
+    changed, touched = {*month.changed}, {*month.touched}
+    # Another month can only change something here if it has work to do; the others are read where they are needed.
+    worked = _partners(task.links.values(), task.month) & past.tasks.keys()
+    linked = {other: _fold_month(store, base, past.tasks[other], past) for other in worked}
+    for key, places in task.links.items():
+        elsewhere = {(key[0], place) for place in places}
+        changed |= {key} if any(elsewhere & one.changed for one in (month, *linked.values())) else set()
+        touched |= {key} if any(elsewhere & one.touched for one in (month, *linked.values())) else set()
+    was = {key: _amended([month.before[key]], past, past.rules_before) for key in changed & month.before.keys()}
+    before = {key: _owners(found.items) for key, found in was.items()}
     past_end = {key for key in blocks if key[0] in past.moved}
-    items = {key: _resolve(blocks[key], past.resolved, past.rules) for key in touched | past_end if key in blocks}
+    items = {}
+    wanted = (touched | past_end) & blocks.keys()
+    for other in _partners((task.links[key] for key in wanted & task.links.keys()), task.month) - worked:
+        linked[other] = _fold_month(store, base, Task(other), past)
+    for key in wanted:
+        there = [(key[0], place) for place in sorted(task.links.get(key, ()))]
+        folded = (linked.get(month_of_date(other[1]), month).blocks for other in there)
+        parts = [found[other] for other, found in zip(there, folded, strict=True) if other in found]
+        items[key] = _amended([blocks[key], *parts], past, past.rules)
+    texts = {name: told.content for one in (month, *linked.values()) for name, told in one.told()}
+    at_home = {key: found.at(key[1]) for key, found in items.items()}
+    old = {item for key in touched | past_end if key[1] < 0 for item in _ids(blocks.get(key))}
     revised = [
-        *_revise(store, base, task.month, "items", _item_rows(blocks, items, changed), changed),
-        *_revise(store, base, task.month, "revisions", _revision_rows(blocks, items, changed), changed),
-        *_revise(store, base, task.month, "presence", _presence_rows(items, past.ends), touched | past_end),
+        *_revise(store, base, task.month, "items", item_rows(texts, at_home, changed), changed, old),
+        *_revise(store, base, task.month, "revisions", revision_rows(texts, at_home, changed), changed, old),
+        *_revise(store, base, task.month, "presence", presence_rows(at_home, past.ends), touched | past_end, old),
     ]
     owners = {key: _owners(found.items) for key, found in items.items()}
     outcome = Outcome(
@@ -146,7 +160,9 @@ def _resolve_month(store: Store, base: Manifest, task: Task, past: Past) -> tupl
         list(_renamed(blocks, before, owners)),
         {old: new for key, owned in before.items() for old, new in heirs(owned, owners.get(key, {})).items()},
         _listed(store, base, task.month, revised),
-        _counts(items, past.ends),
+        {doubt for key, found in was.items() for doubt in doubts(month.before[key], found.items)},
+        {doubt for key in changed & items.keys() for doubt in doubts(blocks[key], items[key].items)},
+        counts(at_home, past.ends),
         {key: found.applied for key, found in items.items()},
         {
             item.item_id
@@ -158,12 +174,53 @@ def _resolve_month(store: Store, base: Manifest, task: Task, past: Past) -> tupl
     return outcome, revised
 
 
-def _resolve(block: Block, resolved: dict[bytes, list[Item]], rules: BlockRules) -> Amended:
-    """The items of a block, worked out once for all attempts of a run, and corrected."""
-    line = state.dump([block])
-    if line not in resolved:
-        resolved[line] = resolve(block)
-    return rules.amend(block, resolved[line])
+@dataclass
+class _Folded:
+    """A month with its new captures folded in: its blocks, as they were, and which of them changed or were seen."""
+
+    blocks: dict[Key, Block]
+    before: dict[Key, Block]
+    changed: set[Key]
+    touched: set[Key]
+
+    def told(self) -> Iterator[tuple[str, Told]]:
+        """Every content, by its hash."""
+        return (told for block in self.blocks.values() for told in block.contents.items())
+
+
+def _fold_month(store: Store, base: Manifest, task: Task, past: Past) -> _Folded:
+    blocks = _blocks(store, base, task.month)
+    before = {key: Block(*key, [*block.turns], {**block.contents}) for key, block in blocks.items()}
+    changed = _fold(blocks, task, past.others) | (task.corrected & blocks.keys())
+    _recall(store, base, blocks, task)
+    counted = {(name.source, name.date) for name, _ in (*task.tallies, *task.undone)}
+    return _Folded(blocks, before, changed, changed | task.again | counted)
+
+
+def _partners(links: Iterable[AbstractSet[int]], month: str) -> set[str]:
+    """The months, one aside, in which some places lie."""
+    return {month_of_date(place) for places in links for place in places} - {month}
+
+
+def _ids(block: Block | None) -> Iterator[str]:
+    """The ids of the items of a block without a date."""
+    contents = block.contents.values() if block else ()
+    return (id_of(block.source, told.content.url) for told in contents if block and told.content.url)
+
+
+def _amended(parts: list[Block], past: Past, rules: BlockRules) -> Amended:
+    """The items of a block and of what lies elsewhere of them, corrected."""
+    return rules.amend(parts[0], _resolve(parts, past), parts[1:], partial(past.every, parts[0].source))
+
+
+def _resolve(parts: list[Block], past: Past) -> list[Item]:
+    """The items of a block before corrections, worked out once for all attempts of a run."""
+    said = b"".join(state.dump([part]) for part in parts)
+    if len(parts) > 1:
+        return resolve(parts[0], parts[1:], partial(past.every, parts[0].source))
+    if said not in past.resolved:
+        past.resolved[said] = resolve(parts[0])
+    return past.resolved[said]
 
 
 def _blocks(store: Store, base: Manifest, month: str) -> dict[Key, Block]:
@@ -236,7 +293,7 @@ def _observe(
             if blocks[key].observe(new.time, look, seen.vouches(date), observers):
                 changed.add(key)
         for date in dates_in(seen.spans, known):
-            if date not in shown and blocks[new.source, date].observe(new.time, (), True, observers):
+            if date not in shown and blocks[new.source, date].observe(new.time, (), ALL, observers):
                 changed.add((new.source, date))
     return changed
 
@@ -257,101 +314,24 @@ def _renamed(
                 yield Renamed(Named(*key, content), now, first, block.contents[content].last_seen)
 
 
-def _item_rows(
-    blocks: Mapping[Key, Block], items: Mapping[Key, Amended], changed: AbstractSet[Key]
-) -> Iterable[dict[str, Any]]:
-    for key in changed & items.keys():
-        for item in items[key].shown:
-            last = item.revisions[-1]
-            yield {
-                **content_columns(items[key].content(item, blocks[key].contents[last.content].content)),
-                "item_id": item.item_id,
-                "source": key[0],
-                "date_published": dt.date.fromordinal(key[1]),
-                "date_published_raw": last.mark.date_published_raw,
-                "section_heading": last.mark.section_heading,
-                "first_seen_at": moment(item.revisions[0].valid_from),
-                "withdrawn_at": _moment(item.withdrawn_at),
-                "revision": len(item.revisions),
-                "aliases": list(item.aliases),
-            }
-
-
-def _revision_rows(
-    blocks: Mapping[Key, Block], items: Mapping[Key, Amended], changed: AbstractSet[Key]
-) -> Iterable[dict[str, Any]]:
-    for key in changed & items.keys():
-        contents = blocks[key].contents
-        for item in items[key].shown:
-            earlier: dict[str, Any] | None = None
-            for number, revision in enumerate(item.revisions, 1):
-                columns = content_columns(items[key].content(item, contents[revision.content].content))
-                yield {
-                    **columns,
-                    "item_id": item.item_id,
-                    "revision": number,
-                    "source": key[0],
-                    "date_published": dt.date.fromordinal(key[1]),
-                    "content_hash": revision.content,
-                    "valid_from": moment(revision.valid_from),
-                    "valid_to": _moment(revision.valid_to),
-                    "changed_columns": [name for name in columns if earlier and columns[name] != earlier[name]],
-                    "match_method": revision.match_method,
-                    "match_score": revision.match_score,
-                }
-                earlier = columns
-
-
-def _presence_rows(items: Mapping[Key, Amended], ends: Mapping[str, End]) -> Iterable[dict[str, Any]]:
-    for (source, date), found in items.items():
-        for item in found.shown:
-            yield {
-                "item_id": item.item_id,
-                "source": source,
-                "date_published": dt.date.fromordinal(date),
-                "status": _status(item, date, ends.get(source)),
-                "last_seen_at": moment(item.last_seen),
-                "sightings": item.sightings,
-                "position": item.position,
-            }
-
-
-def _status(item: Item, date: int, end: End | None) -> str:
-    if item.withdrawn_at is not None:
-        return "withdrawn"
-    return "rolled_off" if end and end.time > item.last_seen and date <= end.bottom else "listed"
-
-
-def _counts(items: Mapping[Key, Amended], ends: Mapping[str, End]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for (source, date), amended in items.items():
-        found = amended.shown
-        counts["items looked at"] += len(found)
-        counts["beside others of their day"] += len(found) if len(found) > 1 else 0
-        for item in found:
-            counts[_status(item, date, ends.get(source)).replace("_", " ")] += 1
-            counts["edited"] += len(item.revisions) > 1
-            counts["with an edit taken back or a return"] += any(
-                revision.match_method == "same_content" for revision in item.revisions
-            )
-    return +counts
-
-
-def _moment(time: int | None) -> dt.datetime | None:
-    return None if time is None else moment(time)
-
-
 def _revise(
-    store: Store, base: Manifest, month: str, dataset: str, rows: Iterable[dict[str, Any]], replaced: AbstractSet[Key]
+    store: Store,
+    base: Manifest,
+    month: str,
+    dataset: str,
+    rows: Iterable[dict[str, Any]],
+    replaced: AbstractSet[Key],
+    undated: AbstractSet[str],
 ) -> list[Revised]:
     if not replaced:
         return []
 
-    def stays(source: str, date: dt.date) -> bool:
-        return (source, date.toordinal()) not in replaced
+    def stays(source: str, date: dt.date | None, item_id: str) -> bool:
+        return item_id not in undated if date is None else (source, date.toordinal()) not in replaced
 
     new = from_rows(dataset, rows)
-    return revise(store, base, dataset, month, new, lambda old: rows_where(old, ["source", "date_published"], stays))
+    columns = ["source", "date_published", "item_id"]
+    return revise(store, base, dataset, month, new, lambda old: rows_where(old, columns, stays))
 
 
 def _keep_blocks(store: Store, month: str, blocks: dict[Key, Block]) -> File | None:

@@ -1,15 +1,15 @@
 """What captures that are read again were recorded to show: their sightings, as the version before has them."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from newspipe.blocks import load
 from newspipe.ingest import Named
 from newspipe.store import objects
 from newspipe.store.backend import Store
 from newspipe.store.manifest import Manifest
-from newspipe.times import micros, month_of_time
+from newspipe.times import UNDATED, micros, month_of_time
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -62,9 +62,14 @@ def _rows(
     table: pa.Table = objects.read(store, "sightings", month, file.name)
     table = table.filter(pc.field("source").isin(sorted({source for source, _ in captures})))
     columns = ("source", "captured_at", "date_published", "content_hash", "position")
+    undated = _undated(store, base) if table["date_published"].null_count else {}
     for source, time, date, content, position in zip(*(table[name].to_pylist() for name in columns), strict=True):
-        yield (source, micros(time)), Named(source, _ordinal(date), content), position
+        place = undated[source, content] if date is None else date.toordinal()
+        yield (source, micros(time)), Named(source, place, content), position
 
 
-def _ordinal(date: dt.date) -> int:
-    return date.toordinal()
+def _undated(store: Store, base: Manifest) -> dict[tuple[str, str], int]:
+    """What stands for the date of each content that has none."""
+    file = base.files("blocks").get(UNDATED)
+    blocks = load(objects.get(store, "blocks", UNDATED, file.name)) if file else {}
+    return {(source, content): place for (source, place), block in blocks.items() for content in block.contents}

@@ -2,10 +2,10 @@
 
 The changes are applied to the letter of their contract: away with the ids of what was removed or modified and with
 every previous id, then in with the rows that are not `removed`, and an item that two rows tell, because another one
-was joined to it, once. An item's changes lie in its month, so this goes month by month.
+was joined to it, once. An item's changes lie in its month, so this goes month by month, unless the date of one changed.
 """
 
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newspipe.errors import NewspipeError
@@ -43,28 +43,59 @@ def prove(
 
     Months of which an object is broken prove nothing, and are passed over.
     """
-    old, new = before.files("items") if before else {}, steps[-1].files("items")
-    told = [step.files("changes") for step in steps]
-    for month in sorted({*old, *new}.union(*told)):
-        if old.get(month) == new.get(month) and not any(month in files for files in told):
-            continue
-        files = [
-            ("items", old.get(month)),
-            *(("changes", files.get(month)) for files in told),
-            ("items", new.get(month)),
-        ]
-        if any(file and object_key(dataset, month, file.name) in broken for dataset, file in files):
-            continue
-        place = f"{store.locate(manifest_key(steps[-1].version))}, month {month}"
+    stages = [("items", before.files("items") if before else {})]
+    stages += [("changes", step.files("changes")) for step in steps]
+    stages += [("items", steps[-1].files("items"))]
+    for months in _groups(store, stages, broken):
         try:
-            first, *changes, last = (_read(store, dataset, month, file) for dataset, file in files)
+            first, *changes, last = (
+                _joined([_read(store, dataset, month, files.get(month)) for month in months])
+                for dataset, files in stages
+            )
         except (NewspipeError, OSError):
             continue  # told as an object that cannot be read
+        place = f"{store.locate(manifest_key(steps[-1].version))}, month {', '.join(months)}"
         yield from ((place, what) for what in _month(first, changes, last))
+
+
+#: The files of a dataset at one point of the way from version to version.
+_Stage = tuple[str, Mapping[str, File]]
+
+
+def _groups(store: Store, stages: Sequence[_Stage], broken: Collection[str]) -> list[list[str]]:
+    """The months to prove, each by itself; together where a date was corrected, for an item may have moved then."""
+    (_, old), *told, (_, new) = stages
+    differ = sorted({month for month in {*old, *new} if old.get(month) != new.get(month)}.union(*(f for _, f in told)))
+    whole = [
+        month
+        for month in differ
+        if not any(
+            month in files and object_key(dataset, month, files[month].name) in broken for dataset, files in stages
+        )
+    ]
+    moved = any(_dates_differ(store, month, files[month]) for _, files in told for month in files if month in whole)
+    return [differ] * (whole == differ) if moved else [[month] for month in whole]
+
+
+def _dates_differ(store: Store, month: str, file: File) -> bool:
+    try:
+        changes = objects.read(store, "changes", month, file.name)
+    except (NewspipeError, OSError):
+        return False
+    if "changed_columns" not in changes.column_names:
+        return False
+    return any("date_published" in columns for columns in changes["changed_columns"].to_pylist())
 
 
 def _read(store: Store, dataset: str, month: str, file: File | None) -> "pa.Table | None":
     return objects.read(store, dataset, month, file.name) if file else None
+
+
+def _joined(tables: "Sequence[pa.Table | None]") -> "pa.Table | None":
+    import pyarrow as pa
+
+    there = [table for table in tables if table is not None]
+    return pa.concat_tables(there, promote_options="permissive") if there else None
 
 
 def _month(first: "pa.Table | None", changes: "Sequence[pa.Table | None]", last: "pa.Table | None") -> Iterator[str]:
