@@ -80,7 +80,9 @@ class Report:
         if self.became:
             yield "became", _counted(self.became)
         if self.totals:
-            yield "dataset", ", ".join(f"{rows:,} {name} ({self.added[name]:+,})" for name, rows in self.totals.items())
+            # Changes are those of one version: there is nothing to add them to.
+            grew = {name: "" if name == "changes" else f" ({added:+,})" for name, added in self.added.items()}
+            yield "dataset", ", ".join(f"{rows:,} {name}{grew[name]}" for name, rows in self.totals.items())
         if self.rejects:
             yield "rejected", _counted(Counter(reject.reason for reject in self.rejects))
         yield from _named("look at", [f"{r.path}:{r.line}: {r.reason}: {r.detail}" for r in self.rejects])
