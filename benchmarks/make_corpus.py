@@ -79,7 +79,7 @@ PLACES = (
     "Eastmere|Westmere|Upper Dell|Lower Dell|Foxholt|Rook Bay|Pinewick|Amber Cove|Saltmarsh|"
     "Grey Tor|Linden Quay|Marrow Hill|Oatfield|Thistle End|Birch Haven|Copper Lake"
 ).split("|")
-ACCENTED_PLACES = "Ålvik|Señora Punta|Château-Brume|Łąkowo|Œuvre-sur-Lac|Großhain|Çınarlı|Ostrów Żuraw".split("|")  # noqa: RUF001 - meant so
+ACCENTED_PLACES = "Ålvik|Señora Punta|Château-Brume|Łąkowo|Œuvre-sur-Lac|Großhain|Çınarlı|Ostrów Żuraw".split("|")
 TAILS = (
     "after a long spring|with help from volunteers|despite rising costs|for the third season|"
     "following a public vote|ahead of the harvest fair|on a smaller budget|as the old roof is replaced"

@@ -23,6 +23,11 @@ class Snapshots(pa.DataFrameModel):
     content_sha256: Series[Text] = pa.Field(description="SHA-256 of the file", str_matches=SHA256)
     media_type: Series[Text] = pa.Field(description="Sniffed from the bytes", str_contains="/")
     encoding: Series[Text] = pa.Field(nullable=True, description="Encoding of the text, null if there is none")
+    date_order: Series[Text] = pa.Field(
+        nullable=True,
+        description="Order of day and month in dates of numbers, where the page proves it; else such dates are null",
+        isin=["dmy", "mdy"],
+    )
     bytes: Series[Long] = pa.Field(description="Size of the file", ge=0)
     lines: Series[Int] = pa.Field(description="Physical lines", ge=0)
     unknown_lines: Series[Int] = pa.Field(description="Non-blank lines that could not be explained", ge=0)
@@ -48,4 +53,4 @@ class Snapshots(pa.DataFrameModel):
         """Nothing but these columns."""
 
         strict = True
-        metadata = {"version": "1.0", "key": ["snapshot_id"], "sort": ["source", "captured_at", "page", "snapshot_id"]}
+        metadata = {"version": "1.1", "key": ["snapshot_id"], "sort": ["source", "captured_at", "page", "snapshot_id"]}

@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -246,9 +247,8 @@ def test_a_changed_layout_is_rejected_whole_and_withdraws_nothing(sample: Path, 
     drifted = raw / "veldmoor-growers" / "2024-04-01" / "page-01.txt"
     drifted.parent.mkdir()
     text = (raw / "veldmoor-growers" / "2024-03-08" / "page-01.txt").read_text()
-    drifted.write_text(
-        "\n".join(line[6:] if line[:2] == "  " and line[3:4] == "." else line for line in text.split("\n"))
-    )
+    undated = (line for line in text.split("\n") if not re.fullmatch(r" {4}\d\d \w+ \d{4}", line))
+    drifted.write_text("\n".join(re.sub(r"^  \d+\. ", "", line) for line in undated))
     report = pipeline.run(raw, out)
     assert [reject.reason for reject in report.rejects] in (["layout_drift"], ["no_entries"])
     assert object_names(out) == before

@@ -1,6 +1,7 @@
 """Layouts that no parser was written for: learned from the page, or refused."""
 
 import importlib.util
+import re
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -25,6 +26,7 @@ def _load(name: str) -> ModuleType:
 
 
 layouts = _load("layouts")
+SAMPLE = Path(__file__).parents[2] / "data" / "raw"
 SEEDS = st.integers(0, 10**9)
 
 
@@ -45,6 +47,26 @@ def _as_written(seed: int) -> bool:
     if layout.form == "numbers" and all(entry.day.day < 13 for entry in meant):
         return found == []  # day or month first: nothing on the page says it
     return found == [(entry.headline, entry.day, entry.description, entry.kicker) for entry in meant]
+
+
+@pytest.mark.parametrize("mark", ["", "  • ", "  - "])
+def test_a_page_without_its_numbers_reads_as_with_them(mark: str) -> None:
+    """The learned reader says of the sample what the one for numbered entries says."""
+    for path in sorted(SAMPLE.glob("[tv]*/*/page-*.txt")):
+        text = path.read_text("utf-8")
+        numbered = parse(text.encode())
+        bare = parse("\n".join(re.sub(r"^  \d+\. ", mark, line) for line in text.split("\n")).encode())
+        assert [seen.entry.content for seen in bare.sightings] == [seen.entry.content for seen in numbered.sightings], (
+            path
+        )
+
+
+def test_a_real_page_without_its_numbers_reads_as_with_them(shared: Path) -> None:
+    text = (shared / "listings" / "ilo-social-protection" / "page-02.txt").read_text("utf-8")
+    bare = parse("\n".join(re.sub(r"^  \d+\. ", "", line) for line in text.split("\n")).encode())
+    assert [seen.entry.content for seen in bare.sightings] == [
+        seen.entry.content for seen in parse(text.encode()).sightings
+    ]
 
 
 @settings(max_examples=150, deadline=None)
@@ -145,6 +167,14 @@ def test_a_page_that_is_no_listing_gives_no_entries_and_says_so(text: str) -> No
     page = parse(text.encode())
     assert page.sightings == ()
     assert [(reject.stage, reject.of_entry) for reject in page.rejects] == [("layout", False)]
+
+
+@pytest.mark.parametrize(("form", "order"), [("weekday", "mdy"), ("numbers", "dmy"), ("en dmy", None)])
+def test_the_order_of_numbers_is_written_down(form: str, order: str | None) -> None:
+    layout = layouts.Layout("below", form, "", 0, (1, 1), "", False, "all", False)
+    data, meant = layouts.write(layout, Random(5))
+    assert any(entry.day.day > 12 for entry in meant)
+    assert parse(data).date_order == order
 
 
 def test_relative_dates_count_from_the_capture() -> None:

@@ -91,7 +91,8 @@ def _parsed(path: str, loaded: Loaded) -> Iterator[dict[str, Any]]:
             yield {"kind": "reject", "path": path, **row._asdict()}
     yield {
         "kind": "snapshot", "path": path, "snapshot_id": loaded.snapshot_id, "media_type": page.media_type,
-        "encoding": page.encoding, "lines": page.lines, "unknown_lines": page.unknown_lines,
+        "encoding": page.encoding, "date_order": page.date_order,
+        "lines": page.lines, "unknown_lines": page.unknown_lines,
         "coverage": page.coverage, "entries": page.entries, "rejects": len(page.rejects), "next_url": page.next_url,
     }  # fmt: skip
 

@@ -94,6 +94,7 @@ class Page(NamedTuple):
     unknown_lines: int = 0  # of these, the lines that could not be explained
     ends_open: bool = False  # the text breaks off: in a blank line, or inside a character
     oddities: tuple[str, ...] = ()  # what was put up with, for people
+    date_order: str | None = None  # dmy or mdy, where the page proves in which order its dates write numbers
     relative: bool = False  # its dates count from its capture, so it is another page at another time
     next_url: str | None = None  # where the listing goes on, if the page says so
 

@@ -157,6 +157,7 @@ def _snapshots(captures: Sequence[Taken]) -> "pa.Table":
         "content_sha256": [shot.sha256 for _, shot in shots],
         "media_type": [page.media_type for page in pages],
         "encoding": [page.encoding for page in pages],
+        "date_order": [page.date_order for page in pages],
         "bytes": [shot.bytes for _, shot in shots],
         "lines": [page.lines for page in pages],
         "unknown_lines": [page.unknown_lines for page in pages],

@@ -173,9 +173,12 @@ def _timed(day: date, form: Form, tokens: list[str]) -> Reading:
     zone = _zone(form, tokens)
     try:
         local = datetime(day.year, day.month, day.day, hour, minute, min(second, 59), tzinfo=zone)
-        return Reading(day, "minute", moment=local.astimezone(UTC)) if zone else Reading(day)
+        return Reading(day, "minute", moment=local if zone is UTC else local.astimezone(UTC)) if zone else Reading(day)
     except (ValueError, OverflowError):
         return Reading(day)
+
+
+_GREENWICH = {"gmt", "utc", "z", "ut"}
 
 
 def _zone(form: Form, tokens: list[str]) -> timezone | None:
@@ -184,6 +187,8 @@ def _zone(form: Form, tokens: list[str]) -> timezone | None:
         hours, minutes = (digits[0], digits[1]) if len(digits) == 2 else (digits[0][:2], digits[0][2:] or "0")
         east = timedelta(hours=int(hours), minutes=int(minutes))
         return timezone(-east if sign == "-" else east) if east < timedelta(hours=24) else None
+    if tokens[form.at["zone"]] in _GREENWICH:
+        return UTC
     known = ZONES[tokens[form.at["zone"]]]
     return None if known is None else timezone(timedelta(hours=known))
 

@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     r"|令和|平成|昭和|大正|明治|民[國国]|午[前後]|[上下]午|오[전후]"
     r"|[年月日号號时時点點分秒년월일시분초]|[^\s\d.,:;/()\[\]{}|·•'\"@+=\-]+|."
 )
+_ASCII_TOKEN = re.compile(r"\d+|[a-z_]+|\s+|.", re.DOTALL)
 _SIGNS = frozenset(".,:;/()[]|·•'@+-")
 _UNITS = {
     "年": "y", "년": "y", "月": "m", "월": "m", "日": "d", "号": "d", "號": "d", "일": "d", "时": "h", "時": "h",
@@ -48,7 +49,7 @@ def _kinds() -> dict[str, str]:
     ):
         kinds |= dict.fromkeys((fold(word).rstrip(".") for word in words), kind)
     kinds |= dict.fromkeys(WEEKDAYS.keys() & MONTHS.keys(), "B")
-    return kinds | _UNITS | {"t": "t"}
+    return kinds | _UNITS | {"t": "t", " ": " ", **{sign: sign for sign in _SIGNS}}
 
 
 KINDS = _kinds()
@@ -63,25 +64,23 @@ _BEHIND = {
 
 def tokenise(folded: str, most: int | None = None) -> tuple[list[str], str]:
     """(tokens, their kinds) of a folded text. With `most`, it stops at the first unknown word or after so many."""
-    tokens = _TOKEN.findall(folded)
+    tokens = (_ASCII_TOKEN if folded.isascii() else _TOKEN).findall(folded)
     if most is not None and len(tokens) > most:
         return tokens, "x"
     kinds = []
     number = False
     for token in tokens:
-        first = token[0]
-        if first.isdecimal():
-            kinds.append(_LENGTHS.get(len(token), "9"))
-            number = True
-            continue
-        if first in _SIGNS:
-            kinds.append(first)
-        elif first.isspace():
-            kinds.append(" ")
-        else:
-            kind = (_BEHIND.get(token) if number else None) or KINDS.get(token, "x")
-            kinds.append(kind)
-            if kind == "x" and most is not None:
-                return tokens, "x"
-        number = False
+        kind = KINDS.get(token)
+        if kind is None:
+            if token[0].isdecimal():
+                kinds.append(_LENGTHS.get(len(token), "9"))
+                number = True
+                continue
+            kind = " " if token[0].isspace() else "x"
+        if number:
+            kind = _BEHIND.get(token, kind)
+            number = False
+        if kind == "x" and most is not None:
+            return tokens, "x"
+        kinds.append(kind)
     return tokens, "".join(kinds)

@@ -45,7 +45,7 @@ def read_feed(data: bytes, kind: str, encoding: str, *, url: str | None, ends_op
     ledger = tuple(_ledger(data, feed.items))
     return Page(
         kind, encoding, count_lines(data), tuple(sightings), tuple(rejects), ((0, ledger),) if ledger else (),
-        len(ledger), 0, ends_open or feed.cut,
+        len(ledger), 0, ends_open or feed.cut, date_order=found.order,
     )  # fmt: skip
 
 

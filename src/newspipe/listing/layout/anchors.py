@@ -34,10 +34,11 @@ class Anchor(NamedTuple):
     relative: bool = False  # it counts from the capture
 
 
-def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> list[Anchor]:
-    """The dates of the form that most of a page's dates have, at most one a row; none if no form recurs.
+def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[list[Anchor], str | None]:
+    """The dates of the form that most of a page's dates have, and the order of their numbers, where that is proved.
 
-    Dates to the month are headings, unless the page has no others and repeats itself in them.
+    At most one a row; none if no form recurs. Dates to the month are headings, unless the page has no others and
+    repeats itself in them.
     """
     convention = _convention(rows, captured_at)
     found = list(_found(rows, convention))
@@ -51,13 +52,14 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> list[Anch
         daily = found if len(found) > 2 and (len(gaps) == 1 or max(months.values()) > 1) else []
     forms = Counter(anchor.form for anchor in daily)
     if not forms:
-        return []
+        return [], None
     form = max(forms, key=lambda form: (forms[form], form == "alone"))
-    return [
+    anchors = [
         anchor._replace(relative=read_date(anchor.raw, convention._replace(captured_at=None)) is None)
         for anchor in daily
         if anchor.form == form and anchor not in yearless
     ]
+    return anchors, convention.order
 
 
 def _convention(rows: Sequence[Row], captured_at: datetime | None) -> Convention:

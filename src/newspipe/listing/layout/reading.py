@@ -7,14 +7,12 @@ from newspipe.listing.dates import find_dates, month_of, read_date
 from newspipe.listing.language import language_of
 from newspipe.listing.layout.anchors import Anchor, find_anchors
 from newspipe.listing.layout.marks import Marked, marked
-from newspipe.listing.layout.records import Record, headline_text, records_of
+from newspipe.listing.layout.records import LONGEST_HEADING, Record, headline_text, records_of
 from newspipe.listing.layout.rows import Row, rows_of
 from newspipe.listing.lines import count_lines, ends_in_blank_line
 from newspipe.listing.numbered import Memo
 from newspipe.listing.page import UNKNOWN, Content, Entry, Line, Page, Reject, Sighting
 from newspipe.listing.signs import DATE_CUT_SHORT, credited, dateline_of
-
-_LONGEST_HEADING = 80
 
 
 def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page | None:
@@ -23,7 +21,7 @@ def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page |
     `captured_at` is what relative dates count from.
     """
     rows = rows_of(data)
-    anchors = find_anchors(rows, captured_at)
+    anchors, order = find_anchors(rows, captured_at)
     if len(anchors) < 2:
         return None
     marks = marked(rows, anchors)
@@ -40,7 +38,8 @@ def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page |
     unknown = sum(line.role == UNKNOWN for line in ledger)
     return Page(
         "text/plain", None, count_lines(data), tuple(sightings), tuple(rejects), ((0, ledger),),
-        len(ledger), unknown, ends_in_blank_line(data), relative=any(anchor.relative for anchor in anchors),
+        len(ledger), unknown, ends_in_blank_line(data), date_order=order,
+        relative=any(anchor.relative for anchor in anchors),
     )  # fmt: skip
 
 
@@ -88,7 +87,7 @@ def _heading_rows(rows: Sequence[Row], roles: Sequence[str]) -> Iterator[int]:
         elif role in _BESIDE:
             above = at > 0 and roles[at - 1] in _BESIDE and rows[at].gap == 0
             below = at + 1 < len(rows) and roles[at + 1] in _BESIDE and rows[at + 1].gap == 0
-            short = len(rows[at].text) <= _LONGEST_HEADING and not rows[at].sentence
+            short = len(rows[at].text) <= LONGEST_HEADING and not rows[at].sentence
             if short and not above and not below and not rows[at].marker:
                 pending = at
         elif pending is not None and role != "footer":

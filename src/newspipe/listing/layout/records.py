@@ -16,6 +16,7 @@ from newspipe.listing.layout.rows import Row, is_sentence
 
 #: Least regularity of a listing; 1.0: each date has a headline that reads like one, and no two are alike.
 REGULAR = 0.65
+LONGEST_HEADING = 80  # characters
 _MOST = 0.6  # the share from which on something is the rule on a page
 _SHORTEST, _LONGEST = 8, 250  # characters of a headline; of a shorter or longer one it is doubted
 
@@ -155,9 +156,13 @@ def _head(rows: Sequence[Row], above: Sequence[int], strict_: bool) -> list[int]
 def _trimmed(rows: Sequence[Row], below: Sequence[int], most: int, usual: int, strict_: bool) -> list[int]:
     """The rows below a date that are its entry's: without a heading or a footer that follows them."""
     kept = list(below[:most])
-    while len(kept) > usual and not rows[kept[-1]].sentence and (strict_ or rows[kept[-1]].gap):
+    while len(kept) > usual and _heading_like(rows[kept[-1]]) and (strict_ or rows[kept[-1]].gap):
         kept.pop()
     return kept
+
+
+def _heading_like(row: Row) -> bool:
+    return not row.sentence and len(row.text) <= LONGEST_HEADING
 
 
 def _assigned(rows: Sequence[Row], blocks: Sequence[Block], place: str, rest: str) -> list[Record]:

@@ -15,6 +15,7 @@ _NUMBER = re.compile(r"\d{1,4}[.)](?=\s|$)\s*")
 _BULLET = re.compile(r"(?:[•‣◦▪●○■□►▸▶»›*·]|--?|[–—])(?=\s|$)\s*")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _FOUR_DIGITS = re.compile(r"\d{4}")
+_LONGEST_CALL = 120  # characters
 _LONGEST_SIGN = 120  # characters of a row of links or an address
 #: Rows of years and of pages, "Page 2 of 10", links side by side; addresses, links and telephone numbers.
 _BESIDE = (
@@ -52,8 +53,8 @@ class Row(NamedTuple):
 
 
 def is_sentence(text: str) -> bool:
-    """Whether a text ends like a sentence."""
-    return SENTENCE.search(text) is not None
+    """Whether a text ends like a sentence of a summary; a short question or call may as well be a headline."""
+    return SENTENCE.search(text) is not None and not (text.endswith(("?", "!")) and len(text) <= _LONGEST_CALL)
 
 
 def rows_of(data: bytes) -> list[Row]:
