@@ -224,6 +224,19 @@ def test_links_are_resolved_against_the_base_of_the_page() -> None:
         (", <em>media release</em>, May 3, 2021", date(2021, 5, 3)),
         ('<meta itemprop="datePublished" content="2021-05-03">', date(2021, 5, 3)),
         ("<p>35 May 2021</p>", None),
+        ("<p>The mill has stood empty since 3 May 2011, when the last of its four wheels broke.</p>", None),
+        (
+            "<p>3 May 2021 – The mill has stood empty for years, since the last of its wheels broke.</p>",
+            date(2021, 5, 3),
+        ),
+        (
+            "<p>The mill has stood empty for years, since the last of its wheels broke (3 May 2021).</p>",
+            date(2021, 5, 3),
+        ),
+        (
+            "<p><b>3 May 2021</b> The mill has stood empty for years, since the last of its wheels broke.</p>",
+            date(2021, 5, 3),
+        ),
         ("<p>03/05/21</p>", None),
         ("", None),
     ],
@@ -237,7 +250,24 @@ def test_dates_are_what_is_shown_and_marked(shown: str, expected_day: date | Non
     )
     assert {entry.date_published for entry in entries(page)} == {expected_day}
     kept = {entry.date_published_raw for entry in entries(page)}
-    assert kept != {None} if re.search(r"\d", shown) else kept == {None}
+    assert kept != {None} if re.search(r"\d", shown) and "since 3 May" not in shown else kept == {None}
+
+
+@pytest.mark.parametrize(
+    ("dates", "order", "first"),
+    [
+        (("05/03/2021", "04/25/2021"), "mdy", date(2021, 5, 3)),
+        (("05/03/2021", "25/02/2021"), "dmy", date(2021, 3, 5)),
+        (("05/03/2021", "04/03/2021"), None, None),
+    ],
+)
+def test_the_order_of_numbers_is_proven_by_the_page(
+    dates: tuple[str, str], order: str | None, first: date | None
+) -> None:
+    page = parse(listing(*(row(at, shown) for at, shown in enumerate(dates))).encode())
+    assert page.date_order == order
+    assert page.sightings[0].entry.date_published == first
+    assert page.sightings[0].entry.date_published_raw == dates[0]
 
 
 def test_json_ld_completes_what_is_shown_and_never_overrules_it() -> None:
@@ -271,6 +301,23 @@ def test_json_ld_completes_what_is_shown_and_never_overrules_it() -> None:
 def test_the_next_page_is_found(pages: str, onward: str | None) -> None:
     page = parse(listing(*(row(at, "3 May 2021") for at in range(4)), around=f"<div>{pages}</div>").encode(), url=PAGE)
     assert page.next_url == (urljoin(PAGE, onward) if onward else None)
+
+
+def test_the_language_is_that_of_the_text_or_of_the_page() -> None:
+    short = [f'<a href="/{at}">Mill {at}</a> <p>A</p> 3 May 2021' for at in range(3)]
+    long = [
+        f'<a href="/{at}">The council of the harbour will meet again in the old mill {at}</a> 3 May 2021'
+        for at in range(3)
+    ]
+    found = entries(listing(*long).replace("<html>", '<html lang="nl-BE">'))
+    assert {entry.content.in_language for entry in found} == {"en"}
+    found = [
+        seen.entry
+        for seen in parse(
+            listing(*short).replace("<html>", '<html lang="nl-BE">').encode(), selectors={"item": "li"}
+        ).sightings
+    ]
+    assert {entry.content.in_language for entry in found} == {"nl"}
 
 
 # --- the ledger

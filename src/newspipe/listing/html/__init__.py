@@ -36,6 +36,7 @@ __all__ = ["MEDIA_TYPE", "Choice", "check_selectors", "choices", "decode_declare
 
 MEDIA_TYPE = "text/html"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TAG = re.compile(r"\s*[A-Za-z]{2,3}(?![A-Za-z])")
 _SHOWN = 2_000  # characters of a page that its reject repeats
 
 
@@ -62,7 +63,7 @@ def parse_html(
     page = survey(tree)
     verdict = picked(page) if selectors else judge(page)
     base = resolve(url, tree.base) if tree.base else url
-    read = _read(page, verdict, base, captured_at)
+    read, convention = _read(page, verdict, base, captured_at)
     known = {number: role for _, fields in read for number, role in fields.roles.items()}
     roles, headings = ledger(page, [c for c, _ in read], known)
     onward = next_page(tree)
@@ -74,13 +75,14 @@ def parse_html(
         read_lines=len(roles),
         unknown_lines=sum(line.role == UNKNOWN for line in roles),
         ends_open=ends_open or (b"</html" not in data and b"</body" not in data and b"</HTML" not in data),
+        date_order=convention.order,
         relative=any(fields.when is not None and fields.when.relative for _, fields in read),
         next_url=resolve(base, onward) if onward else None,
     )
     if not read:
         raw = "\n".join(render(tree))[:_SHOWN]
         return found._replace(rejects=(Reject(1, max(tree.lines, 1), "layout", "no_entries", verdict.reason, raw),))
-    return found._replace(sightings=_sightings(read, headings))
+    return found._replace(sightings=_sightings(read, headings, _language(tree.language)))
 
 
 def rendered_lines(data: bytes) -> list[str]:
@@ -93,8 +95,8 @@ def rendered_lines(data: bytes) -> list[str]:
 
 def _read(
     page: Survey, verdict: Verdict, base: str | None, captured_at: datetime | None
-) -> list[tuple[Candidate, Fields]]:
-    """The records of a page with their fields, each headline and address once."""
+) -> tuple[list[tuple[Candidate, Fields]], Convention]:
+    """The records of a page with their fields, each headline and address once, and how the page writes its dates."""
     told = told_items(page.tree.data)
 
     def read(convention: Convention) -> list[tuple[Candidate, Fields]]:
@@ -106,17 +108,18 @@ def _read(
                 found.setdefault((fields.headline, fields.url), (c, fields))
         return [*found.values()]
 
-    plain = PLAIN._replace(captured_at=captured_at)
-    first = read(plain)
-    dates = [fields.when for _, fields in first if fields.when and fields.when.raw]
+    convention = PLAIN._replace(captured_at=captured_at)
+    records = read(convention)
+    dates = [fields.when for _, fields in records if fields.when and fields.when.raw]
     if any(when.day is None for when in dates):  # what one date leaves open, the dates of the page can prove together
         raw = [when.raw or "" for when in dates]
         years = {int(year) for text in page.tree.text for year in _YEAR.findall(text)}  # those that the page names
         proven = learn(raw, years) if years else PLAIN
         learned = proven if proven != PLAIN else learn(raw)
         if learned != PLAIN:
-            first = read(learned._replace(captured_at=captured_at))
-    return _own_pictures(first)
+            convention = learned._replace(captured_at=captured_at)
+            records = read(convention)
+    return _own_pictures(records), convention
 
 
 def _own_pictures(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate, Fields]]:
@@ -126,18 +129,26 @@ def _own_pictures(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate,
     return [(c, f._replace(image_url=None) if f.image_url in common else f) for c, f in read]
 
 
-def _sightings(read: list[tuple[Candidate, Fields]], headings: dict[int, str]) -> tuple[Sighting, ...]:
+def _sightings(
+    read: list[tuple[Candidate, Fields]], headings: dict[int, str], language: str | None
+) -> tuple[Sighting, ...]:
     found = []
     numbers = list(headings)
     for position, (_, fields) in enumerate(read, 1):
         first, last = min(fields.roles) + 1, max(fields.roles) + 1
         above = bisect_left(numbers, first)
         heading = headings[numbers[above - 1]] if above else None
-        found.append(Sighting(position, first, last, _entry(fields, heading)))
+        found.append(Sighting(position, first, last, _entry(fields, heading, language)))
     return tuple(found)
 
 
-def _entry(fields: Fields, heading: str | None) -> Entry:
+def _language(tag: str | None) -> str | None:
+    """The language that a page tags itself with, without its region: for items whose own text does not say."""
+    match = _TAG.match(tag or "")
+    return match[0].strip().lower() if match else None
+
+
+def _entry(fields: Fields, heading: str | None, language: str | None) -> Entry:
     when = fields.when
     content = Content(
         headline=fields.headline,
@@ -148,7 +159,7 @@ def _entry(fields: Fields, heading: str | None) -> Entry:
         authors=fields.authors,
         article_section=fields.section,
         image_url=fields.image_url,
-        in_language=language_of(fields.headline, fields.description),
+        in_language=language_of(fields.headline, fields.description) or language,
     )
     day = when.day if when else None
     month = month_of(heading) if heading and day else None

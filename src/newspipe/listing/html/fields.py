@@ -8,7 +8,7 @@ from newspipe.listing.html.extras import authors_of, image_of, microdata, resolv
 from newspipe.listing.html.metadata import Told
 from newspipe.listing.html.records import HEADLINE, PROSE, Candidate, pieces, text_of, weight
 from newspipe.listing.html.tree import Tree, between
-from newspipe.listing.html.when import When, agreed, marked, shown
+from newspipe.listing.html.when import DATEISH, When, agreed, marked, shown
 from newspipe.text import clean
 
 _PART = 12  # letters of a day, a month or a year that stands alone on its line
@@ -46,9 +46,14 @@ class _Parts:
     paragraphs: list[str] = field(default_factory=list)
     short: list[str] = field(default_factory=list)  # texts set as paragraphs, but as short as a name or a number
 
+    @property
+    def dated(self) -> bool:
+        """Whether a date was seen that can be read."""
+        return self.when is not None and self.when.day is not None
+
     def see(self, when: When | None) -> bool:
-        """Take note of a date, unless one was seen before that can be read."""
-        if when is None or (self.when is not None and (self.when.day is not None or when.day is None)):
+        """Take note of a date, unless there is one already that says as much."""
+        if when is None or self.dated or (self.when is not None and when.day is None):
             return False
         self.when = when
         return True
@@ -82,7 +87,7 @@ def read_fields(tree: Tree, c: Candidate, base: str | None, told: Told | None, c
     stamp = named.get("datePublished") or next(filter(None, times), None)
     if c.date is not None:
         stamp, parts.when = tree.attributes[c.date].get("datetime"), shown(text_of(tree, c.date), convention)
-    elif not stamp and (parts.when is None or parts.when.day is None):
+    elif not stamp and not parts.dated:
         _see_stacked(tree, rows, parts)
     when = agreed(marked(stamp) if stamp else None, parts.when)
     if told and told.when and (when is None or when.day is None or told.when.day == when.day):
@@ -110,7 +115,8 @@ def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
         parts.roles[row.number] = "headline"
         if rest:
             lead = said(tree, rest)
-            parts.see(_date_in(tree, rest, lead, parts.convention))
+            if not parts.dated:
+                parts.see(_date_in(tree, rest, lead, parts.convention))
             if weight(lead := lead.lstrip(_DASHES)) >= PROSE:
                 parts.paragraphs.append(lead)
         return
@@ -120,14 +126,14 @@ def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
     own = text
     if not titled and any(tree.link[at] for at in row.texts):
         own = said(tree, [at for at in row.texts if not tree.link[at]])
-    when = _date_in(tree, row.texts, text, parts.convention)
+    when = None if parts.dated else _date_in(tree, row.texts, text, parts.convention)
     role = "detail"
     if parts.see(when) and weight(text) < PROSE:
         role = "date"
     elif weight(own) >= PROSE:
         role = "description"
         parts.paragraphs.append(text)
-    elif when is None and weight(own) >= HEADLINE and _is_paragraph(tree, row.texts[0]):
+    elif not DATEISH.search(own) and weight(own) >= HEADLINE and _is_paragraph(tree, row.texts[0]):
         role = "description"
         parts.short.append(text)
     parts.roles[row.number] = role
@@ -144,16 +150,30 @@ def _title_and_rest(tree: Tree, c: Candidate, texts: list[int]) -> tuple[list[in
 
 
 def _date_in(tree: Tree, texts: list[int], whole: str, convention: Convention) -> When | None:
-    """The date in texts of one line: in the whole of it, or in one element of it."""
+    """The date that a line is, that one of its elements is, or that it holds.
+
+    A date inside a paragraph is a part of what it tells, unless it opens or closes it and is set apart.
+    """
     found = shown(whole, convention) if len(whole) < _LONGEST_DATED else None
-    if (found and found.day) or len(texts) == 1:
+    prose = weight(whole) - len(found.raw or "" if found else "") >= PROSE
+    if found and found.day and (not prose or _is_set_apart(whole, found.raw or "")):
+        return found
+    found = None if prose else found
+    if len(texts) == 1:
         return found
     for at in texts:
-        part = shown(clean(tree.text[at]), convention) if len(tree.text[at]) < _LONGEST_DATED else None
-        if part and part.day:
-            return part
-        found = found or part
+        part = clean(tree.text[at]) if len(tree.text[at]) < _LONGEST_DATED else ""
+        when = shown(part, convention)
+        if when and when.day and weight(part) - len(when.raw or "") < PROSE:
+            return when
+        found = found or (when if when and not prose else None)
     return found
+
+
+def _is_set_apart(text: str, date: str) -> bool:
+    """Whether a date opens a text before a sign, or closes it in brackets."""
+    before, _, after = text.partition(date)
+    return (not before and after.lstrip()[:1] in "-–—:|·,") or (before.endswith("(") and after.rstrip(". ") == ")")
 
 
 def _see_stacked(tree: Tree, rows: list[Row], parts: _Parts) -> None:

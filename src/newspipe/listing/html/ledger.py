@@ -23,6 +23,7 @@ def ledger(page: Survey, records: list[Candidate], known: dict[int, str]) -> tup
     """
     first = records[0].start if records else 0
     last = max((c.end for c in records), default=len(page.tree.tag))
+    scope = _scope(page.tree, first, last) if records else 0
     roles = []
     headings: dict[int, str] = {}
     for row in rows_of(page.tree, 0, len(page.tree.tag)):
@@ -31,11 +32,20 @@ def ledger(page: Survey, records: list[Candidate], known: dict[int, str]) -> tup
             text = said(page.tree, row.texts)
             if not text:
                 continue
-            role = _role(page, row, text, listed=first <= row.texts[0] < last)
-            if role == "heading":
+            listed, near = first <= row.texts[0] < last, scope < row.texts[0] < last
+            role = "heading" if near and month_of(text) else _role(page, row, text, listed=listed)
+            if role == "heading" and near and not page.tree.link[row.texts[0]]:
                 headings[row.number + 1] = text
         roles.append(Line(row.number + 1, role))
     return tuple(roles), headings
+
+
+def _scope(tree: Tree, first: int, last: int) -> int:
+    """The element around the list and what stands right beside it: a heading above belongs to something else."""
+    at = first
+    while tree.end[at] < last and tree.parent[at] >= 0:
+        at = tree.parent[at]
+    return max(tree.parent[at], 0)
 
 
 def _role(page: Survey, row: Row, text: str, *, listed: bool) -> str:
@@ -45,8 +55,6 @@ def _role(page: Survey, row: Row, text: str, *, listed: bool) -> str:
     framed = tree.framed[at]
     if not framed and (heading := tree.heading[at]):
         return "title" if tree.tag[heading] == "h1" else "heading"
-    if not framed and listed and month_of(text):
-        return "heading"
     linked = all(tree.link[i] or tree.text[i].isspace() for i in row.texts)
     if linked and (framed or not listed or weight(text) < HEADLINE):
         return "navigation"

@@ -77,6 +77,7 @@ class Tree:
     properties: list[int] = field(default_factory=list)  # elements that name a property of an item, or a relation
     picked: dict[str, list[int]] = field(default_factory=dict)  # the elements of each selector asked for
     data: list[str] = field(default_factory=list)  # the JSON-LD of the page
+    language: str | None = None  # as the page tags itself
     base: str | None = None
     next_link: str | None = None  # what the head names as the next page
 
@@ -194,6 +195,7 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
             following = node.next
         node = following
     tree.lines = line + (not fresh)
+    tree.language = attributes[0].get("lang") if attributes else None
     for name, selector in (selectors or {}).items():
         tree.picked[name] = sorted({places[found.mem_id] for found in parser.css(selector) if found.mem_id in places})
     return tree

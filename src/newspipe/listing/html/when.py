@@ -8,11 +8,12 @@ from typing import NamedTuple
 from newspipe.listing.dates import PLAIN, Convention, date_texts, find_dates, read_date
 from newspipe.text import clean
 
-#: What a text that holds a date looks like in any language: a year, numbers set as a date, or a time of day.
-DATEISH = re.compile(
-    r"(?<!\d)\d{1,4}([-./])\s?\d{1,2}\1\s?\d{1,4}(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)|\d\s?[年月日년월일]"
-    r"|(?<!\d)\d{1,2}:\d\d(?!\d)"
+_DAY = (
+    r"(?<!\d)\d{1,4}([-./])\s?\d{1,2}\1\s?\d{1,4}(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)|\d\s?[年月日년월일]|(?![0-9])\d{4}"
 )
+_DATED = re.compile(_DAY)
+#: What a text that holds a date looks like in any language: a year, numbers set as a date, or a time of day.
+DATEISH = re.compile(_DAY + r"|(?<!\d)\d{1,2}:\d\d(?!\d)")
 DIGIT = re.compile(r"\d")  # asked first: most texts have none
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
 _LONGEST = 64  # letters of a text that is nothing but a date
@@ -31,18 +32,19 @@ class When(NamedTuple):
 @lru_cache(50_000)
 def shown(text: str, convention: Convention = PLAIN) -> When | None:
     """The date that a cleaned text is or holds; one without a day if it looks like a date that cannot be read."""
-    if not DIGIT.search(text) or not (DATEISH.search(text) or convention.captured_at):
+    if not DIGIT.search(text):
         return None
-    if len(text) <= _LONGEST and (reading := read_date(text, convention)):
+    dated = _DATED.search(text) is not None
+    if len(text) <= _LONGEST and (dated or convention.captured_at) and (reading := read_date(text, convention)):
         absolute = reading.date is None or convention.captured_at is None
         relative = not absolute and read_date(text, convention._replace(captured_at=None)) is None
         return When(reading.date, reading.precision, reading.moment, text, relative)
-    if not DATEISH.search(text):
-        return None
-    for start, end, reading in find_dates(text, convention):
-        return When(reading.date, reading.precision, reading.moment, text[start:end])
-    unread = date_texts(text)
-    return When(None, raw=unread[0].strip()) if unread else When(None, raw=text) if len(text) <= _LONGEST // 2 else None
+    if dated:
+        for start, end, reading in find_dates(text, convention):
+            return When(reading.date, reading.precision, reading.moment, text[start:end])
+        if unread := date_texts(text):
+            return When(None, raw=unread[0].strip())
+    return When(None, raw=text) if len(text) <= _LONGEST // 2 and DATEISH.search(text) else None
 
 
 @lru_cache(50_000)
