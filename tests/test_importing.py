@@ -18,7 +18,7 @@ from newspipe import pipeline
 from newspipe.cli import main
 from newspipe.errors import MissingPath, NewspipeError
 from newspipe.importing import import_archives
-from newspipe.listing import MAX_BYTES
+from newspipe.listing import MAX_BYTES, parse
 from newspipe.readers import read
 from newspipe.store import open_store
 
@@ -233,6 +233,16 @@ def test_what_a_user_can_mend_is_told(tmp_path: Path) -> None:
         import_archives([], tmp_path / "raw", "harbour", "(")
     (tmp_path / "a.txt").write_bytes(page("A", "B"))
     assert "neither a WARC" in import_archives([tmp_path / "a.txt"], tmp_path / "raw", "harbour").problems[0]
+
+
+def test_an_archive_that_lies_in_raw_says_what_to_do(warc: Path, tmp_path: Path) -> None:
+    for data in (
+        warc.read_bytes(),
+        gzip.decompress(warc.read_bytes()),
+        zipped(tmp_path / "a.zip", {"a": b""}).read_bytes(),
+    ):
+        [reject] = parse(data).rejects
+        assert (reject.reason, "newspipe import" in reject.detail) == ("unsupported_media_type", True)
 
 
 def test_the_command(warc: Path, tmp_path: Path) -> None:

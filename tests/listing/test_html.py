@@ -253,6 +253,23 @@ def test_dates_are_what_is_shown_and_marked(shown: str, expected_day: date | Non
     assert kept != {None} if re.search(r"\d", shown) and "since 3 May" not in shown else kept == {None}
 
 
+@pytest.mark.parametrize(
+    ("dates", "order", "first"),
+    [
+        (("05/03/2021", "04/25/2021"), "mdy", date(2021, 5, 3)),
+        (("05/03/2021", "25/02/2021"), "dmy", date(2021, 3, 5)),
+        (("05/03/2021", "04/03/2021"), None, None),
+    ],
+)
+def test_the_order_of_numbers_is_proven_by_the_page(
+    dates: tuple[str, str], order: str | None, first: date | None
+) -> None:
+    page = parse(listing(*(row(at, shown) for at, shown in enumerate(dates))).encode())
+    assert page.date_order == order
+    assert page.sightings[0].entry.date_published == first
+    assert page.sightings[0].entry.date_published_raw == dates[0]
+
+
 def test_json_ld_completes_what_is_shown_and_never_overrules_it() -> None:
     told = [
         {"@type": "NewsArticle", "url": "https://paper.example/news/0", "datePublished": "2021-05-09", "image": "/j.jpg"},

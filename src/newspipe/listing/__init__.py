@@ -90,10 +90,13 @@ def parse(
     elif text is not None:
         page = read_text(text.data, text.encoding, ends_open=text.cut, captured_at=captured_at, memo=memo or Memo())
     if text is None or page is None:
-        return _refused(kind, "unsupported_media_type", f"{kind} is no listing: save the page as HTML, text or a feed")
+        remedy = _REMEDIES.get(kind, "save the page as HTML, text or a feed")
+        return _refused(kind, "unsupported_media_type", f"{kind} is no listing: {remedy}")
     return page if page.rejects and not page.entries else _judged(page, text.data, coverage_floor)
 
 
+_IMPORT = "copy the pages in it into raw with `newspipe import`"
+_REMEDIES = {"application/warc": _IMPORT, "application/zip": _IMPORT}
 #: Media types of which the bytes are text.
 _TEXTS = (HTML, "text/plain", *FEEDS)
 

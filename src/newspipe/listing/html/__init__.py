@@ -63,7 +63,7 @@ def parse_html(
     page = survey(tree)
     verdict = picked(page) if selectors else judge(page)
     base = resolve(url, tree.base) if tree.base else url
-    read = _read(page, verdict, base, captured_at)
+    read, convention = _read(page, verdict, base, captured_at)
     known = {number: role for _, fields in read for number, role in fields.roles.items()}
     roles, headings = ledger(page, [c for c, _ in read], known)
     onward = next_page(tree)
@@ -75,6 +75,7 @@ def parse_html(
         read_lines=len(roles),
         unknown_lines=sum(line.role == UNKNOWN for line in roles),
         ends_open=ends_open or (b"</html" not in data and b"</body" not in data and b"</HTML" not in data),
+        date_order=convention.order,
         relative=any(fields.when is not None and fields.when.relative for _, fields in read),
         next_url=resolve(base, onward) if onward else None,
     )
@@ -94,8 +95,8 @@ def rendered_lines(data: bytes) -> list[str]:
 
 def _read(
     page: Survey, verdict: Verdict, base: str | None, captured_at: datetime | None
-) -> list[tuple[Candidate, Fields]]:
-    """The records of a page with their fields, each headline and address once."""
+) -> tuple[list[tuple[Candidate, Fields]], Convention]:
+    """The records of a page with their fields, each headline and address once, and how the page writes its dates."""
     told = told_items(page.tree.data)
 
     def read(convention: Convention) -> list[tuple[Candidate, Fields]]:
@@ -107,17 +108,18 @@ def _read(
                 found.setdefault((fields.headline, fields.url), (c, fields))
         return [*found.values()]
 
-    plain = PLAIN._replace(captured_at=captured_at)
-    first = read(plain)
-    dates = [fields.when for _, fields in first if fields.when and fields.when.raw]
+    convention = PLAIN._replace(captured_at=captured_at)
+    records = read(convention)
+    dates = [fields.when for _, fields in records if fields.when and fields.when.raw]
     if any(when.day is None for when in dates):  # what one date leaves open, the dates of the page can prove together
         raw = [when.raw or "" for when in dates]
         years = {int(year) for text in page.tree.text for year in _YEAR.findall(text)}  # those that the page names
         proven = learn(raw, years) if years else PLAIN
         learned = proven if proven != PLAIN else learn(raw)
         if learned != PLAIN:
-            first = read(learned._replace(captured_at=captured_at))
-    return _own_pictures(first)
+            convention = learned._replace(captured_at=captured_at)
+            records = read(convention)
+    return _own_pictures(records), convention
 
 
 def _own_pictures(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate, Fields]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newspipe.listing.layout.anchors import Anchor
-from newspipe.listing.layout.records import Block
+from newspipe.listing.layout.blocks import Block
 from newspipe.listing.layout.rows import Row
 
 

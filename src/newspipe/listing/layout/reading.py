@@ -6,8 +6,9 @@ from datetime import datetime
 from newspipe.listing.dates import find_dates, read_date
 from newspipe.listing.language import language_of
 from newspipe.listing.layout.anchors import find_anchors
+from newspipe.listing.layout.blocks import LONGEST_HEADING
 from newspipe.listing.layout.marks import Marked, marked
-from newspipe.listing.layout.records import LONGEST_HEADING, Record, headline_text, records_of
+from newspipe.listing.layout.records import Record, headline_text, records_of
 from newspipe.listing.layout.rows import Row, rows_of
 from newspipe.listing.lines import count_lines, ends_in_blank_line
 from newspipe.listing.numbered import Memo

@@ -7,17 +7,16 @@ own     the headline stands on the row of the date
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from statistics import fmean, multimode
+from statistics import fmean
 
 from newspipe.listing.layout.anchors import Anchor
-from newspipe.listing.layout.rows import Row, is_sentence
+from newspipe.listing.layout.blocks import Block, between
+from newspipe.listing.layout.rows import Row
 
 #: Least regularity of a listing; 1.0: each date has a headline that reads like one, and no two are alike.
 REGULAR = 0.65
-LONGEST_HEADING = 80  # characters
-_MOST = 0.6  # the share from which on something is the rule on a page
 _SHORTEST, _LONGEST = 8, 250  # characters of a headline; of a shorter or longer one it is doubted
 
 
@@ -45,16 +44,6 @@ class Record:
         return self.headline is not None or self.rest == "headline"
 
 
-@dataclass(frozen=True)
-class Block:
-    """Rows in which one entry lies: those before its date and those after it, and the row of its marker."""
-
-    anchor: Anchor
-    before: Sequence[int]
-    after: Sequence[int]
-    marker: int | None
-
-
 #: For each form of date the ways that are tried: where the headline stands, and what the text beside the date is.
 _WAYS = {
     "alone": (("above", ""), ("below", ""), ("last", "")),
@@ -67,102 +56,12 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
     """The records of the most regular way; none if there is no regularity. `blocks`: as marks delimit them, if any."""
     best: tuple[float, list[Record]] = (0.0, [])
     for place, rest in _WAYS[anchors[0].form]:
-        cut = blocks or list(_between(rows, anchors, place, rest))
+        cut = blocks or list(between(rows, anchors, place, rest))
         records = _assigned(rows, cut, place, rest)
         score = _regularity(rows, records)
         if score > best[0] + 1e-9:
             best = (score, records)
     return best[1] if best[0] >= REGULAR else []
-
-
-def _between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str, rest_is: str) -> Iterator[Block]:
-    """Blocks of a page without marks: the rows between two dates are dealt out by where the headline stands."""
-    gaps = [
-        range(before.last + 1 if before else 0, after.first if after else len(rows))
-        for before, after in zip([None, *anchors], [*anchors, None], strict=True)
-    ]
-    ends, begins = zip(*(_split(rows, gap) for gap in gaps), strict=True)
-    inner = [len(end) for end, begin in zip(ends[1:-1], begins[1:-1], strict=True) if begin is None]
-    most, usual = max(inner, default=1), min(multimode(inner), default=1)
-    strict_ = _strict(rows, [end for end, begin in zip(ends[1:-1], begins[1:-1], strict=True) if begin is None], place)
-    strict_ = strict_ or (rest_is == "description" and fmean(is_sentence(anchor.rest) for anchor in anchors) >= _MOST)
-    heads = [_head(rows, end if begin is None else begin, strict_) for end, begin in zip(ends, begins, strict=True)]
-    often = Counter(rows[at].text for head in heads for at in head[:-1])
-    heads = [
-        [at for at in head if at == head[-1] or rows[at].kind == "credit" or often[rows[at].text] > 1] for head in heads
-    ]
-    for at, anchor in enumerate(anchors):
-        above = ends[at] if begins[at] is None else begins[at] or []
-        below = ends[at + 1]
-        final = at == len(anchors) - 1
-        if place in ("below", "own"):
-            least = int(place == "below") if strict_ else usual
-            yield Block(anchor, [], _trimmed(rows, below, most if final else len(below), least, strict_), None)
-        elif place == "last":
-            start = _heading_first(rows, above, usual) if at else _headline_first(rows, above, usual, strict_)
-            yield Block(anchor, above[start:], [], None)
-        else:
-            rest = below if final or begins[at + 1] is not None else [row for row in below if row not in heads[at + 1]]
-            least = 0 if strict_ else max(usual - 1, 0)
-            kept = _trimmed(rows, rest, max(most - 1, 0) if final else len(rest), least, strict_)
-            yield Block(anchor, heads[at], kept, None)
-
-
-def _headline_first(rows: Sequence[Row], above: Sequence[int], usual: int, strict_: bool) -> int:
-    """Where the first entry begins above its date: at the last row that is no sentence, or with as many as usual."""
-    heads = [at for at, row in enumerate(above) if not rows[row].sentence]
-    return heads[-1] if strict_ and heads else max(len(above) - usual, 0)
-
-
-def _heading_first(rows: Sequence[Row], above: Sequence[int], usual: int) -> int:
-    """1 if the first of more rows than usual is a heading, no headline: another follows that is no sentence; else 0."""
-    more = len(above) > usual and len(above) > 1
-    return int(more and not rows[above[0]].sentence and not rows[above[1]].sentence)
-
-
-def _split(rows: Sequence[Row], gap: range) -> tuple[list[int], list[int] | None]:
-    """The texts of a gap, up to the first heading and after the last; None if no heading divides it."""
-    texts = [at for at in gap if rows[at].kind in ("text", "credit")]
-    headings = [at for at in gap if rows[at].kind == "heading"]
-    if not headings:
-        return texts, None
-    return [at for at in texts if at < headings[0]], [at for at in texts if at > headings[-1]]
-
-
-def _strict(rows: Sequence[Row], gaps: Sequence[Sequence[int]], place: str) -> bool:
-    """Whether summaries of this page end like sentences, so that what does not is none."""
-    summaries = [
-        at
-        for gap in gaps
-        for at in (gap[:-1] if place == "above" else gap if place == "own" else gap[1:])
-        if rows[at].kind == "text"
-    ]
-    return len(summaries) > 1 and fmean(rows[at].sentence for at in summaries) >= _MOST
-
-
-def _head(rows: Sequence[Row], above: Sequence[int], strict_: bool) -> list[int]:
-    """What of the rows above a date belongs to it: the headline, and kickers and credits over it."""
-    head: list[int] = []
-    for at in reversed(above):
-        row = rows[at]
-        if row.sentence and row.kind == "text" and (head or strict_):
-            break
-        if head and row.kind == "text" and not strict_:
-            break
-        head.insert(0, at)
-    return head
-
-
-def _trimmed(rows: Sequence[Row], below: Sequence[int], most: int, usual: int, strict_: bool) -> list[int]:
-    """The rows below a date that are its entry's: without a heading or a footer that follows them."""
-    kept = list(below[:most])
-    while len(kept) > usual and _heading_like(rows[kept[-1]]) and (strict_ or rows[kept[-1]].gap):
-        kept.pop()
-    return kept
-
-
-def _heading_like(row: Row) -> bool:
-    return not row.sentence and len(row.text) <= LONGEST_HEADING
 
 
 def _assigned(rows: Sequence[Row], blocks: Sequence[Block], place: str, rest: str) -> list[Record]:

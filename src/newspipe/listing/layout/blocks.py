@@ -1,0 +1,126 @@
+"""The rows of a page dealt out to its dates, one block each, where no mark delimits its entries."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import fmean, multimode
+from typing import NamedTuple
+
+from newspipe.listing.layout.anchors import Anchor
+from newspipe.listing.layout.rows import Row, is_sentence
+
+LONGEST_HEADING = 80  # characters
+_MOST = 0.6  # the share from which on something is the rule on a page
+
+
+@dataclass(frozen=True)
+class Block:
+    """Rows in which one entry lies: those before its date and those after it, and the row of its marker."""
+
+    anchor: Anchor
+    before: Sequence[int]
+    after: Sequence[int]
+    marker: int | None
+
+
+def between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str, rest_is: str) -> Iterator[Block]:
+    """Blocks of a page without marks: the rows between two dates are dealt out by where the headline stands."""
+    gaps = [
+        _split(rows, range(before.last + 1 if before else 0, after.first if after else len(rows)))
+        for before, after in zip([None, *anchors], [*anchors, None], strict=True)
+    ]
+    whole = [gap.above for gap in gaps[1:-1] if not gap.divided]
+    most, usual = max(map(len, whole), default=1), min(multimode(map(len, whole)), default=1)
+    strict_ = _strict(rows, whole, place)
+    strict_ = strict_ or (rest_is == "description" and fmean(is_sentence(anchor.rest) for anchor in anchors) >= _MOST)
+    heads = _heads(rows, [gap.below for gap in gaps], strict_)
+    for at, anchor in enumerate(anchors):
+        above, below = gaps[at].below, gaps[at + 1]
+        final = at == len(anchors) - 1
+        if place in ("below", "own"):
+            least = int(place == "below") if strict_ else usual
+            kept = _trimmed(rows, below.above[: most if final else None], least, strict_)
+            yield Block(anchor, [], kept, None)
+        elif place == "last":
+            start = _heading_first(rows, above, usual) if at else _headline_first(rows, above, usual, strict_)
+            yield Block(anchor, above[start:], [], None)
+        else:
+            following = () if final or below.divided else heads[at + 1]
+            rest = [row for row in below.above if row not in following]
+            least = 0 if strict_ else max(usual - 1, 0)
+            kept = _trimmed(rows, rest[: max(most - 1, 0) if final else None], least, strict_)
+            yield Block(anchor, heads[at], kept, None)
+
+
+def _heads(rows: Sequence[Row], gaps: Sequence[Sequence[int]], strict_: bool) -> list[list[int]]:
+    """The heads of entries above their dates: the headline, credits, and kickers, which recur on a page."""
+    heads = [_head(rows, gap, strict_) for gap in gaps]
+    often = Counter(rows[at].text for head in heads for at in head[:-1])
+    return [
+        [at for at in head if at == head[-1] or rows[at].kind == "credit" or often[rows[at].text] > 1] for head in heads
+    ]
+
+
+def _headline_first(rows: Sequence[Row], above: Sequence[int], usual: int, strict_: bool) -> int:
+    """Where the first entry begins above its date: at the last row that is no sentence, or with as many as usual."""
+    heads = [at for at, row in enumerate(above) if not rows[row].sentence]
+    return heads[-1] if strict_ and heads else max(len(above) - usual, 0)
+
+
+def _heading_first(rows: Sequence[Row], above: Sequence[int], usual: int) -> int:
+    """1 if the first of more rows than usual is a heading, no headline: another follows that is no sentence; else 0."""
+    more = len(above) > usual and len(above) > 1
+    return int(more and not rows[above[0]].sentence and not rows[above[1]].sentence)
+
+
+class _Gap(NamedTuple):
+    """The texts between two dates: what can be of the first, and of the second; the same if no heading divides them."""
+
+    above: list[int]
+    below: list[int]
+    divided: bool
+
+
+def _split(rows: Sequence[Row], gap: range) -> _Gap:
+    texts = [at for at in gap if rows[at].kind in ("text", "credit")]
+    headings = [at for at in gap if rows[at].kind == "heading"]
+    if not headings:
+        return _Gap(texts, texts, divided=False)
+    first, last = [at for at in texts if at < headings[0]], [at for at in texts if at > headings[-1]]
+    return _Gap(first, last, divided=True)
+
+
+def _strict(rows: Sequence[Row], gaps: Sequence[Sequence[int]], place: str) -> bool:
+    """Whether summaries of this page end like sentences, so that what does not is none."""
+    summaries = [
+        at
+        for gap in gaps
+        for at in (gap[:-1] if place == "above" else gap if place == "own" else gap[1:])
+        if rows[at].kind == "text"
+    ]
+    return len(summaries) > 1 and fmean(rows[at].sentence for at in summaries) >= _MOST
+
+
+def _head(rows: Sequence[Row], above: Sequence[int], strict_: bool) -> list[int]:
+    """What of the rows above a date belongs to it: the headline, and kickers and credits over it."""
+    head: list[int] = []
+    for at in reversed(above):
+        row = rows[at]
+        if row.sentence and row.kind == "text" and (head or strict_):
+            break
+        if head and row.kind == "text" and not strict_:
+            break
+        head.insert(0, at)
+    return head
+
+
+def _trimmed(rows: Sequence[Row], below: Sequence[int], least: int, strict_: bool) -> list[int]:
+    """The rows below a date that are its entry's: without a heading or a footer that follows them."""
+    kept = list(below)
+    while len(kept) > least and _heading_like(rows[kept[-1]]) and (strict_ or rows[kept[-1]].gap):
+        kept.pop()
+    return kept
+
+
+def _heading_like(row: Row) -> bool:
+    return not row.sentence and len(row.text) <= LONGEST_HEADING
