@@ -2,6 +2,7 @@
 # ruff: noqa: E501 (mark-up reads best on one line)
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,10 @@ def newspipe(*args: object) -> Result:
 
 def parsed(*args: object) -> list[dict[str, Any]]:
     return [json.loads(line) for line in newspipe("parse", *args, "--format", "json").stdout.splitlines()]
+
+
+def shown(*args: object) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in newspipe("show", *args, "--format", "json").stdout.splitlines()]
 
 
 @pytest.fixture
@@ -92,10 +97,44 @@ def test_a_run_publishes_what_a_page_lists(page: Path) -> None:
     (page.parents[1] / "source.toml").write_text('url = "https://paper.example/news/"')
     out = page.parents[3] / "out"
     assert newspipe("run", "--raw", page.parents[2], "--out", out).exit_code == 0
-    rows = [
-        json.loads(line) for line in newspipe("show", "items", "--out", out, "--format", "json").stdout.splitlines()
-    ]
+    rows = shown("items", "--out", out)
     assert {row["url"] for row in rows} == {f"https://paper.example/news/n/{at}" for at in range(4)}
+
+
+def test_items_without_a_date_are_published_and_move_when_one_is_shown(page: Path) -> None:
+    (page.parents[1] / "source.toml").write_text('url = "https://paper.example/news/"')
+    raw, out = page.parents[2], page.parents[3] / "out"
+    page.write_text(re.sub("<p>.*?</p>", "", PAGE))
+    assert newspipe("run", "--raw", raw, "--out", out).exit_code == 0
+    undated = shown("items", "--out", out, "--month", "undated")
+    assert [row["date_published"] for row in undated] == [None] * 4
+    later = page.parents[1] / "2021-06-02" / "page.html"
+    later.parent.mkdir()
+    later.write_text(PAGE)
+    assert newspipe("run", "--raw", raw, "--out", out).exit_code == 0
+    assert shown("items", "--out", out, "--month", "undated") == []
+    dated = {row["item_id"]: row["date_published"] for row in shown("items", "--out", out)}
+    assert dated.keys() == {row["item_id"] for row in undated}
+    assert {*dated.values()} == {f"2021-05-0{at + 1}" for at in range(4)}
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_correction_dates_an_item_that_has_no_date(page: Path, tmp_path: Path, late: bool) -> None:
+    (page.parents[1] / "source.toml").write_text('url = "https://paper.example/news/"')
+    page.write_text(PAGE.replace("<p>3 May 2021</p>", ""))
+    corrections = tmp_path / "corrections"
+    run = ("run", "--raw", page.parents[2], "--out", tmp_path / "out", "--corrections", corrections)
+    if late:
+        assert newspipe(*run).exit_code == 0
+    corrections.mkdir()
+    (corrections / "a.toml").write_text(
+        '[[date]]\nsource = "harbour"\nheadline = "Harbour council number 2 meets in the old mill"\n'
+        'date = 2021-05-03\nreason = "The minutes say so"\nauthor = "A. Reader"'
+    )
+    assert newspipe(*run).exit_code == 0
+    rows = shown("items", "--out", tmp_path / "out")
+    assert {row["date_published"] for row in rows} == {f"2021-05-0{at + 1}" for at in range(4)}
+    assert newspipe("verify", "--out", tmp_path / "out").exit_code == 0
 
 
 def test_explain_tells_lines_and_choices(page: Path) -> None:

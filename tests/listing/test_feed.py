@@ -162,6 +162,9 @@ def test_an_item_with_neither_is_a_reject() -> None:
     )
     assert [(reject.reason, reject.line_start) for reject in page.rejects] == [("date_missing", 17)]
     assert page.entries == 2
+    undated = page.rejects[0].undated
+    assert undated
+    assert (undated.content.headline, undated.date_published_raw) == ("Opening hours", None)
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,11 @@ def test_a_marked_entry_without_a_date_is_a_reject(mark: str) -> None:
     page = parse(data.replace(f"{layouts.printed_date(meant[3].day, 'en dmy')}\n".encode(), b"\n", 1))
     assert len(page.sightings) == 7
     assert [reject.reason for reject in page.rejects] == ["date_missing"]
+    [reject] = page.rejects
+    assert reject.undated
+    assert reject.undated.content.headline == meant[3].headline
+    assert reject.undated.content.description == meant[3].description
+    assert reject.undated.dated(meant[3].day).date_published == meant[3].day
 
 
 @settings(max_examples=150, deadline=None)

@@ -19,13 +19,14 @@ from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest
 from newspipe.store.reading import tables
 from newspipe.text import key
-from newspipe.times import micros
+from newspipe.times import UNDATED, micros
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 KIND = "corrections"
 _ALL = "all"
+_MARKED_UP = ("<", "{")  # how an item of a feed begins
 
 #: Source and time of a capture in µs since 1970; source and date of a block as ordinal.
 Place = tuple[str, int]
@@ -173,31 +174,37 @@ def _places(rows: "pa.Table") -> Iterator[Place]:
 
 
 def _rejected(store: Store, base: Manifest, dates: Sequence[Date]) -> Iterator[Place]:
-    """The captures with a reject that may be what a correction dates: its headline stands in its text."""
+    """The captures with a reject that may be what a correction dates: its headline stands in its text.
+
+    An item of a feed may write it with entities and escapes, so each is one that may be.
+    """
     wanted: dict[str, list[str]] = {}
     for rule in dates:
         wanted.setdefault(rule.source, []).append(key(rule.headline))
     for _, table in tables(store, base, "rejects"):
         columns = ("source", "captured_at", "raw_text")
         for source, time, text in zip(*(table[name].to_pylist() for name in columns), strict=True):
-            if source in wanted and any(headline in key(text) for headline in wanted[source]):
+            if source in wanted and (text[:1] in _MARKED_UP or any(title in key(text) for title in wanted[source])):
                 yield source, micros(time)
 
 
 def _printed(store: Store, base: Manifest, dates: Sequence[Date]) -> Iterator[Place]:
-    """The captures that show an item of a source with a printed date that a correction names."""
+    """The captures that show an item of a source with a printed date that a correction names, or with no date."""
     import pyarrow.compute as pc
 
     wanted = {(rule.source, rule.printed) for rule in dates if rule.printed}
-    if not wanted:
-        return
-    of_source = pc.field("source").isin(sorted({source for source, _ in wanted}))
+    sources = {rule.source for rule in dates}
+    of_source = pc.field("source").isin(sorted(sources))
     items: dict[str, str] = {}
     months: set[str] = set()
-    for month, table in tables(store, base, "items", of_source):
+    for month, table in tables(store, base, "items", of_source, lambda month: bool(wanted) or month == UNDATED):
         columns = ("source", "date_published_raw", "item_id", "first_seen_at")
         rows = zip(*(table[name].to_pylist() for name in columns), strict=True)
-        here = {item: f"{time:%Y-%m}" for source, printed, item, time in rows if (source, printed) in wanted}
+        here = {
+            item: f"{time:%Y-%m}"
+            for source, printed, item, time in rows
+            if month == UNDATED or (source, printed) in wanted
+        }
         items |= here
         months |= {month} if here else set()
     if not items:

@@ -47,7 +47,7 @@ class PageRules:
         sightings, rejects, settled, used = [], [], [], set()
         for seen in page.sightings:
             content, printed = seen.entry.content, seen.entry.date_published_raw
-            found = rules.get((key(content.headline), printed))
+            found = _rule(rules, Undated(content, printed, None), dated=seen.entry.date_published is not None)
             if found:
                 used.add(found[0].correction_id)
                 entry = Undated(content, printed, seen.entry.section_heading).dated(found[1].date)
@@ -72,13 +72,16 @@ class PageRules:
 
 
 def _rule(
-    rules: dict[tuple[str, str | None], tuple[Correction, Date]], undated: Undated | None
+    rules: dict[tuple[str, str | None], tuple[Correction, Date]], shown: Undated | None, *, dated: bool = False
 ) -> tuple[Correction, Date] | None:
-    """What speaks of a reject: a correction that names the date as it stands before one that names none."""
-    if undated is None:
+    """What speaks of an entry: a correction that names its date as it stands before one that names none.
+
+    What has a date is spoken of by the first alone.
+    """
+    if shown is None:
         return None
-    headline = key(undated.content.headline)
-    return rules.get((headline, undated.date_published_raw)) or rules.get((headline, None))
+    headline = key(shown.content.headline)
+    return rules.get((headline, shown.date_published_raw)) or (None if dated else rules.get((headline, None)))
 
 
 def _free_places(page: Page) -> Iterator[int]:

@@ -146,7 +146,9 @@ def _resolve_month(store: Store, base: Manifest, task: Task, past: Past) -> tupl
         items[key] = _amended([blocks[key], *parts], past, past.rules)
     texts = {name: told.content for one in (month, *linked.values()) for name, told in one.told()}
     at_home = {key: found.at(key[1]) for key, found in items.items()}
-    old = {item for key in touched | past_end if key[1] < 0 for item in _ids(blocks.get(key))}
+    # What captures that are read again had shown without a date is no more in the block, but still among the rows.
+    undated = {key for key in touched | past_end if key[1] < 0}
+    old = {item for key in undated for block in (blocks.get(key), month.before.get(key)) for item in _ids(block)}
     revised = [
         *_revise(store, base, task.month, "items", item_rows(texts, at_home, changed), changed, old),
         *_revise(store, base, task.month, "revisions", revision_rows(texts, at_home, changed), changed, old),
