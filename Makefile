@@ -10,7 +10,7 @@ run: .venv/installed ## run the flow on RAW and publish to OUT
 	$(BIN)/python -m flows.publish --raw "$(RAW)" --out "$(OUT)"
 
 test: .venv/installed ## the whole test suite
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: .venv/installed ## what .ci/run checks besides the tests
 	$(BIN)/ruff check .

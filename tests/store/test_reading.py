@@ -17,6 +17,7 @@ READS = 10_000
 PUBLISHER = """
 import sys
 from datetime import datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from newspipe import pipeline
 raw, out, stop = map(Path, sys.argv[1:])
@@ -24,7 +25,8 @@ for number in range(1, 3_000):
     capture = raw / "town" / f"{datetime(2022, 1, 1) + timedelta(seconds=number):%Y%m%dT%H%M%SZ}"
     capture.mkdir(parents=True)
     day = f"{number % 28 + 1} {'May' if number % 2 else 'June'} 2021"
-    (capture / "page-01.txt").write_text(f"News\\n\\n  1. Story {number}\\n\\n    {day}")
+    headline = f"{sha256(str(number).encode()).hexdigest()} {number}"  # two of one day are no edit of each other
+    (capture / "page-01.txt").write_text(f"News\\n\\n  1. {headline}\\n\\n    {day}")
     assert pipeline.run(raw, out).version == number
     if stop.exists():
         break
@@ -45,7 +47,7 @@ for at in range(int(sys.argv[2])):
         headlines = [text for file in files for text in pq.ParquetFile(file).read(["headline"])["headline"].to_pylist()]
     else:
         headlines = [*pd.read_parquet(folder)["headline"]]
-    stories = sorted(int(text.removeprefix("Story ")) for text in headlines)
+    stories = sorted(int(text.split()[-1]) for text in headlines)
     assert stories == [*range(1, version + 1)], (version, stories)
     assert version >= max(seen, default=0), (version, max(seen))
     seen.add(version)

@@ -50,7 +50,8 @@ def check(
 
     Raises MissingPath if nothing is published, or a version that is asked for is not kept.
     """
-    manifests, doubted, findings = check_manifests(store, repair=repair)
+    manifests, doubted, untrue = check_manifests(store, repair=repair)
+    findings = [*untrue]
     if not manifests and not findings:
         raise MissingPath("nothing is published here", where=store, remedy="Publish first: newspipe run.")
     gone, wrong = pruned(store, manifests)
@@ -71,7 +72,8 @@ def check(
         shown = {version: manifests[version] for version in chosen}
         findings += check_views(store, shown, objects.broken, doubted, repair=repair, progress=progress)
         findings += check_latest(store, repair=repair)
-    findings += check_logs(store, [manifests[version] for version in chosen if version not in doubted], repair=repair)
+    if all(found.mended for found in untrue):  # logs follow from manifests: without them nothing can be said of logs
+        findings += check_logs(store, [manifests[version] for version in chosen], repair=repair)
     held = Inventory(manifests, kept, chosen, objects.count, objects.bytes, objects.broken, findings)
     removed = removed_since(store, held)
     return replace(held, findings=[found for found in findings if found.version not in removed])
