@@ -23,3 +23,12 @@ def test_the_benchmark_runs(root: Path, module: str) -> None:
     scenarios = " ".join(row["scenario"] for row in told["rows"])
     assert all(name in scenarios for name in expected)
     assert all(row["cpu_s"] > 0 for row in told["rows"])
+
+
+def test_the_benchmark_of_formats_runs(root: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.formats"], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("19 July 2021")
+    assert "records/s" in done.stdout
