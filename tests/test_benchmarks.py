@@ -37,3 +37,12 @@ def test_identity_is_measured_against_the_truth(root: Path) -> None:
         assert case["precision"] == case["recall"] == 1
         assert case["histories_exact"] == case["histories"] > 0
         assert case["withdrawals_invented"] == 0
+
+
+def test_the_benchmark_of_formats_runs(root: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.formats"], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("19 July 2021")
+    assert "records/s" in done.stdout
