@@ -121,3 +121,25 @@ def test_a_replay_of_rejects_tells_what_became_of_them(
     assert "accepted  ombervale-transit/2024-02-02/page-01.txt:33: date_missing, by parser 2" in told
     assert "published version 2" in told
     assert "accepted\tparser 2" in newspipe("show", "rejects", "--out", tmp_path).stdout
+
+
+def test_rejects_that_share_a_line_are_told_apart(tmp_path: Path) -> None:
+    """A feed may stand on one line."""
+    items = [f"<item><title>Ferry {at} is late</title></item>" for at in range(3)]
+    dated = "<item><title>All run</title><pubDate>2 May 2021</pubDate></item>"
+    path = tmp_path / "raw" / "harbour" / "2021-06-01" / "feed.xml"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"<rss version='2.0'><channel>{''.join(items)}{dated}</channel></rss>")
+    out = tmp_path / "out"
+    pipeline.run(tmp_path / "raw", out)
+    assert sorted(row["raw_text"] for row in rejects(Folder(out), current(Folder(out)))) == items
+    assert newspipe("verify", "--out", out).exit_code == 0
+    said = 'source = "harbour"\nheadline = "Ferry 1 is late"\ndate = 2021-05-03\nreason = "Known"\nauthor = "A. Reader"'
+    (tmp_path / "corrections").mkdir()
+    (tmp_path / "corrections" / "a.toml").write_text(f"[[date]]\n{said}")
+    pipeline.run(tmp_path / "raw", out, corrections=tmp_path / "corrections")
+    told = rejects(Folder(out), current(Folder(out)))
+    assert {row["raw_text"]: row["status"] for row in told} == dict(
+        zip(items, ("open", "accepted", "open"), strict=True)
+    )
+    assert newspipe("verify", "--out", out).exit_code == 0

@@ -5,6 +5,7 @@ stands in its lines now, by the parser or by settings that have changed; where n
 something else is rejected, that takes its place. What a correction has resolved is known from reading alone.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -60,25 +61,31 @@ def _resolved(row: Row, parsers: Mapping[str, str], *, accepted: bool) -> Row:
 
 def reject_ids(shot: Snapshot) -> Iterator[str]:
     """The ids of what is rejected of a snapshot."""
-    return (_reject_id(shot, reject) for reject in shot.page.rejects)
+    return (name for name, _, by in _named(shot) if by is None)
 
 
-def _reject_id(shot: Snapshot, reject: Reject) -> str:
-    return digest(shot.snapshot_id, reject.line_start, reject.stage, reject.reason)
+def _named(shot: Snapshot) -> Iterator[tuple[str, Reject, str | None]]:
+    """(id, reject, the correction that has settled it) of a snapshot; those that share a line are numbered by text."""
+    told = [*((reject, None) for reject in shot.page.rejects), *shot.page.settled]
+    before = Counter[tuple[int, str, str]]()
+    for reject, by in sorted(told, key=lambda pair: (pair[0].line_start, pair[0].raw_text)):
+        place = reject.line_start, reject.stage, reject.reason
+        number = (before[place],) if before[place] else ()
+        yield digest(shot.snapshot_id, *place, *number), reject, by
+        before[place] += 1
 
 
 def _told(taken: Taken, shot: Snapshot) -> Iterator[Row]:
-    for reject in shot.page.rejects:
+    for name, reject, settled_by in _named(shot):
         left_out = reject.stage == "correction"
-        yield _row(taken, shot, reject, *(("dismissed", reject.detail) if left_out else ("open", None)))
-    for reject, by in shot.page.settled:
-        yield _row(taken, shot, reject, "accepted", by)
+        status = "accepted" if settled_by else "dismissed" if left_out else "open"
+        yield _row(taken, shot, name, reject, status, reject.detail if left_out else settled_by)
 
 
-def _row(taken: Taken, shot: Snapshot, reject: Reject, status: str, by: str | None) -> Row:
+def _row(taken: Taken, shot: Snapshot, name: str, reject: Reject, status: str, by: str | None) -> Row:
     return {
         **reject.columns(),
-        "reject_id": _reject_id(shot, reject),
+        "reject_id": name,
         "snapshot_id": shot.snapshot_id,
         "source": taken.source,
         "captured_at": taken.captured_at,
