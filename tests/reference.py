@@ -484,7 +484,7 @@ def random_captures(rng: Random) -> list[Capture]:
 def _with_url(rng: Random, content: Content, date: int, days: int) -> tuple[Content, int]:
     """A content that got a URL, and its date: the same as a rule, sometimes another, or none."""
     url = rng.choice(URLS)
-    other = undated_place(url) if rng.random() < 0.3 else rng.randint(1, days)
+    other = undated_place(canonical(url)) if rng.random() < 0.3 else rng.randint(1, days)
     return replace(content, url=url), other if rng.random() < 0.4 else date
 
 

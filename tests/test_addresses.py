@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newspipe.addresses import canonical, id_of, undated_place
+from newspipe.addresses import canonical, id_of, identifier, undated_place
 
 TRAMS = "https://ombervale.example/news/trams"
 
@@ -25,8 +25,8 @@ TRAMS = "https://ombervale.example/news/trams"
 )
 def test_addresses_of_the_same_item(same: str) -> None:
     assert canonical(same) == canonical(TRAMS) == "//ombervale.example/news/trams"
-    assert id_of("town", same) == id_of("town", TRAMS)
-    assert undated_place(same) == undated_place(TRAMS) < 0
+    assert identifier(same, None) == identifier(TRAMS, None)
+    assert undated_place(canonical(same)) == undated_place(canonical(TRAMS)) < 0
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,12 @@ def test_what_is_no_address_stands_for_itself(broken: str) -> None:
 @given(st.text())
 def test_the_canonical_form_of_anything_is_found(text: str) -> None:
     assert canonical(f"http://a.example/{text}") == canonical(f"https://www.a.example/{text}")
+
+
+def test_what_a_feed_calls_an_item_tells_it_from_others_at_the_same_address() -> None:
+    one, other = (identifier(TRAMS, f"{TRAMS}#{story}") for story in (1, 2))
+    assert one != other
+    assert id_of("town", str(one)) != id_of("town", str(other))
+    assert identifier(TRAMS, TRAMS) == identifier(TRAMS, None) == canonical(TRAMS)
+    assert identifier(None, "story 1") == identifier(TRAMS, "story 1") == "guid:story 1"
+    assert identifier(None, None) is None

@@ -47,12 +47,27 @@ def canonical(url: str) -> str:
 
 
 @lru_cache(100_000)
-def id_of(source: str, url: str) -> str:
-    """The id of an item that has an address."""
-    return digest(source, canonical(url))
+def identifier(url: str | None, guid: str | None) -> str | None:
+    """What tells an item from all others of its source, whatever it says: what its feed calls it, else its address.
+
+    Where a feed calls an item by its address it is one item with what a page shows at that address. None if there is
+    neither.
+
+    >>> identifier("https://example.org/7", "https://example.org/7/"), identifier("https://example.org/7", "story 7")
+    ('//example.org/7', 'guid:story 7')
+    """
+    if guid is None or (url is not None and "#" not in guid and canonical(guid) == canonical(url)):
+        return None if url is None else canonical(url)
+    return f"guid:{guid}"
 
 
 @lru_cache(100_000)
-def undated_place(url: str) -> int:
-    """What stands for the date of an item that has an address and no date: a negative number, before all dates."""
-    return -int(digest(canonical(url))[:15], 16) - 1
+def id_of(source: str, name: str) -> str:
+    """The id of an item of a source that has an identifier."""
+    return digest(source, name)
+
+
+@lru_cache(100_000)
+def undated_place(name: str) -> int:
+    """What stands for the date of an item that has an identifier and no date: a negative number, before all dates."""
+    return -int(digest(name)[:15], 16) - 1

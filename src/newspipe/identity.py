@@ -16,7 +16,6 @@ from typing import NamedTuple
 from rapidfuzz.fuzz import ratio
 
 from newspipe.absence import ABOVE, ALL
-from newspipe.addresses import canonical
 from newspipe.blocks import Block, Turn
 from newspipe.listing import Content
 from newspipe.text import digest, key
@@ -77,7 +76,7 @@ class Evidence:
 
 def evidence(block: Block) -> Evidence:
     """Walk the turns of a block once."""
-    urls = {name: canonical(told.content.url) for name, told in block.contents.items() if told.content.url}
+    urls = {name: said for name, told in block.contents.items() if (said := told.content.identifier)}
     found = Evidence(_hints(block, urls), urls)
     found.orders = _orders(block, found.hints)
     came: dict[str, int] = {}  # the turn of its first showing, or of its return
@@ -170,8 +169,8 @@ def likeness(a: Content, b: Content, handed: bool | None) -> Likeness | None:
     `handed`: None if neither took over from the other, else whether it did so in the same place of the page. What has a
     URL takes up only contents without one that have the same headline.
     """
-    if a.url and b.url:
-        same = canonical(a.url) == canonical(b.url)
+    if a.identifier and b.identifier:
+        same = a.identifier == b.identifier
         return Likeness((-4,), "same_url", ratio(key(a.headline), key(b.headline))) if same else None
     x, y = key(a.headline), key(b.headline)
     said, says = a.description or "", b.description or ""
@@ -185,7 +184,7 @@ def likeness(a: Content, b: Content, handed: bool | None) -> Likeness | None:
         fits = fits or (lengthened and kept_text)
     else:
         fits = score >= SIMILAR or lengthened or (kept_text and score >= SIMILAR_IN_PLACE)
-    if a.url or b.url:
+    if a.identifier or b.identifier:
         fits = x == y
     if not fits:
         return None

@@ -6,7 +6,7 @@ from typing import Any
 
 from rapidfuzz.fuzz import ratio
 
-from newspipe.addresses import undated_place
+from newspipe.addresses import identifier, undated_place
 from newspipe.blocks import Block, load
 from newspipe.corrections.blocks import Amended, BlockRules
 from newspipe.corrections.force import in_force
@@ -25,8 +25,8 @@ def kinship(store: Store, manifest: Manifest, item: Row, month: str) -> tuple[li
     """(joined, kept apart) of an item: a row for each of its contents, and one for each other item of its block."""
     file = manifest.files("blocks").get(month)
     blocks = load(objects.get(store, "blocks", month, file.name)) if file else {}
-    date = item["date_published"]
-    block = blocks.get((item["source"], date.toordinal() if date else undated_place(item["url"])))
+    date, name = item["date_published"], identifier(item["url"], item["guid"]) or ""
+    block = blocks.get((item["source"], date.toordinal() if date else undated_place(name)))
     if block is None:
         return [], []
     plain = resolve(block)

@@ -98,8 +98,8 @@ def note_urls(sources: Mapping[str, Source], taken: Sequence[Taken], tallies: Se
     for source in {new.source for new in taken if new.time == sources[new.source].latest and not new.joins}:
         sources[source].urls = {}
     for name, tally in tallies:
-        if tally.content.url is not None and tally.last_seen == sources[name.source].latest:
-            sources[name.source].urls[id_of(name.source, tally.content.url)] = name.date
+        if tally.content.identifier is not None and tally.last_seen == sources[name.source].latest:
+            sources[name.source].urls[id_of(name.source, tally.content.identifier)] = name.date
 
 
 def months_in(spans: Sequence[Span], months: Sequence[str]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from newspipe.addresses import undated_place
+from newspipe.addresses import identifier, undated_place
 from newspipe.corrections.blocks import named
 from newspipe.corrections.reading import Corrections, dump, load
 from newspipe.corrections.rules import Correction, Date, LeaveOut
@@ -168,9 +168,9 @@ def _blocks_of(store: Store, base: Manifest, ids: set[str]) -> Iterator[Place]:
 
 
 def _places(rows: "pa.Table") -> Iterator[Place]:
-    columns = (rows[name].to_pylist() for name in ("source", "date_published", "url"))
-    for source, date, url in zip(*columns, strict=True):
-        yield source, undated_place(url) if date is None else date.toordinal()
+    columns = (rows[name].to_pylist() for name in ("source", "date_published", "url", "guid"))
+    for source, date, url, guid in zip(*columns, strict=True):
+        yield source, undated_place(identifier(url, guid) or "") if date is None else date.toordinal()
 
 
 def _rejected(store: Store, base: Manifest, dates: Sequence[Date]) -> Iterator[Place]:

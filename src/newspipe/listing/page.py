@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from newspipe.addresses import undated_place
+from newspipe.addresses import identifier, undated_place
 from newspipe.listing.dates import month_of
 from newspipe.text import digest
 
@@ -31,6 +31,11 @@ class Content:
     image_url: str | None = None
     in_language: str | None = None
 
+    @property
+    def identifier(self) -> str | None:
+        """What tells its item from all others of its source, whatever it says."""
+        return identifier(self.url, self.guid)
+
     def hash(self) -> str:
         """32 hex digits over every field."""
         return digest(*(getattr(self, name) for name in self.__slots__))
@@ -48,10 +53,10 @@ class Entry(NamedTuple):
 
     @property
     def place(self) -> int:
-        """The block that it belongs to: its date as ordinal, or a negative number that stands for its URL."""
+        """The block that it belongs to: its date as ordinal, or a negative number that stands for its identifier."""
         if self.date_published is not None:
             return self.date_published.toordinal()
-        return undated_place(self.content.url or "")
+        return undated_place(self.content.identifier or "")
 
 
 class Undated(NamedTuple):

@@ -29,8 +29,8 @@ def urls_of(batches: Iterable[Batch]) -> Shown:
     found: Shown = {}
     for batch in batches:
         for name, content in zip(batch.sightings.names, batch.sightings.contents, strict=True):
-            if content.url is not None:
-                found.setdefault(id_of(name.source, content.url), (name.source, set()))[1].add(name.date)
+            if content.identifier is not None:
+                found.setdefault(id_of(name.source, content.identifier), (name.source, set()))[1].add(name.date)
     return found
 
 

@@ -207,7 +207,7 @@ def _partners(links: Iterable[AbstractSet[int]], month: str) -> set[str]:
 def _ids(block: Block | None) -> Iterator[str]:
     """The ids of the items of a block without a date."""
     contents = block.contents.values() if block else ()
-    return (id_of(block.source, told.content.url) for told in contents if block and told.content.url)
+    return (id_of(block.source, name) for told in contents if block and (name := told.content.identifier))
 
 
 def _amended(parts: list[Block], past: Past, rules: BlockRules) -> Amended:
