@@ -13,13 +13,16 @@ from newspipe import ingest, pipeline, planning, standing
 from newspipe.cli import main
 from newspipe.contracts import DATASETS
 from newspipe.errors import NewspipeError, PublicationRefused
-from newspipe.listing import Page
+from newspipe.listing import PARSER_VERSION, Page
 from newspipe.listing import parse as parse_today
 from newspipe.months import captured, rejected
 from newspipe.store.folder import Folder
 from newspipe.store.manifest import current, load, numbers
 from newspipe.store.reading import tables
 from newspipe.verify import verify
+
+#: Of a parser that is better than today's.
+NEXT = str(int(PARSER_VERSION) + 1)
 
 Row = dict[str, Any]
 Upgrade = Callable[[Callable[[Page], Page]], None]
@@ -38,11 +41,11 @@ def objects(out: Path) -> dict[str, Any]:
 
 @pytest.fixture
 def upgrade(monkeypatch: pytest.MonkeyPatch) -> Upgrade:
-    """From now on a parser of version 2 reads pages: today's, and then something done to them."""
+    """From now on a parser of the next version reads pages: today's, and then something done to them."""
 
     def use(better: Callable[[Page], Page]) -> None:
         for module in (captured, planning, rejected, standing):
-            monkeypatch.setattr(module, "PARSER_VERSION", "2")
+            monkeypatch.setattr(module, "PARSER_VERSION", NEXT)
         monkeypatch.setattr(ingest, "parse", lambda data, **given: better(parse_today(data, **given)))
 
     return use
@@ -110,7 +113,7 @@ def test_a_replay_is_one_version_with_a_cause_of_its_own(
     assert {row["change"] for row in told} == {"renamed"}
     assert {row["previous_item_id"] for row in told} == before
     assert {row["item_id"] for row in told} == {row["item_id"] for row in rows(out, "items")}
-    assert {row["parser_version"] for row in rows(out, "snapshots")} == {"2"}
+    assert {row["parser_version"] for row in rows(out, "snapshots")} == {NEXT}
     pipeline.run(raw, tmp_path / "fresh")
     assert objects(out) == objects(tmp_path / "fresh")
     assert pipeline.replay(raw, out).version is None
@@ -154,7 +157,7 @@ def test_what_was_rejected_and_is_an_entry_now_says_by_which_parser(
     upgrade(accepting)
     assert pipeline.replay(raw, out).version == 3
     told = {row["reason"]: (row["status"], row["resolved_by"]) for row in rows(out, "rejects")}
-    assert told["date_invalid"] == ("accepted", "parser 2")
+    assert told["date_invalid"] == ("accepted", f"parser {NEXT}")
     assert told["truncated"] == ("open", None)
     assert {row["reject_id"] for row in rows(out, "rejects")} == open_before
     pipeline.run(raw, tmp_path / "fresh")
@@ -169,7 +172,7 @@ def test_what_was_rejected_and_is_no_entry_is_dismissed(out: Path, raw: Path, up
     upgrade(lambda page: page._replace(rejects=tuple(r for r in page.rejects if r.reason != "date_invalid")))
     pipeline.replay(raw, out)
     told = {row["reason"]: (row["status"], row["resolved_by"]) for row in rows(out, "rejects")}
-    assert told["date_invalid"] == ("dismissed", "parser 2")
+    assert told["date_invalid"] == ("dismissed", f"parser {NEXT}")
 
 
 def test_what_is_rejected_for_another_reason_is_told_once(out: Path, raw: Path, upgrade: Upgrade) -> None:
@@ -187,11 +190,13 @@ def test_a_run_after_an_upgrade_leaves_what_was_ingested_and_says_so(
     upgrade(without_first_words)
     shutil.copytree(sample / "ombervale-transit", raw / "ombervale-transit")
     report = pipeline.run(raw, out)
-    assert report.standing.parsers == {"1": 13}
-    assert ("outdated", "13 snapshots were read by parser 1, today's is 2: newspipe replay") in [*report.lines()]
+    assert report.standing.parsers == {PARSER_VERSION: 13}
+    assert ("outdated", f"13 snapshots were read by parser {PARSER_VERSION}, today's is {NEXT}: newspipe replay") in [
+        *report.lines()
+    ]
     assert [row for row in rows(out, "items") if row["source"] != "ombervale-transit"] == before
     said = CliRunner().invoke(main, ["status", "--raw", str(raw), "--out", str(out), "--format", "json"]).stdout
-    assert '"parsers_outdated": {"1": 13}' in said.replace('":{', '": {').replace('":13', '": 13')
+    assert f'"parsers_outdated": {{"{PARSER_VERSION}": 13}}' in said.replace('":{', '": {').replace('":13', '": 13')
     pipeline.replay(raw, out)
     assert pipeline.run(raw, out).standing.parsers == {}
 
