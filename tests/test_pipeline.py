@@ -21,6 +21,7 @@ from newspipe.errors import LostRace, MissingPath, PublicationRefused
 from newspipe.store.folder import Folder
 from newspipe.store.manifest import current, numbers
 from newspipe.store.reading import tables
+from newspipe.verify import verify
 
 BY_PUBLICATION = ("items", "presence", "revisions")
 
@@ -321,3 +322,21 @@ def test_an_end_that_is_taken_back_rolls_nothing_off(sample: Path, tmp_path: Pat
     pipeline.run(raw, tmp_path / "fresh")
     assert everything(tmp_path / "steps") == everything(tmp_path / "fresh")
     assert {row["status"] for row in rows(tmp_path / "fresh", "presence")} == {"listed"}
+
+
+def test_items_of_a_feed_that_stand_on_one_page_are_several(tmp_path: Path) -> None:
+    """Weblogs that are written a page a day."""
+    day = "https://log.example/21.html"
+    items = "".join(
+        f"<item><title>Note {at}</title><link>{day}#a{at}</link><guid>{day}#a{at}</guid>"
+        f"{'<pubDate>21 Jun 2021</pubDate>' * (at % 2)}</item>"
+        for at in range(4)
+    )
+    path = tmp_path / "raw" / "log" / "2021-06-21" / "feed.xml"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"<rss version='2.0'><channel>{items}</channel></rss>")
+    pipeline.run(tmp_path / "raw", tmp_path / "out")
+    published = rows(tmp_path / "out", "items")
+    assert sorted(row["headline"] for row in published) == [f"Note {at}" for at in range(4)]
+    assert {row["url"] for row in published} == {day}
+    assert not verify(Folder(tmp_path / "out")).left
