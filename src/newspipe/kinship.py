@@ -25,7 +25,7 @@ def kinship(store: Store, manifest: Manifest, item: Row, month: str) -> tuple[li
     """(joined, kept apart) of an item: a row for each of its contents, and one for each other item of its block."""
     file = manifest.files("blocks").get(month)
     blocks = load(objects.get(store, "blocks", month, file.name)) if file else {}
-    date, name = item["date_published"], identifier(item["url"], item["guid"]) or ""
+    date, name = item["date_published"], identifier(item["url"], item.get("guid")) or ""
     block = blocks.get((item["source"], date.toordinal() if date else undated_place(name)))
     if block is None:
         return [], []
