@@ -29,7 +29,7 @@ def copy(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(root / name, path / name)
         os.utime(path / name, (0, 0))  # older than the virtual environment, which is up to date: these tests run in it
     for name in ("data", "docs", "flows", "schemas", "src"):
-        shutil.copytree(root / name, path / name)
+        shutil.copytree(root / name, path / name, ignore=shutil.ignore_patterns("processed"))
     (path / ".venv").symlink_to(Path(sys.prefix))
     return path
 

@@ -43,7 +43,20 @@ def write(store: Store, dataset: str, to: Path, span: Span = ALWAYS, *, overwrit
     return done.rows
 
 
-@pytest.mark.parametrize("dataset", DATASETS)
+#: Those of which the sample has rows.
+FILLED = [name for name in DATASETS if name != "duplicates"]
+
+
+def test_a_dataset_without_rows_has_its_columns(sample_store: Folder, tmp_path: Path) -> None:
+    columns = [*contract("duplicates").schema.names, "month"]
+    for suffix in ("parquet", "csv", "jsonl"):
+        assert write(sample_store, "duplicates", tmp_path / f"a.{suffix}") == 0
+    assert pq.read_schema(tmp_path / "a.parquet").names == columns
+    assert (tmp_path / "a.csv").read_text() == ",".join(columns) + "\n"
+    assert (tmp_path / "a.jsonl").read_bytes() == b""
+
+
+@pytest.mark.parametrize("dataset", FILLED)
 def test_one_parquet_file_is_what_read_gives(sample_store: Folder, tmp_path: Path, dataset: str) -> None:
     expected = newspipe.read(dataset, out=sample_store)
     path = tmp_path / "a.parquet"
@@ -55,7 +68,7 @@ def test_one_parquet_file_is_what_read_gives(sample_store: Folder, tmp_path: Pat
     assert [*pl.read_parquet(path)["month"]] == [*expected["month"]]
 
 
-@pytest.mark.parametrize("dataset", DATASETS)
+@pytest.mark.parametrize("dataset", FILLED)
 def test_csv_and_json_lines_are_what_read_gives(sample_store: Folder, tmp_path: Path, dataset: str) -> None:
     rows = [
         {"month": month, **row}

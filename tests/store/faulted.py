@@ -203,6 +203,9 @@ def meet(fault: Fault, raw: Path, base: Path, place: Path) -> dict[str, Any]:
 if __name__ == "__main__":
     paths = [Path(path) for path in sys.argv[1:]]
     with tempfile.TemporaryDirectory() as folder:
-        pipeline.run(paths[0], folder)  # so that each child has all modules that a run imports
+        # So that each child has all modules that a run imports, but for one whose threads do not live on in a child.
+        sys.modules["deltalake"] = None  # type: ignore[assignment]
+        pipeline.run(paths[0], folder)
+        del sys.modules["deltalake"]
     for line in sys.stdin:
         print(re.sub(r"\.store/tmp/\w+", ".store/tmp/…", json.dumps(meet(json.loads(line), *paths))), flush=True)  # noqa: T201
