@@ -23,7 +23,7 @@ from newspipe.changes import followed
 from newspipe.corrections import Corrections
 from newspipe.corrections.pages import PageRules
 from newspipe.drafting import Draft
-from newspipe.errors import LostRace, PublicationRefused
+from newspipe.errors import LostRace, PublicationRefused, Unfinished, mended
 from newspipe.history import Item
 from newspipe.ingest import Batch, read_captures
 from newspipe.months import captured, published
@@ -188,12 +188,20 @@ def _run(
     folder: Path | None,
 ) -> Report:
     corrections = take(store, folder, strict="parser" in causes)
-    reports = []
-    for cause in causes:
-        report = _round(cause, raw, store, progress, idempotency_key, corrections)
-        corrections = waiting(corrections, cause, report)
-        reports.append(report)
-    return reported(store, reports, corrections)
+    reports: list[Report] = []
+    try:
+        for cause in causes:
+            report = _round(cause, raw, store, progress, idempotency_key, corrections)
+            corrections = waiting(corrections, cause, report)
+            reports.append(report)
+        return reported(store, reports, corrections)
+    except OSError as error:
+        done = [report.version for report in reports if report.version]
+        if not done:
+            raise
+        what = f"version {done[-1]} is published, but what follows failed ({error.strerror or error})"
+        remedy = f"{mended(error)} and run again."
+        raise Unfinished(what, where=error.filename or store, remedy=remedy) from error
 
 
 def _round(

@@ -135,7 +135,7 @@ def test_an_error_from_the_first_call_to_the_last(call: str, meet: Meet, undistu
     assert 3 in codes
 
 
-@pytest.mark.parametrize(("call", "at"), [("write", 1), ("fsync", 2), ("read", 1), ("flock", 2)])
+@pytest.mark.parametrize(("call", "at"), [("write", 1), ("fsync", 2), ("read", 1), ("flock", 3)])
 def test_what_is_told_of_an_error(call: str, at: int, meet: Meet, undisturbed: Met) -> None:
     met = meet(call=call, errno=CALLS[call], at=at)
     check(met, undisturbed)
