@@ -49,7 +49,7 @@ def zipped() -> bytes:
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "image/jpeg"),
         (b"GIF89a\x01\x00\x01\x00", "image/gif"),
         (zipped(), "application/zip"),
-        (gzip.compress(PAGE), "application/gzip"),
+        (gzip.compress(PAGE, mtime=0), "application/gzip"),
         (b"PAR1\x15\x04", "application/vnd.apache.parquet"),
         (b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", "application/warc"),
         (PAGE.decode().encode("utf-16-le"), "application/octet-stream"),
