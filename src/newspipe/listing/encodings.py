@@ -86,7 +86,7 @@ def _told(data: bytes, encoding: str) -> Text | None:
     decoder = codecs.getincrementaldecoder(encoding)("replace")
     text = decoder.decode(data)
     cut = decoder.getstate()[0] != b""
-    foreign = sum(not char.isascii() for char in text)
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
     return Text(text.encode(), encoding, cut) if text.count("\ufffd") * 10 <= foreign else None
 
 

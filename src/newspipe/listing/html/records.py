@@ -137,17 +137,21 @@ def _whole_date(text: str) -> bool:
 def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
     """The links of a page that lead elsewhere, in groups of one form each.
 
-    Links of one tag path that say something, say nothing, or say the same for many addresses ("Read more") are three
-    groups. Where classes tell such links apart as well, each of them makes a group besides: a share button can have
-    the path of a headline.
+    Links of one tag path that say something, say nothing, or say the same for many addresses ("Read more") or repeat
+    the address of the heading right before them are three groups. Where classes tell such links apart as well, each
+    of them makes a group besides: a share button can have the path of a headline.
     """
     links = [c for at in tree.links if (c := _candidate(tree, marks, at))]
     urls: dict[str, set[str]] = defaultdict(set)
     for c in links:
         urls[c.label].add(c.url)
     groups: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
+    titled = ""  # the address of the heading that the links before lead to
     for c in links:
-        kind = 0 if not c.label else 1 if len(urls[c.label]) < 3 else 2
+        if c.label:
+            titled = c.url if tree.heading[c.link] else titled if c.url == titled else ""
+        repeats = c.url == titled and not tree.heading[c.link]  # a summary that is a link as well is no headline
+        kind = 0 if not c.label else 1 if len(urls[c.label]) < 3 and not repeats else 2
         c.borrowed = kind != 1
         groups[tree.path[c.link], kind].append(c)
     found = list(groups.values())

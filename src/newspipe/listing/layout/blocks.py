@@ -55,7 +55,7 @@ def between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str, rest_is:
 def _heads(rows: Sequence[Row], gaps: Sequence[Sequence[int]], strict_: bool) -> list[list[int]]:
     """The heads of entries above their dates: the headline, credits, and kickers, which recur on a page."""
     heads = [_head(rows, gap, strict_) for gap in gaps]
-    often = Counter(rows[at].text for head in heads for at in head[:-1])
+    often = Counter(text for head in heads for text in {rows[at].text for at in head[:-1]})
     return [
         [at for at in head if at == head[-1] or rows[at].kind == "credit" or often[rows[at].text] > 1] for head in heads
     ]

@@ -9,7 +9,7 @@ own     the headline stands on the row of the date
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from statistics import fmean
+from statistics import fmean, median
 
 from newspipe.listing.layout.anchors import Anchor
 from newspipe.listing.layout.blocks import Block, between
@@ -17,6 +17,9 @@ from newspipe.listing.layout.rows import Row
 
 #: Least regularity of a listing; 1.0: each date has a headline that reads like one, and no two are alike.
 REGULAR = 0.65
+_TWICE = 2
+_FEW = 4  # entries from which on one is told from the others
+_MOST = 0.8  # the share of entries from which on something is the rule
 _SHORTEST, _LONGEST = 8, 250  # characters of a headline; of a shorter or longer one it is doubted
 
 
@@ -134,7 +137,29 @@ def _regularity(rows: Sequence[Row], records: Sequence[Record]) -> float:
     first = records[0]
     apart = fmean(_apart(rows, record) for record in records)
     titled = first.headline == 0 and first.marker is None
-    return score + 0.1 * apart - (0.3 / len(records) if titled else 0.0) - _left_over(rows, records)
+    regular = score + 0.1 * apart - (0.3 / len(records) if titled else 0.0) - _left_over(rows, records)
+    return regular - _odd_end(rows, records)
+
+
+def _odd_end(rows: Sequence[Row], records: Sequence[Record]) -> float:
+    """What is held against a way whose entry at an end is unlike the others: it may be a menu's, or the footer's.
+
+    Where dates and headlines alternate, only the two ends of the list tell which of them comes first: read the wrong
+    way, the first headline is what stands above the list, and the last one is left over. With marks, nothing is dealt.
+    """
+    heads = [record.headline for record in records if record.headline is not None]
+    if len(records) < _FEW or len(heads) < _FEW or any(record.marker is not None for record in records):
+        return 0.0
+    above = heads[0] < records[0].anchor.first
+    end, others = (records[0], records[1:]) if above else (records[-1], records[:-1])
+    told = fmean(_has_sentence(rows, record) for record in others) >= _MOST and not _has_sentence(rows, end)
+    usual = median(_wide(rows[at].text) for at in heads)
+    short = end.headline is not None and _wide(rows[end.headline].text) * 2 < usual
+    return 0.2 * told + 0.1 * short
+
+
+def _has_sentence(rows: Sequence[Row], record: Record) -> bool:
+    return any(rows[at].sentence for at in record.description)
 
 
 def _apart(rows: Sequence[Row], record: Record) -> int:
@@ -156,6 +181,8 @@ def _likely(rows: Sequence[Row], record: Record, headline: str, often: int) -> f
         likely = 0.35
     if not _wide(headline) >= _SHORTEST or len(headline) > _LONGEST or often > 1:
         likely = min(likely, 0.3)
+    if often > _TWICE:  # a button or a label: news repeat a headline, but not that often
+        return 0.0
     below = [rows[at].text for at in record.description]
     if record.rest == "description":
         below.append(record.anchor.rest)

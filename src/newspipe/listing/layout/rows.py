@@ -64,7 +64,7 @@ def rows_of(data: bytes) -> list[Row]:
     rows: list[Row] = []
     gap = 0
     for number, line in enumerate(data.decode().split("\n"), 1):
-        text = clean(line)
+        text = _cells(line) if "\t" in line.strip() else clean(line)
         if not text:
             gap += 1
             continue
@@ -78,6 +78,13 @@ def rows_of(data: bytes) -> list[Row]:
             rows.append(Row(number, number, indent, marker, body, gap, _kind(body)))
         gap = 0
     return rows
+
+
+def _cells(line: str) -> str:
+    """A line with tabs; the cells of a table that has a date at one of its ends are kept apart by a sign."""
+    cells = [cell for part in line.split("\t") if (cell := clean(part))]
+    dated = len(cells) > 1 and any(reading.date for cell in (cells[0], cells[-1]) if (reading := read_date(cell)))
+    return " | ".join(cells) if dated else clean(line)
 
 
 def _marked(text: str) -> tuple[str, str]:
