@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from importlib import import_module
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
@@ -115,10 +116,8 @@ def test_what_lists_no_news_gives_none_and_says_so(seed: int) -> None:
 )
 def test_no_threshold_is_tuned(monkeypatch: pytest.MonkeyPatch, module: str, name: str, factor: float) -> None:
     """A fifth more or less of any of them changes little."""
-    import sys
-
     for place in ("records", "judge", "regions", "fields", "ledger"):
-        holder = sys.modules[f"newspipe.listing.html.{place}"]
+        holder = import_module(f"newspipe.listing.html.{place}")
         if hasattr(holder, name):
             monkeypatch.setattr(holder, name, min(getattr(holder, name) * factor, 0.99 if name == "_STRONG" else 1e9))
     found = []

@@ -15,7 +15,7 @@ from newspipe.text import key
 WHOLE = (
     "ap106-iphonelab-p1-ja", "ap136-disfracesjarana-blog-p1-es", "ap202-darkveins-p1-it", "ap22-icontact-blog-p1-en",
     "ap86-lazialita-notizia-it", "ap95-streetstorm-blog-p1-ru", "st-bill_nelson_press", "st-butterfield_press",
-    "st-cowan_press", "st-drupal_press", "st-keating_press", "st-vitter_press",
+    "st-cowan_press", "st-drupal_press", "st-keating_press", "st-rand_paul_press", "st-vitter_press",
 )  # fmt: skip
 
 

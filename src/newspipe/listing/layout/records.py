@@ -155,7 +155,7 @@ def _odd_end(rows: Sequence[Row], records: Sequence[Record]) -> float:
     told = fmean(_has_sentence(rows, record) for record in others) >= _MOST and not _has_sentence(rows, end)
     usual = median(_wide(rows[at].text) for at in heads)
     short = end.headline is not None and _wide(rows[end.headline].text) * 2 < usual
-    return 0.2 * told + 0.1 * short
+    return 0.2 * (told + short)
 
 
 def _has_sentence(rows: Sequence[Row], record: Record) -> bool:
