@@ -78,8 +78,17 @@ def test_a_lost_headline_is_never_the_neighbours(seed: int, lost: int) -> None:
     check_lost_headline(seed, lost)
 
 
-def test_a_lost_headline_below_the_name_of_a_section() -> None:
-    check_lost_headline(15749, 7)
+@pytest.mark.parametrize(
+    ("seed", "lost"),
+    [
+        (15749, 7),  # below the name of a section
+        (6171, 0),  # the first one, below a year
+        (4565, 0),  # the first one of a list whose dates come last
+        (2911, 7),  # the last one of a list whose dates come first
+    ],
+)
+def test_a_lost_headline_where_order_alone_tells(seed: int, lost: int) -> None:
+    check_lost_headline(seed, lost)
 
 
 def check_lost_headline(seed: int, lost: int) -> None:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import fmean, median
+from typing import NamedTuple
 
 from newspipe.listing.layout.anchors import Anchor
 from newspipe.listing.layout.blocks import Block, between
@@ -17,7 +18,8 @@ from newspipe.listing.layout.rows import Row
 
 #: Least regularity of a listing; 1.0: each date has a headline that reads like one, and no two are alike.
 REGULAR = 0.65
-_TWICE = 2
+_CLEAR = 0.15  # by which a way must be more regular than another, if both leave an odd entry at an end
+_TWICE = 2  # times that news may repeat a headline before it is a button or a label
 _FEW = 4  # entries from which on one is told from the others
 _MOST = 0.8  # the share of entries from which on something is the rule
 _SHORTEST, _LONGEST = 8, 250  # characters of a headline; of a shorter or longer one it is doubted
@@ -47,6 +49,15 @@ class Record:
         return self.headline is not None or self.rest == "headline"
 
 
+class _Way(NamedTuple):
+    """A page read in one of the ways."""
+
+    score: float
+    odd: bool  # the entry at an end is unlike the others
+    below: bool  # headlines stand below their dates
+    records: list[Record]
+
+
 #: For each form of date the ways that are tried: where the headline stands, and what the text beside the date is.
 _WAYS = {
     "alone": (("above", ""), ("below", ""), ("last", "")),
@@ -57,14 +68,16 @@ _WAYS = {
 
 def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[Block]) -> list[Record]:
     """The records of the most regular way; none if there is no regularity. `blocks`: as marks delimit them, if any."""
-    best: tuple[float, list[Record]] = (0.0, [])
+    ways = []
     for place, rest in _WAYS[anchors[0].form]:
         cut = blocks or list(between(rows, anchors, place, rest))
         records = _assigned(rows, cut, place, rest)
-        score = _regularity(rows, records)
-        if score > best[0] + 1e-9:
-            best = (score, records)
-    return best[1] if best[0] >= REGULAR else []
+        odd = _odd_end(rows, records)
+        ways.append(_Way(_regularity(rows, records) - odd, odd > 0, place == "below", records))
+    best = max(ways, key=lambda way: way.score)
+    # An entry at an end is odd both ways, and the others are as regular: nothing tells whose headline is whose.
+    unclear = best.odd and any(way.odd and way.below != best.below and way.score > best.score - _CLEAR for way in ways)
+    return best.records if best.score >= REGULAR and not unclear else []
 
 
 def _assigned(rows: Sequence[Row], blocks: Sequence[Block], place: str, rest: str) -> list[Record]:
@@ -137,8 +150,7 @@ def _regularity(rows: Sequence[Row], records: Sequence[Record]) -> float:
     first = records[0]
     apart = fmean(_apart(rows, record) for record in records)
     titled = first.headline == 0 and first.marker is None
-    regular = score + 0.1 * apart - (0.3 / len(records) if titled else 0.0) - _left_over(rows, records)
-    return regular - _odd_end(rows, records)
+    return score + 0.1 * apart - (0.3 / len(records) if titled else 0.0) - _left_over(rows, records)
 
 
 def _odd_end(rows: Sequence[Row], records: Sequence[Record]) -> float:
@@ -147,14 +159,14 @@ def _odd_end(rows: Sequence[Row], records: Sequence[Record]) -> float:
     Where dates and headlines alternate, only the two ends of the list tell which of them comes first: read the wrong
     way, the first headline is what stands above the list, and the last one is left over. With marks, nothing is dealt.
     """
-    heads = [record.headline for record in records if record.headline is not None]
-    if len(records) < _FEW or len(heads) < _FEW or any(record.marker is not None for record in records):
+    heads = [(at, record.anchor.first) for record in records if (at := record.headline) is not None]
+    if len(heads) < _FEW or any(record.marker is not None for record in records):
         return 0.0
-    above = heads[0] < records[0].anchor.first
+    above = sum(head < date for head, date in heads) * 2 > len(heads)
     end, others = (records[0], records[1:]) if above else (records[-1], records[:-1])
     told = fmean(_has_sentence(rows, record) for record in others) >= _MOST and not _has_sentence(rows, end)
-    usual = median(_wide(rows[at].text) for at in heads)
-    short = end.headline is not None and _wide(rows[end.headline].text) * 2 < usual
+    usual = median(_wide(rows[at].text) for at, _ in heads)
+    short = end.headline is None or _wide(rows[end.headline].text) * 2 < usual
     return 0.2 * (told + short)
 
 
@@ -181,7 +193,7 @@ def _likely(rows: Sequence[Row], record: Record, headline: str, often: int) -> f
         likely = 0.35
     if not _wide(headline) >= _SHORTEST or len(headline) > _LONGEST or often > 1:
         likely = min(likely, 0.3)
-    if often > _TWICE:  # a button or a label: news repeat a headline, but not that often
+    if often > _TWICE:
         return 0.0
     below = [rows[at].text for at in record.description]
     if record.rest == "description":
