@@ -209,3 +209,15 @@ def test_relative_dates_count_from_the_capture() -> None:
 
 def pairs(page: Page) -> list[tuple[str, date]]:
     return [(seen.entry.content.headline, seen.entry.date_published) for seen in page.sightings]
+
+
+@pytest.mark.parametrize("recurring", [3, 5, 8])
+def test_a_column_may_have_one_headline_for_all_its_entries(recurring: int) -> None:
+    entries = [
+        f"{'Weekly market report' if n < recurring else f'Council approves plan {n} for the quay'}\n"
+        f"{n + 3} March 2024\nPrices of item {n} rose by two percent while volumes stayed the same."
+        for n in range(10)
+    ]
+    page = parse("\n\n".join(["Market desk", *entries]).encode())
+    assert [seen.entry.content.headline for seen in page.sightings].count("Weekly market report") == recurring
+    assert len(page.sightings) == 10

@@ -19,7 +19,6 @@ from newspipe.listing.layout.rows import Row
 #: Least regularity of a listing; 1.0: each date has a headline that reads like one, and no two are alike.
 REGULAR = 0.65
 _CLEAR = 0.15  # by which a way must be more regular than another, if both leave an odd entry at an end
-_TWICE = 2  # times that news may repeat a headline before it is a button or a label
 _FEW = 4  # entries from which on one is told from the others
 _MOST = 0.8  # the share of entries from which on something is the rule
 _SHORTEST, _LONGEST = 8, 250  # characters of a headline; of a shorter or longer one it is doubted
@@ -145,7 +144,10 @@ def headline_text(rows: Sequence[Row], record: Record) -> str:
 def _regularity(rows: Sequence[Row], records: Sequence[Record]) -> float:
     """How much the records look like entries of one listing, 1.0 and more if all do."""
     texts = [headline_text(rows, record) for record in records]
-    often = Counter(texts)
+    often, shown = Counter(texts), Counter(row.text for row in rows)
+    # What recurs as a headline, and where no headline stands as well, is a button or a label.
+    labels = {text for text, times in often.items() if 1 < times < shown[text]}
+    texts = ["" if text in labels else text for text in texts]
     score = fmean(_likely(rows, record, text, often[text]) for record, text in zip(records, texts, strict=True))
     first = records[0]
     apart = fmean(_apart(rows, record) for record in records)
@@ -193,8 +195,6 @@ def _likely(rows: Sequence[Row], record: Record, headline: str, often: int) -> f
         likely = 0.35
     if not _wide(headline) >= _SHORTEST or len(headline) > _LONGEST or often > 1:
         likely = min(likely, 0.3)
-    if often > _TWICE:
-        return 0.0
     below = [rows[at].text for at in record.description]
     if record.rest == "description":
         below.append(record.anchor.rest)
