@@ -107,8 +107,8 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
     parser = LexborHTMLParser(data)
     node = parser.root
     places: dict[int, int] = {}  # of elements by their address, where selectors ask for them
-    rows: list[tuple[str, int, int, Attributes, str, int, int, int, bool]] = []  # of the node at each place
-    ends = tree.end
+    tags, parents, ends, paths, lines, texts = tree.tag, tree.parent, tree.end, tree.path, tree.line, tree.text
+    attributes, links, headings, frames = tree.attributes, tree.link, tree.heading, tree.framed
     known: dict[tuple[int, str], int] = {}  # a path by the path above it and its last tag
     nothing: Attributes = {}
     above: list[tuple[LexborNode, int, int, bool, int, int, bool, bool]] = []  # the open elements, and what was outside
@@ -121,9 +121,17 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
             if words and not silent and not (fresh and words.isspace()):
                 if len(words) > MAX_TEXT:
                     raise Unreadable("too_long_a_text", f"{len(words):,} characters without a tag")
-                tree.texts.append(len(ends))
-                rows.append(("", parent, 0, nothing, words, line, link, heading, framed))
-                ends.append(len(ends) + 1)
+                tree.texts.append(len(tags))
+                tags.append("")
+                parents.append(parent)
+                ends.append(len(tags))
+                paths.append(0)
+                attributes.append(nothing)
+                texts.append(words)
+                lines.append(line)
+                links.append(link)
+                headings.append(heading)
+                frames.append(framed)
                 fresh = False
         elif tag in _UNSEEN:
             if tag == "script":
@@ -140,7 +148,7 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
                 own = known.get((path, tag))
                 if own is None:
                     own = known[path, tag] = len(known) + 1
-                at = len(ends)
+                at = len(tags)
                 outside = (parent, path, breaks, link, heading, framed, held)
                 if tag == "a" and named.get("href"):
                     link = at
@@ -155,8 +163,16 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
                         framed = _is_framed(named)
                     if tag in _NOTED or "itemprop" in named or "rel" in named or "style" in named:
                         _note(tree, at, tag, named)
-                rows.append((tag, parent, own, named, "", line, link, heading, framed))
+                tags.append(tag)
+                parents.append(parent)
                 ends.append(at + 1)
+                paths.append(own)
+                attributes.append(named)
+                texts.append("")
+                lines.append(line)
+                links.append(link)
+                headings.append(heading)
+                frames.append(framed)
                 if selectors:
                     places[node.mem_id] = at
                 child = node.first_child
@@ -171,26 +187,15 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
                 _, _, _, link, heading, framed, held = outside
         following = node.next
         while following is None and above:
-            ends[parent] = len(ends)
+            ends[parent] = len(tags)
+            silent -= tags[parent] == "noscript"
             node, parent, path, breaks, link, heading, framed, held = above.pop()
-            silent -= node.tag == "noscript"
             if breaks and not fresh:
                 line, fresh = line + 1, True
             following = node.next
         node = following
-    if rows:
-        # One append a node, where one for each column took half as long again.
-        tag_, parent_, path_, attributes_, text_, line_, link_, heading_, framed_ = zip(*rows, strict=True)
-        tree.tag, tree.parent, tree.path, tree.attributes = [*tag_], [*parent_], [*path_], [*attributes_]
-        tree.text, tree.line, tree.link, tree.heading, tree.framed = (
-            [*text_],
-            [*line_],
-            [*link_],
-            [*heading_],
-            [*framed_],
-        )
     tree.lines = line + (not fresh)
-    tree.language = tree.attributes[0].get("lang") if rows else None
+    tree.language = attributes[0].get("lang") if attributes else None
     for name, selector in (selectors or {}).items():
         tree.picked[name] = sorted({places[found.mem_id] for found in parser.css(selector) if found.mem_id in places})
     return tree
