@@ -5,7 +5,7 @@
 which `learn` takes from all the dates of a page.
 """
 
-from newspipe.listing.dates.convention import PLAIN, Convention, learn
+from newspipe.listing.dates.convention import PLAIN, Convention, learn, learn_among
 from newspipe.listing.dates.names import MONTHS
 from newspipe.listing.dates.reading import Found, Reading, date_texts, find_dates, month_of, read_date
 
@@ -18,6 +18,7 @@ __all__ = [
     "date_texts",
     "find_dates",
     "learn",
+    "learn_among",
     "month_of",
     "read_date",
 ]

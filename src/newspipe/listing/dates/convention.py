@@ -1,5 +1,6 @@
 """How a page writes its dates: decided from all of them together, and never from one that could be read twice."""
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from itertools import product
@@ -12,6 +13,7 @@ from newspipe.listing.dates.tokens import tokenise
 #: What the numbers of a date are, in the order in which they stand.
 ORDERS = ("dmy", "mdy", "ymd")
 CENTURIES = (1900, 2000)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Convention(NamedTuple):
@@ -55,6 +57,19 @@ def learn(texts: Iterable[str], years: Collection[int] = ()) -> Convention:
     orders, centuries = {order for order, _ in left}, {century for _, century in left}
     only = next(iter(orders)) if len(orders) == 1 else None
     return Convention(only, next(iter(centuries)) if short and len(centuries) == 1 else None)
+
+
+def learn_among(texts: Collection[str], page: Iterable[str]) -> Convention:
+    """The convention that printed dates prove, taken to lie in the years that the texts of their page speak of.
+
+    Where that proves nothing, the dates alone are asked.
+
+    >>> learn_among(["05.04.15"], ["Budget Act of 2015"]).century, learn_among(["05.04.15"], []).century
+    (2000, None)
+    """
+    years = {int(year) for text in page for year in _YEAR.findall(text)}
+    proven = learn(texts, years) if years else PLAIN
+    return proven if proven != PLAIN else learn(texts)
 
 
 def _fits(form: Form, tokens: list[str], way: tuple[str, int], years: Collection[int]) -> bool:

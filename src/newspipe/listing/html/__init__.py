@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
-from newspipe.listing.dates import PLAIN, Convention, learn
+from newspipe.listing.dates import PLAIN, Convention, learn_among
 from newspipe.listing.html.choice import Choice, choices
 from newspipe.listing.html.encoding import decode_declared
 from newspipe.listing.html.extras import resolve
@@ -35,7 +35,6 @@ from newspipe.text import key
 __all__ = ["MEDIA_TYPE", "Choice", "check_selectors", "choices", "decode_declared", "parse_html", "rendered_lines"]
 
 MEDIA_TYPE = "text/html"
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TAG = re.compile(r"\s*[A-Za-z]{2,3}(?![A-Za-z])")
 _SHOWN = 2_000  # characters of a page that its reject repeats
 
@@ -112,10 +111,7 @@ def _read(
     records = read(convention)
     dates = [fields.when for _, fields in records if fields.when and fields.when.raw]
     if any(when.day is None for when in dates):  # what one date leaves open, the dates of the page can prove together
-        raw = [when.raw or "" for when in dates]
-        years = {int(year) for text in page.tree.text for year in _YEAR.findall(text)}  # those that the page names
-        proven = learn(raw, years) if years else PLAIN
-        learned = proven if proven != PLAIN else learn(raw)
+        learned = learn_among([when.raw or "" for when in dates], page.tree.text)
         if learned != PLAIN:
             convention = learned._replace(captured_at=captured_at)
             records = read(convention)

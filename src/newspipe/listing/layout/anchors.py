@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import NamedTuple
 
-from newspipe.listing.dates import PLAIN, Convention, Reading, date_texts, find_dates, learn, read_date
+from newspipe.listing.dates import Convention, Reading, date_texts, find_dates, learn, learn_among, read_date
 from newspipe.listing.layout.rows import Row
 
 #: Characters of a line in which a date is looked for: at its beginning, and at its end.
@@ -15,7 +15,6 @@ _LOOKED_AT = 160
 _STACKED = 16  # characters of a line that is a part of a date
 _PLACE = 70
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEHIND = re.compile(r"\s?[)\]]?\s?(?:[:|·•–—,]|--?)\s?|[)\]]\s")
 _CAPITAL = re.compile(r"\s(?=[^\W\d_a-zà-ÿ])")
 _BEFORE = re.compile(r"\s?(?:[|·•–—,(\[:]|\s-{1,2})\s?$")
@@ -77,10 +76,7 @@ def _convention(rows: Sequence[Row], captured_at: datetime | None) -> Convention
                 years.add(reading.date.year)
         if row.kind == "heading" and row.text.isdecimal():
             years.add(int(row.text))
-    learned = learn(texts, years)
-    if not years and (named := {int(year) for row in rows for year in _YEAR.findall(row.text)}):
-        proven = learn(texts, named)  # the years that its texts speak of
-        learned = proven if proven != PLAIN else learned
+    learned = learn(texts, years) if years else learn_among(texts, (row.text for row in rows))
     return learned._replace(captured_at=captured_at)
 
 
