@@ -294,6 +294,13 @@ def test_json_ld_completes_what_is_shown_and_never_overrules_it() -> None:
         ('<ul><li><a href="?p=1">1</a></li><li>2</li><li><a href="?p=3">3</a></li></ul>', "?p=3"),
         ('<a href="?p=2" title="Nächste Seite">→</a>', "?p=2"),
         ('<a href="?p=1">1</a> <a href="?p=2">2</a> <span>3</span>', None),
+        ('<a href="?p=2">2</a> <a href="?p=3">3</a> <span>4</span> <a href="?p=5">5</a>', "?p=5"),
+        ('<a href="?p=2">Next entries »</a>', "?p=2"),
+        (
+            '<a href="?p=1"><i class="fa-chevron-left"></i></a> <a href="?p=3"><i class="fa-chevron-right"></i></a>',
+            "?p=3",
+        ),
+        ('<a href="/archive/"><i class="icon-arrow-right"></i></a>', None),
         ("", None),
     ],
 )

@@ -9,7 +9,8 @@ from newspipe.text import clean
 # What such a link says where it says it in words; signs alone are read as well.
 # fmt: off
 _WORDS = frozenset((
-    "next", "nextpage", "older", "olderposts", "olderentries", "weiter", "nächste", "nächsteseite", "ältere",
+    "next", "nextpage", "nextposts", "nextentries", "nextarticles", "older", "olderposts", "olderentries",
+    "olderarticles", "weiter", "nächste", "nächsteseite", "ältere",
     "suivant", "suivante", "pagesuivante", "siguiente", "siguientes", "próximo", "próxima", "seguinte", "successivo",
     "successiva", "avanti", "volgende", "volgendepagina", "nästa", "næste", "neste", "seuraava", "następna", "další",
     "следующая", "следующий", "вперед", "далее", "наступна", "sonraki", "επόμενη", "التالي", "পরবর্তী", "अगला",
@@ -17,17 +18,23 @@ _WORDS = frozenset((
 ))
 _SIGNS = frozenset(("\u203a", "»", ">", ">>", "→", "\u27e9"))
 # fmt: on
+# How the sets of icons that pages use name an arrow to the right.
+_ICON = re.compile(r"(?:^|[-_])(?:next|(?:chevron|arrow|angle|caret)s?[-_]?right)(?![a-z])")
+_DIGIT = re.compile(r"\d")  # in the address of a page; a "more" of a sidebar has none
 _SHORT = 30  # characters of a sign or a word, and blanks
 _NUMBER = re.compile(r"\d{1,4}")
 _LETTERS = re.compile(r"[^\w]+")
 
 
 def next_page(tree: Tree) -> str | None:
-    """The address of the next page, as it stands: by `rel`, by the numbers of the pages, or by what a link says."""
+    """The address of the next page, as it stands.
+
+    By `rel`, by the numbers of the pages, by what a link says, or by the icon that is all it shows.
+    """
     if tree.next_link:
         return tree.next_link
     numbered: dict[int, list[tuple[int, str]]] = {}
-    said = None
+    said = icon = None
     for at in tree.links:
         attributes = tree.attributes[at]
         if "rel" in attributes and "next" in words_of(attributes, "rel"):
@@ -41,8 +48,10 @@ def next_page(tree: Tree) -> str | None:
             numbered.setdefault(_holder(tree, at), []).append((int(text), url))
         elif said is None and _says_next(text, attributes):
             said = url
+        elif icon is None and not text and _DIGIT.search(url) and _shows_arrow(tree, at):
+            icon = url
     onward = (_after_current(links) for links in numbered.values())
-    return next((url for url in onward if url), said)
+    return next((url for url in onward if url), said or icon)
 
 
 def _holder(tree: Tree, at: int) -> int:
@@ -55,6 +64,11 @@ def _holder(tree: Tree, at: int) -> int:
 def _says_next(text: str, attributes: Attributes) -> bool:
     names = (text, attributes.get("title") or "", attributes.get("aria-label") or "")
     return text in _SIGNS or any(_LETTERS.sub("", name).casefold() in _WORDS for name in names if name)
+
+
+def _shows_arrow(tree: Tree, at: int) -> bool:
+    inner = range(at, min(tree.end[at], at + 9))
+    return any(_ICON.search(name) for i in inner for name in words_of(tree.attributes[i], "class"))
 
 
 def _short_text(tree: Tree, at: int) -> str:
@@ -71,6 +85,6 @@ def _after_current(links: list[tuple[int, str]]) -> str | None:
     numbers = sorted(by_number)
     if len(numbers) < 2 and numbers != [2]:
         return None
-    if numbers[0] != 1:
-        return by_number[2] if numbers[0] == 2 else None
-    return next((by_number[n + 2] for n in numbers if n + 1 not in by_number and n + 2 in by_number), None)
+    # The page itself is the number that is no link: one between two others, else the first.
+    beyond = next((by_number[n + 2] for n in numbers if n + 1 not in by_number and n + 2 in by_number), None)
+    return beyond or (by_number[2] if numbers[0] == 2 else None)
