@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from urllib.parse import urldefrag, urljoin
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newspipe.listing import Entry, Page, html_choices, parse, text_lines
+from newspipe.listing import Entry, Page, html, html_choices, parse, text_lines
 from newspipe.text import clean
 from tests.listing.made_pages import TEMPLATES, Made, make, make_other
 
@@ -102,24 +103,14 @@ def test_what_lists_no_news_gives_none_and_says_so(seed: int) -> None:
 
 
 @pytest.mark.parametrize("factor", [0.8, 1.2])
-@pytest.mark.parametrize(
-    ("module", "name"),
-    [
-        ("records", "HEADLINE"),
-        ("records", "PROSE"),
-        ("judge", "_STRONG"),
-        ("judge", "_LEAST"),
-        ("judge", "_ARTICLE"),
-        ("judge", "_FRAMED"),
-        ("judge", "_LONG"),
-    ],
-)
-def test_no_threshold_is_tuned(monkeypatch: pytest.MonkeyPatch, module: str, name: str, factor: float) -> None:
+@pytest.mark.parametrize("name", ["HEADLINE", "PROSE", "_STRONG", "_LEAST", "_ARTICLE", "_FRAMED", "_LONG"])
+def test_no_threshold_is_tuned(monkeypatch: pytest.MonkeyPatch, name: str, factor: float) -> None:
     """A fifth more or less of any of them changes little."""
-    for place in ("records", "judge", "regions", "fields", "ledger"):
-        holder = import_module(f"newspipe.listing.html.{place}")
-        if hasattr(holder, name):
-            monkeypatch.setattr(holder, name, min(getattr(holder, name) * factor, 0.99 if name == "_STRONG" else 1e9))
+    holders = [import_module(found.name) for found in iter_modules(html.__path__, f"{html.__name__}.")]
+    holders = [holder for holder in holders if hasattr(holder, name)]
+    assert holders
+    for holder in holders:
+        monkeypatch.setattr(holder, name, min(getattr(holder, name) * factor, 0.99 if name == "_STRONG" else 1e9))
     found = []
     for seed in range(2000, 2040):
         made = make(seed)
@@ -127,7 +118,7 @@ def test_no_threshold_is_tuned(monkeypatch: pytest.MonkeyPatch, module: str, nam
     precision, recall = (sum(column) / len(found) for column in zip(*found, strict=True))
     assert precision >= GOOD
     assert recall >= GOOD
-    assert sum(bool(parse(make_other(seed).encode()).sightings) for seed in range(20)) == 0, module
+    assert sum(bool(parse(make_other(seed).encode()).sightings) for seed in range(20)) == 0
 
 
 def test_a_sidebar_with_more_links_than_the_list_is_left_out() -> None:
@@ -267,6 +258,88 @@ def test_the_order_of_numbers_is_proven_by_the_page(
     assert page.date_order == order
     assert page.sightings[0].entry.date_published == first
     assert page.sightings[0].entry.date_published_raw == dates[0]
+
+
+@pytest.mark.parametrize(
+    ("inner", "headline", "day", "description"),
+    [
+        ("<time>3 May 2021</time><h3>{}</h3>", "{}", date(2021, 5, 3), None),
+        ("<span>3 May 2021</span> <span>{}</span>", "{}", date(2021, 5, 3), None),
+        ("3 May 2021 – {}", "{}", date(2021, 5, 3), None),
+        ("{} (3 May 2021)", "{}", date(2021, 5, 3), None),
+        ("<h3>{}</h3><div>3 May 2021, Harbour</div>", "{}", date(2021, 5, 3), None),
+        ("<h3>{}</h3><div>#water #boats</div>", "{}", None, None),
+        ("<h3>{}</h3><p>A vote is near, says Ida.</p>", "{}", None, "A vote is near, says Ida."),
+        ("<div>Harbour</div><div>{}</div>", "Harbour {}", None, None),
+        ("<time>20:00</time><h3>{}</h3>", "20:00 {}", None, None),
+        ("{} on <b>3 May 2021</b>", "{} on 3 May 2021", None, None),
+    ],
+)
+def test_a_link_around_a_whole_record_gives_its_headline(
+    inner: str, headline: str, day: date | None, description: str | None
+) -> None:
+    titles = [f"Council number {at} meets in the old mill" for at in range(4)]
+    page = listing(*(f'<a href="/news/{at}">{inner.format(title)}</a>' for at, title in enumerate(titles)))
+    read = entries(page)
+    assert [entry.content.headline for entry in read] == [headline.format(title) for title in titles]
+    assert {entry.date_published for entry in read} == {day}
+    assert {entry.content.description for entry in read} == {description}
+
+
+def test_a_date_that_tells_headlines_apart_stays_in_them() -> None:
+    rows = [f'<a href="/{day}">Minutes of the harbour council, {day} May 2021</a>' for day in (3, 4, 5)]
+    assert entries(listing(*rows))[0].content.headline.endswith("3 May 2021")
+
+
+def under(heading: str, *shown: str) -> str:
+    """A heading above a list of records that show these dates."""
+    return f"<h3>{heading}</h3><ul>{''.join(f'<li>{row(len(heading) * 10 + at, date)}</li>' for at, date in enumerate(shown))}</ul>"
+
+
+def days(body: str, captured_at: datetime | None = None) -> list[date | None]:
+    page = parse(f"<!doctype html><body><main>{body}</main>".encode(), url=PAGE, captured_at=captured_at)
+    return [seen.entry.date_published for seen in page.sightings]
+
+
+def test_the_heading_above_gives_dates_their_year() -> None:
+    body = under("2021", "<time>11-28</time>", "<time>03-04</time>") + under("2020 (2)", "12-24", "Nov 3")
+    assert days(body) == [date(2021, 11, 28), date(2021, 3, 4), date(2020, 12, 24), date(2020, 11, 3)]
+    assert days(body.replace("11-28", "04-03").replace("12-24", "02-01")) == [None, None, None, date(2020, 11, 3)]
+    page = parse(f"<!doctype html><body>{under('2021', '30-02', '30-04')}".encode())
+    assert [seen.entry.date_published_raw for seen in page.sightings] == ["30-02", "30-04"]
+
+
+def test_the_day_in_a_heading_is_that_of_the_items_below_it() -> None:
+    body = under("Tuesday, 4 May 2021", "20:15", "") + under("Monday, 3 May 2021", "3 May, 18:30", "07:00")
+    assert days(body) == [date(2021, 5, 4), date(2021, 5, 4), date(2021, 5, 3), date(2021, 5, 3)]
+    assert days(body.replace("3 May, 18:30", "1 May 2021")) == [None, None, date(2021, 5, 1), None]
+    assert days(under("2021-05-04", "31.11.2020", "")) == [None, date(2021, 5, 4)]
+
+
+def test_a_day_alone_above_a_list_may_be_the_date_of_the_front_page() -> None:
+    body = under("Tuesday, 4 May 2021", "", "20:15")
+    assert days(body, datetime(2021, 5, 4, 12, tzinfo=UTC)) == [None, None]
+    assert days(body, datetime(2021, 6, 4, 12, tzinfo=UTC)) == [date(2021, 5, 4)] * 2
+    assert parse(body.encode(), captured_at=datetime(2021, 5, 4, tzinfo=UTC)).relative  # of that time alone
+
+
+def test_the_twin_of_a_list_belongs_to_it() -> None:
+    def part(kind: str, first: int) -> str:
+        rows = "".join(
+            f"<div><h2>{row(first + at)}</h2><p>{'Word ' * kind.count('x') * 20}</p></div>" for at in range(3)
+        )
+        return f'<div><section class="{kind}">{rows}</section></div>'
+
+    assert len(entries("<!doctype html>" + part("day x", 0) + part("day x", 3))) == 6
+    assert len(entries("<!doctype html>" + part("day x", 0) + part("popular", 3))) == 3
+
+
+def test_headers_of_records_are_no_header_of_the_page() -> None:
+    records = "".join(f"<div><header><h2>{row(at)}</h2></header><p>{'Word ' * 20}</p></div>" for at in range(3))
+    page = (
+        f'<!doctype html><header><nav><a href="/about">All about the paper and its people</a></nav></header>{records}'
+    )
+    assert len(entries(page)) == 3
 
 
 def test_json_ld_completes_what_is_shown_and_never_overrules_it() -> None:

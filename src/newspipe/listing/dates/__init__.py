@@ -7,7 +7,7 @@ which `learn` takes from all the dates of a page.
 
 from newspipe.listing.dates.convention import PLAIN, Convention, learn, learn_among
 from newspipe.listing.dates.names import MONTHS
-from newspipe.listing.dates.reading import Found, Reading, date_texts, find_dates, month_of, read_date
+from newspipe.listing.dates.reading import Found, Reading, date_texts, find_dates, is_date, month_of, read_date
 
 __all__ = [
     "MONTHS",
@@ -17,6 +17,7 @@ __all__ = [
     "Reading",
     "date_texts",
     "find_dates",
+    "is_date",
     "learn",
     "learn_among",
     "month_of",

@@ -13,6 +13,7 @@ from newspipe.listing.dates.tokens import tokenise
 #: What the numbers of a date are, in the order in which they stand.
 ORDERS = ("dmy", "mdy", "ymd")
 CENTURIES = (1900, 2000)
+_LEAP = 2000  # has each day that any year has
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -47,7 +48,7 @@ def learn(texts: Iterable[str], years: Collection[int] = ()) -> Convention:
     for text in set(texts):
         tokens, kinds = tokenise(fold(text), 40)
         form = whole(kinds)
-        if form is None or form.name not in ("numbers", "short", "short numbers"):
+        if form is None or form.name not in ("numbers", "short", "short numbers", "yearless numbers"):
             continue
         read = True
         short = short or "short" in form.at
@@ -74,7 +75,7 @@ def learn_among(texts: Collection[str], page: Iterable[str]) -> Convention:
 
 def _fits(form: Form, tokens: list[str], way: tuple[str, int], years: Collection[int]) -> bool:
     order, century = way
-    day = as_numbers(form, tokens, order, century) if "a" in form.at else as_short(form, tokens, century)
+    day = as_numbers(form, tokens, Convention(order, century)) if "a" in form.at else as_short(form, tokens, century)
     if day is None or ("short" in form.at and years and day.year not in years):
         return False
     weekday = weekday_of(form, tokens)
@@ -87,17 +88,17 @@ def weekday_of(form: Form, tokens: list[str]) -> int | None:
     return None if at is None else WEEKDAYS.get(tokens[at].rstrip("."))
 
 
-def as_numbers(form: Form, tokens: list[str], order: str, century: int | None) -> date | None:
-    """The day of a date of three numbers, read in an order; None if no calendar has it."""
-    last = "year" if "year" in form.at else "short"
-    if last == "year" and order == "ymd":
+def as_numbers(form: Form, tokens: list[str], convention: Convention) -> date | None:
+    """The day of a date of numbers whose order is known; None if no calendar has it."""
+    order, century = convention.order or "", convention.century
+    last = next((part for part in ("year", "short") if part in form.at), None)
+    if (last != "short" and order == "ymd") or (last == "short" and century is None):
         return None
-    numbers = dict(zip(order, (int(tokens[form.at[part]]) for part in ("a", "b", last)), strict=True))
+    parts = [int(tokens[form.at[part]]) for part in ("a", "b", last) if part]
+    numbers = dict(zip(order, parts, strict=False))
     if last == "short":
-        if century is None:
-            return None
-        numbers["y"] += century
-    return on_calendar(numbers["y"], numbers["m"], numbers["d"])
+        numbers["y"] += century or 0
+    return on_calendar(numbers.get("y", convention.year or _LEAP), numbers["m"], numbers["d"])
 
 
 def as_short(form: Form, tokens: list[str], century: int) -> date | None:

@@ -41,6 +41,8 @@ _FORMS = (
     ("yearless", rf"{_DAY}{_GAP}{_MONTH}"),
     ("yearless", rf"{_MONTH}{_GAP}{_DAY}"),
     ("yearless", r"(?P<number>[12]) ?m ?(?P<day>[12]) ?d"),
+    ("yearless numbers", r"(?P<a>2)[/-](?P<b>2)"),
+    ("yearless numbers", r"(?P<a>[12])\.(?P<b>[12])\."),
 )
 _TIME = (
     r"(?:(?P<half>p) ?)?(?P<hour>[12])"

@@ -97,6 +97,18 @@ def find_dates(text: str, convention: Convention = PLAIN) -> list[Found]:
     return found
 
 
+@lru_cache(20_000)
+def is_date(text: str) -> bool:
+    """Whether a cleaned text is nothing but a date, one without its year or of an open order as well.
+
+    >>> is_date("19 July"), is_date("11-28"), is_date("19 July 2021, 10:30"), is_date("20:00"), is_date("3-2")
+    (True, True, True, False, False)
+    """
+    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+        return False
+    return whole(tokenise(fold(text), _TOKENS)[1]) is not None
+
+
 def date_texts(text: str) -> list[str]:
     """The texts inside a text that have the form of a date, certain or not: what a convention is learned from."""
     folded = fold(text)
@@ -121,19 +133,22 @@ def month_of(heading: str) -> tuple[int, int] | None:
 
 def _read(text: str, form: Form, tokens: list[str], convention: Convention) -> Reading | None:
     at = form.at
+    yearless = form.name.startswith("yearless")
+    if yearless and convention.year is None:
+        return None
     if "a" in at or "short" in at:
         certain = convention.century is not None or "short" not in at
         if "a" not in at:
             day = as_short(form, tokens, convention.century) if convention.century is not None else None
         else:
             certain = certain and convention.order is not None
-            day = as_numbers(form, tokens, convention.order, convention.century) if convention.order else None
+            day = as_numbers(form, tokens, convention) if convention.order else None
     elif "sign" in at and tokens[at["number"]].startswith("0") and len(tokens[at["day"]]) == 1:
         certain, day = False, None  # 2021-07-1: what is left of 2021-07-19
     else:
-        year = convention.year if form.name == "yearless" else _year(form, tokens)
+        year = convention.year if yearless else _year(form, tokens)
         if year is None:
-            return None if form.name == "yearless" else _refused(text, certain=False)
+            return _refused(text, certain=False)
         month = MONTHS[tokens[at["month"]]] if "month" in at else int(tokens[at["number"]])
         certain, day = True, on_calendar(year, month, int(tokens[at["day"]]) if "day" in at else 1)
     if day is None:

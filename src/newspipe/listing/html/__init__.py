@@ -1,9 +1,11 @@
 """HTML listings: which repeated part of a page is its list of news, and what its records say. No rule names a site.
 
 tree         the page as flat arrays, and its rendered lines
+texts        its texts as a reader sees them
+cards        the headline of a link around a whole record
 records      each link with the part of the page that is its own
 judge        which of them are the list, and whether there is one
-fields       what a record says; when, metadata: its date, and what JSON-LD adds
+fields       what a record says; when, headings, metadata: its date, and what headings and JSON-LD add
 ledger       the role of every rendered line
 pagination   where the listing goes on
 selectors    what a source says where its page resists
@@ -21,13 +23,16 @@ from newspipe.listing.html.choice import Choice, choices
 from newspipe.listing.html.encoding import decode_declared
 from newspipe.listing.html.extras import resolve
 from newspipe.listing.html.fields import Fields, read_fields
-from newspipe.listing.html.judge import Survey, Verdict, judge, survey
+from newspipe.listing.html.headings import completed
+from newspipe.listing.html.judge import Verdict, judge
 from newspipe.listing.html.ledger import ledger, render
 from newspipe.listing.html.metadata import same_page, told_items
 from newspipe.listing.html.pagination import next_page
 from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.selectors import check_selectors, picked
+from newspipe.listing.html.survey import Survey, survey
 from newspipe.listing.html.tree import Unreadable, grow
+from newspipe.listing.html.when import When
 from newspipe.listing.language import language_of
 from newspipe.listing.page import UNKNOWN, Content, Entry, Page, Reject, Sighting, is_misplaced
 from newspipe.text import key
@@ -65,6 +70,8 @@ def parse_html(
     read, convention = _read(page, verdict, base, captured_at)
     known = {number: role for _, fields in read for number, role in fields.roles.items()}
     roles, headings = ledger(page, [c for c, _ in read], known)
+    above = _above([min(fields.roles) + 1 for _, fields in read], headings)
+    dates = completed([fields.when for _, fields in read], above, convention)
     onward = next_page(tree)
     found = Page(
         MEDIA_TYPE,
@@ -75,13 +82,18 @@ def parse_html(
         unknown_lines=sum(line.role == UNKNOWN for line in roles),
         ends_open=ends_open or (b"</html" not in data and b"</body" not in data and b"</HTML" not in data),
         date_order=convention.order,
-        relative=any(fields.when is not None and fields.when.relative for _, fields in read),
+        relative=any(when is not None and when.relative for when in dates),
         next_url=resolve(base, onward) if onward else None,
     )
     if not read:
         raw = "\n".join(render(tree))[:_SHOWN]
         return found._replace(rejects=(Reject(1, max(tree.lines, 1), "layout", "no_entries", verdict.reason, raw),))
-    return found._replace(sightings=_sightings(read, headings, _language(tree.language)))
+    language = _language(tree.language)
+    sightings = [
+        Sighting(at, min(fields.roles) + 1, max(fields.roles) + 1, _entry(fields, when, heading, language))
+        for at, ((_, fields), when, heading) in enumerate(zip(read, dates, above, strict=True), 1)
+    ]
+    return found._replace(sightings=tuple(sightings))
 
 
 def rendered_lines(data: bytes) -> list[str]:
@@ -125,17 +137,11 @@ def _own_pictures(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate,
     return [(c, f._replace(image_url=None) if f.image_url in common else f) for c, f in read]
 
 
-def _sightings(
-    read: list[tuple[Candidate, Fields]], headings: dict[int, str], language: str | None
-) -> tuple[Sighting, ...]:
-    found = []
+def _above(lines: list[int], headings: dict[int, str]) -> list[str | None]:
+    """The heading above each of the lines."""
     numbers = list(headings)
-    for position, (_, fields) in enumerate(read, 1):
-        first, last = min(fields.roles) + 1, max(fields.roles) + 1
-        above = bisect_left(numbers, first)
-        heading = headings[numbers[above - 1]] if above else None
-        found.append(Sighting(position, first, last, _entry(fields, heading, language)))
-    return tuple(found)
+    before = [bisect_left(numbers, line) for line in lines]
+    return [headings[numbers[at - 1]] if at else None for at in before]
 
 
 def _language(tag: str | None) -> str | None:
@@ -144,8 +150,7 @@ def _language(tag: str | None) -> str | None:
     return match[0].strip().lower() if match else None
 
 
-def _entry(fields: Fields, heading: str | None, language: str | None) -> Entry:
-    when = fields.when
+def _entry(fields: Fields, when: When | None, heading: str | None, language: str | None) -> Entry:
     content = Content(
         headline=fields.headline,
         description=fields.description,

@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from newspipe.listing.html.judge import FEATURES, Group, Survey, Verdict, judge, survey
-from newspipe.listing.html.records import HEADLINE, Candidate
+from newspipe.listing.html.groups import Group
+from newspipe.listing.html.judge import Verdict, judge
+from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.selectors import picked
+from newspipe.listing.html.survey import FEATURES, Survey, survey
+from newspipe.listing.html.texts import HEADLINE
 from newspipe.listing.html.tree import Tree, Unreadable, grow
 
 _SHOWN = 12  # parts: the others are less likely still

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from newspipe.listing.html.records import PROSE, Candidate, text_of, weight
+from newspipe.listing.html.records import Candidate
+from newspipe.listing.html.texts import PROSE, text_of, weight
 from newspipe.listing.html.tree import Attributes, Tree, between
 from newspipe.text import clean
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from newspipe.listing.dates import Convention
 from newspipe.listing.html.extras import authors_of, image_of, microdata, resolve, section_of
 from newspipe.listing.html.metadata import Told
-from newspipe.listing.html.records import HEADLINE, PROSE, Candidate, pieces, text_of, weight
+from newspipe.listing.html.records import Candidate
+from newspipe.listing.html.texts import HEADLINE, PROSE, Row, is_paragraph, pieces, rows_of, said, text_of, weight
 from newspipe.listing.html.tree import Tree, between
 from newspipe.listing.html.when import DATEISH, When, agreed, marked, shown
 from newspipe.text import clean
@@ -14,13 +15,6 @@ from newspipe.text import clean
 _PART = 12  # letters of a day, a month or a year that stands alone on its line
 _LONGEST_DATED = 300  # letters of a line that is searched for a date
 _DASHES = " -–—:,|·•"
-
-
-class Row(NamedTuple):
-    """A rendered line of a page: its number, from 0 on, and its texts."""
-
-    number: int
-    texts: list[int]
 
 
 class Fields(NamedTuple):
@@ -59,23 +53,6 @@ class _Parts:
         return True
 
 
-def rows_of(tree: Tree, start: int, end: int) -> list[Row]:
-    """The rendered lines of a part of the page."""
-    found: list[Row] = []
-    number = -1
-    for at in between(tree.texts, start, end):
-        if tree.line[at] != number:
-            number = tree.line[at]
-            found.append(Row(number, []))
-        found[-1].texts.append(at)
-    return found
-
-
-def said(tree: Tree, texts: list[int]) -> str:
-    """Texts of one line as a reader sees them."""
-    return clean(tree.text[texts[0]] if len(texts) == 1 else "".join([tree.text[at] for at in texts]))
-
-
 def read_fields(tree: Tree, c: Candidate, base: str | None, told: Told | None, convention: Convention) -> Fields:
     """Read the fields of a record. `told` is what JSON-LD says of the same item, `convention` how dates are written."""
     rows = rows_of(tree, c.start, c.end)
@@ -111,14 +88,9 @@ def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
     """Find out what a line of a record is."""
     titled, rest = _title_and_rest(tree, c, row.texts)
     title = said(tree, titled) if titled else ""
-    if title and title in c.label:
+    if title and (title in c.label or c.label in title):
         parts.roles[row.number] = "headline"
-        if rest:
-            lead = said(tree, rest)
-            if not parts.dated:
-                parts.see(_date_in(tree, rest, lead, parts.convention))
-            if weight(lead := lead.lstrip(_DASHES)) >= PROSE:
-                parts.paragraphs.append(lead)
+        _sort_beside(tree, title.replace(c.label, "", 1).strip(_DASHES), rest, parts)
         return
     text = said(tree, row.texts)
     if not text:
@@ -133,10 +105,22 @@ def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
     elif weight(own) >= PROSE:
         role = "description"
         parts.paragraphs.append(text)
-    elif not DATEISH.search(own) and weight(own) >= HEADLINE and _is_paragraph(tree, row.texts[0]):
+    elif not DATEISH.search(own) and weight(own) >= HEADLINE and is_paragraph(tree, row.texts[0]):
         role = "description"
         parts.short.append(text)
     parts.roles[row.number] = role
+
+
+def _sort_beside(tree: Tree, inside: str, rest: list[int], parts: _Parts) -> None:
+    """Find out what stands on the line of a headline: inside its link, and the texts outside."""
+    if inside and not parts.dated:
+        parts.see(shown(inside, parts.convention))
+    if rest:
+        lead = said(tree, rest)
+        if not parts.dated:
+            parts.see(_date_in(tree, rest, lead, parts.convention))
+        if weight(lead := lead.lstrip(_DASHES)) >= PROSE:
+            parts.paragraphs.append(lead)
 
 
 def _title_and_rest(tree: Tree, c: Candidate, texts: list[int]) -> tuple[list[int], list[int]]:
@@ -188,11 +172,3 @@ def _see_stacked(tree: Tree, rows: list[Row], parts: _Parts) -> None:
                     parts.when = when
                     parts.roles.update((row.number, "date") for row in rows[at : at + size])
                     return
-
-
-def _is_paragraph(tree: Tree, at: int) -> bool:
-    """Whether a text is set as a paragraph, which a summary is however short."""
-    up = tree.parent[at]
-    while tree.tag[up] in ("b", "i", "em", "strong", "span", "font"):
-        up = tree.parent[up]
-    return tree.tag[up] in ("p", "dd", "blockquote")

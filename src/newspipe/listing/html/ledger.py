@@ -1,9 +1,9 @@
 """The rendered lines of a page, and the role of each."""
 
-from newspipe.listing.dates import month_of
-from newspipe.listing.html.fields import Row, rows_of, said
-from newspipe.listing.html.judge import Survey
-from newspipe.listing.html.records import HEADLINE, Candidate, weight
+from newspipe.listing.html.headings import names_date
+from newspipe.listing.html.records import Candidate
+from newspipe.listing.html.survey import Survey
+from newspipe.listing.html.texts import HEADLINE, Row, rows_of, said, weight
 from newspipe.listing.html.tree import Tree
 from newspipe.listing.page import UNKNOWN, Line
 
@@ -33,7 +33,7 @@ def ledger(page: Survey, records: list[Candidate], known: dict[int, str]) -> tup
             if not text:
                 continue
             listed, near = first <= row.texts[0] < last, scope < row.texts[0] < last
-            role = "heading" if near and month_of(text) else _role(page, row, text, listed=listed)
+            role = "heading" if near and names_date(text) else _role(page, row, text, listed=listed)
             if role == "heading" and near and not page.tree.link[row.texts[0]]:
                 headings[row.number + 1] = text
         roles.append(Line(row.number + 1, role))

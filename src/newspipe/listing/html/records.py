@@ -5,22 +5,12 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from newspipe.listing.dates import read_date
-from newspipe.listing.html.tree import HEADINGS, Tree, between
+from newspipe.listing.html.cards import title_of
+from newspipe.listing.html.texts import HEADLINE, PROSE, weight
+from newspipe.listing.html.tree import Tree
 from newspipe.listing.html.when import DATEISH, DIGIT
-from newspipe.text import clean
-
-_WIDE = re.compile("[\u0e00-\u0eff\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
 
 _NO_PAGE = re.compile(r"(?:javascript|mailto|tel|sms|data|whatsapp):", re.IGNORECASE)
-
-HEADLINE = 25  # letters from which on a text is a headline and no label of a menu
-PROSE = 60  # letters from which on a line outside links is a paragraph and no date, name or number of comments
-
-
-def weight(text: str) -> int:
-    """How much a text says, in letters of an alphabet: a sign of a script without blanks counts two and a half."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text)) * 3 // 2
 
 
 @dataclass(slots=True)
@@ -89,51 +79,6 @@ class Candidate:
     own: bool = False  # it stands in a heading or fills its line: no mere word of a text
 
 
-def pieces(tree: Tree, start: int, end: int) -> list[tuple[int, str]]:
-    """The rendered lines of a part of the page: (first text, cleaned text)."""
-    found: list[tuple[int, list[str]]] = []
-    line = -1
-    for at in between(tree.texts, start, end):
-        if tree.line[at] != line:
-            line = tree.line[at]
-            found.append((at, []))
-        found[-1][1].append(tree.text[at])
-    return [(at, text) for at, parts in found if (text := clean("".join(parts)))]
-
-
-def text_of(tree: Tree, at: int) -> str:
-    """The text of an element as a reader sees it, on one line."""
-    return " ".join(text for _, text in pieces(tree, at, tree.end[at]))
-
-
-def _title(tree: Tree, link: int) -> tuple[str, int]:
-    """The text of a link without the date and the summary that a link around a whole record holds, and its letters.
-
-    What is left, a kicker or a time of day among it, stays: nothing says where the headline begins.
-    """
-    if tree.end[link] == link + 2:  # nothing but a text, as most links are
-        return clean(tree.text[link + 1]), 0
-    lines = pieces(tree, link, tree.end[link])
-    if len(lines) < 2:
-        return (lines[0][1] if lines else ""), 0
-    lines = [line for line in lines if not _whole_date(line[1])] or lines
-    headed = any(tree.heading[at] > link for at, _ in lines)
-    kept, told, titled = [], 0, False
-    for at, text in lines:
-        size = weight(text)
-        if (not tree.heading[at] if headed else titled) and size >= PROSE:
-            told += size
-        else:
-            kept.append(text)
-            titled = titled or size >= HEADLINE
-    return " ".join(kept), told
-
-
-def _whole_date(text: str) -> bool:
-    reading = read_date(text)
-    return reading is not None and reading.date is not None
-
-
 def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
     """The links of a page that lead elsewhere, in groups of one form each.
 
@@ -170,7 +115,7 @@ def _candidate(tree: Tree, marks: Marks, at: int) -> Candidate | None:
     url = (tree.attributes[at]["href"] or "").strip()
     if url.startswith("#") or (":" in url and _NO_PAGE.match(url)):
         return None
-    title, told = _title(tree, at)
+    title, told = title_of(tree, at)
     c = Candidate(at, title, url, told=told)
     c.size = weight(title)
     c.own = c.size >= HEADLINE and (tree.heading[at] > 0 or told > 0 or marks.fills(tree, at))
@@ -179,8 +124,3 @@ def _candidate(tree: Tree, marks: Marks, at: int) -> Candidate | None:
 
 def _class(tree: Tree, at: int) -> str:
     return tree.attributes[at].get("class") or ""
-
-
-def heading_of(tree: Tree, start: int, end: int) -> str:
-    """The first heading of a part of the page."""
-    return next((text_of(tree, at) for at in range(start, end) if tree.tag[at] in HEADINGS), "")

@@ -37,13 +37,14 @@ def regions(tree: Tree, group: list[Candidate]) -> None:
     # A record that is alone under its heading has no neighbour: it is as high as the others are.
     usual = sorted(steps for _, steps in tops)[len(tops) // 2 if last > 1 else 0]
     for c, (top, steps) in zip(group, tops, strict=True):
-        c.start = top if steps <= usual else _up(tree, c.link, usual)
+        c.start = top if steps <= usual else ancestor(tree, c.link, usual)
         c.end = end[c.start]
 
 
-def _up(tree: Tree, at: int, steps: int) -> int:
+def ancestor(tree: Tree, at: int, steps: int) -> int:
+    """The element so many levels up; the page itself, at most."""
     for _ in range(steps):
-        at = tree.parent[at]
+        at = max(tree.parent[at], 0)
     return at
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
-from newspipe.listing.html.judge import Survey, Verdict
-from newspipe.listing.html.records import Candidate, text_of
+from newspipe.listing.html.judge import Verdict
+from newspipe.listing.html.records import Candidate
+from newspipe.listing.html.survey import Survey
+from newspipe.listing.html.texts import text_of
 
 #: The parts that can be named. `item` must be; within an item the first element that matches counts.
 PARTS = ("item", "headline", "url", "date", "description")

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -111,6 +112,7 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
     attributes, links, headings, frames = tree.attributes, tree.link, tree.heading, tree.framed
     known: dict[tuple[int, str], int] = {}  # a path by the path above it and its last tag
     nothing: Attributes = {}
+    headers: dict[int, list[int]] = defaultdict(list)
     above: list[tuple[LexborNode, int, int, bool, int, int, bool, bool]] = []  # the open elements, and what was outside
     parent, path, link, heading, framed, held = -1, 0, 0, 0, False, False
     line, fresh, silent = 0, True, 0  # `fresh`: nothing stands on the line yet
@@ -157,7 +159,10 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
                     heading = at
                 elif not framed:
                     held = held or tag in _HOLDERS
-                    framed = tag in _FRAMES or (tag == "header" and not held)
+                    framed = tag in _FRAMES
+                    if tag == "header" and not held:
+                        framed = True
+                        headers[own].append(at)
                 if named:
                     if not framed and ("role" in named or "style" in named):
                         framed = _is_framed(named)
@@ -194,6 +199,9 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
                 line, fresh = line + 1, True
             following = node.next
         node = following
+    for alike in headers.values():
+        if len(alike) > 1:  # a page has one header: those are of its records
+            _unframe(tree, alike)
     tree.lines = line + (not fresh)
     tree.language = attributes[0].get("lang") if attributes else None
     for name, selector in (selectors or {}).items():
@@ -206,6 +214,15 @@ def _is_framed(attributes: Attributes) -> bool:
     if "role" in attributes and attributes["role"] in _ROLES:
         return True
     return "style" in attributes and _HIDDEN.search(attributes["style"] or "") is not None
+
+
+def _unframe(tree: Tree, headers: list[int]) -> None:
+    """Leave framed in headers only what they hold of frames."""
+    for header in headers:
+        tree.framed[header] = False
+        for at in range(header + 1, tree.end[header]):
+            own = tree.tag[at] in _FRAMES or _is_framed(tree.attributes[at])
+            tree.framed[at] = own or tree.framed[tree.parent[at]]
 
 
 def _note(tree: Tree, at: int, tag: str, attributes: Attributes) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from newspipe.listing.dates import PLAIN, Convention, date_texts, find_dates, read_date
+from newspipe.listing.dates import PLAIN, Convention, date_texts, find_dates, is_date, read_date
 from newspipe.text import clean
 
 _DAY = (
@@ -44,7 +44,14 @@ def shown(text: str, convention: Convention = PLAIN) -> When | None:
             return When(reading.date, reading.precision, reading.moment, text[start:end])
         if unread := date_texts(text):
             return When(None, raw=unread[0].strip())
+    if is_date(text):
+        return When(None, raw=text)  # a date without its year
     return When(None, raw=text) if len(text) <= _LONGEST // 2 and DATEISH.search(text) else None
+
+
+def is_time(when: When) -> bool:
+    """Whether all that is shown is a time of day."""
+    return when.day is None and not _DATED.search(when.raw or "") and not is_date(when.raw or "")
 
 
 @lru_cache(50_000)

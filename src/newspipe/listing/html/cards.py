@@ -1,0 +1,74 @@
+"""The headline of a link that holds more than one: a date above it or before it, a summary below, tags."""
+
+from newspipe.listing.dates import date_texts, is_date
+from newspipe.listing.html.texts import HEADLINE, PROSE, Row, is_paragraph, rows_of, said, weight
+from newspipe.listing.html.tree import Tree
+from newspipe.text import clean
+
+_SIGNS = "-–—:,|·• "  # between a date and a headline on one line
+
+
+def title_of(tree: Tree, link: int) -> tuple[str, int]:
+    """(headline of a link, letters of the summary beside it in the link).
+
+    A kicker and a time of day stay in it: nothing says where the headline begins.
+    """
+    if tree.end[link] == link + 2:  # nothing but a text, as most links are
+        return clean(tree.text[link + 1]), 0
+    rows = rows_of(tree, link, tree.end[link])
+    if not rows:
+        return "", 0
+    headed = any(tree.heading[row.texts[0]] > link for row in rows)
+    kept, told, titled = [], 0, False
+    for row in rows:
+        own = [at for at in row.texts if not _is_date(tree, row, at)]
+        text, inside = said(tree, own) if own else "", tree.heading[row.texts[0]] > link
+        size = weight(text)
+        beside = not inside if headed else titled
+        if beside and (size >= PROSE or is_paragraph(tree, row.texts[0])):
+            told += size
+        elif text and not (beside and len(own) < len(row.texts)) and not _is_label(text, headed=inside):
+            kept.append(text)
+            titled = titled or size >= HEADLINE
+    return " ".join(kept) or said(tree, rows[0].texts), told
+
+
+def _is_date(tree: Tree, row: Row, at: int) -> bool:
+    """Whether a text is a date that opens its line or is marked as one: within a headline it is a part of that."""
+    return (at == row.texts[0] or tree.tag[tree.parent[at]] == "time") and is_date(clean(tree.text[at]))
+
+
+def _is_label(text: str, *, headed: bool) -> bool:
+    """Whether a line is nothing but tags, or a date with a word beside it."""
+    if all(word[:1] == "#" for word in text.split()):
+        return True
+    dates = [] if headed else date_texts(text)
+    return bool(dates) and weight(text) - sum(map(weight, dates)) < HEADLINE
+
+
+def without_dates(labels: list[str]) -> list[str]:
+    """The headlines of a list without the dates that all begin or all end with, if they are still told apart.
+
+    >>> without_dates(["2020-09-14 - Release", "2020-07-11 - Announcing the foundation"])
+    ['Release', 'Announcing the foundation']
+    >>> without_dates(["Minutes - 3 May 2024", "Minutes - 7 June 2024"])
+    ['Minutes - 3 May 2024', 'Minutes - 7 June 2024']
+    """
+    if len(labels) < 2 or not all(any(map(str.isdigit, label)) for label in labels):
+        return labels
+    dates = [date_texts(label) for label in labels]
+    if not all(dates):
+        return labels
+    leading = [label.removeprefix(found[0]).lstrip(_SIGNS) for label, found in zip(labels, dates, strict=True)]
+    trailing = [_before(label, found[-1]) for label, found in zip(labels, dates, strict=True)]
+    for cut in (leading, trailing):
+        shorter = all(rest and rest != label for rest, label in zip(cut, labels, strict=True))
+        if shorter and len({*cut}) == len({*labels}):
+            return cut
+    return labels
+
+
+def _before(label: str, date: str) -> str:
+    """A headline without the date at its end, where a sign or brackets set it apart."""
+    rest = label.removesuffix(")").removesuffix(date).rstrip()
+    return rest.rstrip(_SIGNS + "(") if rest[-1:] in _SIGNS + "(" else label

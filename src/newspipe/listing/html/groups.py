@@ -1,0 +1,54 @@
+"""Records of one form below one element, and how much they look like a list of news."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from math import log2
+
+from newspipe.listing.html.records import Candidate
+from newspipe.listing.html.regions import FAR
+from newspipe.listing.html.tree import Tree
+
+
+@dataclass(slots=True)
+class Group:
+    """Records of one tag path below one element, and how much they look like a list of news."""
+
+    top: int
+    records: list[Candidate]
+    score: float
+    quality: float
+    rates: tuple[float, ...]  # share of the records that show each feature
+    form: list[Candidate]  # all candidates of their tag path
+
+
+def groups_of(tree: Tree, path: list[Candidate]) -> list[Group]:
+    """The records of a path below each element that holds some: a list may be a part of what has its form."""
+    if sum(c.headline for c in path) < 1:
+        return []
+    within: dict[int, list[Candidate]] = defaultdict(list)
+    parent = tree.parent
+    for c in path:
+        at = parent[c.start]
+        for _ in range(FAR):
+            if at < 0:
+                break
+            within[at].append(c)
+            at = parent[at]
+    spans: set[tuple[int, int]] = set()
+    found = []
+    for top in sorted(within, reverse=True):  # inner elements before those around them
+        records = within[top]
+        span = records[0].link, records[-1].link
+        if len(records) > 1 and span not in spans:
+            spans.add(span)
+            found.append(_group(top, records, path))
+    return found
+
+
+def _group(top: int, records: list[Candidate], form: list[Candidate]) -> Group:
+    n = len(records)
+    quality = sum(c.quality for c in records) / n * (len({(c.label, c.url) for c in records}) / n) ** 2
+    said = sum(c.said for c in records)
+    rates = tuple(sum(flags) / n for flags in zip(*(c.has for c in records), strict=True))
+    # How much there is counts by its logarithm: twice as much is a little better, a date in each record a lot.
+    return Group(top, records, quality * log2(1 + said / 40), quality, rates, form)

@@ -1,0 +1,110 @@
+"""The records of a list that are not of the form of most: those of other templates, and those of its twins."""
+
+from bisect import bisect_right
+from collections import defaultdict
+
+from newspipe.listing.html.groups import Group
+from newspipe.listing.html.records import Candidate
+from newspipe.listing.html.regions import ancestor
+from newspipe.listing.html.survey import DATED, Survey, weigh
+from newspipe.listing.html.tree import Tree
+
+_STRONG = 0.8  # what fewer records have is no part of the list's form
+
+
+def with_siblings(page: Survey, best: Group) -> list[Candidate]:
+    """The records of a list, and those of other templates that stand among them or right beside them."""
+    tree = page.tree
+    strong = [i for i, rate in enumerate(best.rates) if rate >= _STRONG]
+    records = [c for c in best.records if c.headline > 0 and (len(strong) < 2 or any(c.has[i] for i in strong))]
+    records = sorted([*records, *_continued(tree, best)], key=lambda c: c.link)
+    for top in (best.top, tree.parent[best.top]) if strong else ():
+        if top < 0:
+            break
+        known = {c.url for c in records}
+        for path in page.paths:
+            new = _others(page, path, top, records)
+            fits = [c for c in new if any(c.has[i] for i in strong)]
+            alike = sum(c.headline >= _STRONG and _alike(c, strong, beside=top != best.top) for c in fits)
+            # What repeats items of the list is a teaser of it, or what is most read.
+            if alike * 2 > len(new) and known.isdisjoint(c.url for c in new):
+                records = sorted([*records, *fits], key=lambda c: c.link)
+                known |= {c.url for c in fits}
+    return records
+
+
+def _continued(tree: Tree, best: Group) -> list[Candidate]:
+    """The records of the elements near that of the list that are its twins, as the sections of each day are."""
+    if not tree.attributes[best.top].get("class"):
+        return []
+    steps = _steps(tree, best.records[0].link, best.top)
+    near = ancestor(tree, best.top, 2)
+    twins: dict[int, list[Candidate]] = defaultdict(list)
+    for c in best.form:
+        top = ancestor(tree, c.link, steps)
+        if top != best.top and near < c.link < tree.end[near] and _kind(tree, top) == _kind(tree, best.top):
+            twins[top].append(c)
+    known = {c.url for c in best.records}
+    return [c for part in twins.values() if _fair(tree, part) and known.isdisjoint(c.url for c in part) for c in part]
+
+
+def _steps(tree: Tree, at: int, top: int) -> int:
+    steps = 0
+    while at > top:
+        at, steps = tree.parent[at], steps + 1
+    return steps
+
+
+def _kind(tree: Tree, at: int) -> tuple[str, str | None]:
+    return tree.tag[at], tree.attributes[at].get("class")
+
+
+def _fair(tree: Tree, records: list[Candidate]) -> bool:
+    """Whether records are headlines, and in no frame."""
+    return min(c.headline for c in records) >= _STRONG and not any(tree.framed[c.link] for c in records)
+
+
+def _alike(c: Candidate, strong: list[int], *, beside: bool) -> bool:
+    """Whether a record of another template belongs to the list.
+
+    A date makes it part of a list of dates, whatever else it lacks; without dates, or beside the list, one of three
+    or more features may be missing.
+    """
+    missing = sum(not c.has[i] for i in strong)
+    if DATED in strong and not c.has[DATED]:
+        return False
+    return missing <= (len(strong) > 2) or (DATED in strong and not beside)
+
+
+def _others(page: Survey, path: list[Candidate], top: int, records: list[Candidate]) -> list[Candidate]:
+    """The candidates of a path below `top` that are outside the records, cut so that they overlap none of them."""
+    tree = page.tree
+    ends = [c.end for c in records]
+
+    def overlaps(start: int, end: int) -> bool:
+        at = bisect_right(ends, start)
+        return at < len(ends) and records[at].start < end
+
+    found = []
+    for c in path:
+        if (
+            not top < c.link < tree.end[top]
+            or not c.headline
+            or page.tree.framed[c.link]
+            or overlaps(c.link, c.link + 1)
+        ):
+            continue
+        if c.start <= top or overlaps(c.start, c.end):
+            at = c.link
+            while tree.parent[at] > top and not overlaps(tree.parent[at], tree.end[tree.parent[at]]):
+                at = tree.parent[at]
+            c.start, c.end = at, tree.end[at]
+            weigh(page, c)
+        if _alone(page, c):
+            found.append(c)
+    return found
+
+
+def _alone(page: Survey, c: Candidate) -> bool:
+    """Whether a record holds no title but its own: a sidebar is no record."""
+    return {*page.titles.within(c.start, c.end)} <= {c.url}

@@ -1,0 +1,64 @@
+"""What the links of a page show: each with its part of the page, weighed by what a news record has."""
+
+from dataclasses import dataclass
+
+from newspipe.listing.html.records import Candidate, Marks, candidates, mark
+from newspipe.listing.html.regions import Titles, regions, widen
+from newspipe.listing.html.texts import HEADLINE, heading_of, weight
+from newspipe.listing.html.tree import HEADINGS, Tree
+
+#: What a record can show besides its headline; the order of `Candidate.has`.
+FEATURES = ("date", "summary", "picture", "heading")
+DATED = 0
+
+_LONG = 200  # letters from which on it is rather a paragraph
+_WORTH = (1.5, 1.0, 0.5, 0.5)  # of the features: a date above all makes a record, dress does not
+_FRAMED = 0.3  # what stands in navigation, a sidebar or a footer counts less
+_BORROWED = 0.9  # a headline that is no link is believed where no link is one
+
+
+@dataclass(slots=True)
+class Survey:
+    """A page with what was found out about it on the way."""
+
+    tree: Tree
+    marks: Marks
+    paths: list[list[Candidate]]  # the links that lead somewhere, in groups of one form
+    titles: Titles
+
+
+def survey(tree: Tree) -> Survey:
+    """The candidates of a page, each with its region, its features and its quality."""
+    marks = mark(tree)
+    paths = candidates(tree, marks)
+    owned = {c.link: c for group in paths for c in group if c.own and not c.borrowed}
+    titles = Titles([owned[link] for link in sorted(owned)])
+    page = Survey(tree, marks, paths, titles)
+    for group in page.paths:
+        regions(tree, group)
+        widen(tree, marks, group, titles)
+        for c in group:
+            weigh(page, c)
+    return page
+
+
+def weigh(page: Survey, c: Candidate) -> None:
+    """Set what a candidate shows, and its quality."""
+    tree, marks = page.tree, page.marks
+    headed = bool(tree.heading[c.link]) or not HEADINGS.isdisjoint(tree.tag[c.link : tree.end[c.link]])
+    if c.borrowed:
+        c.label = heading_of(tree, c.start, c.end)
+        c.size, headed = weight(c.label), bool(c.label)
+    size = c.size
+    c.headline = min(1.0, size / HEADLINE) * min(1.0, _LONG / max(size, 1))
+    prose = marks.prose[c.end] - marks.prose[c.start] + c.told
+    c.said = size + min(prose, 2 * _LONG)
+    c.has = (
+        marks.dates[c.end] > marks.dates[c.start],
+        prose > 0,
+        marks.images[c.end] > marks.images[c.start],
+        headed,
+    )
+    dated, told, pictured, titled = _WORTH
+    shown = 1 + dated * c.has[0] + told * c.has[1] + pictured * c.has[2] + titled * c.has[3]
+    c.quality = c.headline * shown * (_FRAMED if tree.framed[c.link] else 1) * (_BORROWED if c.borrowed else 1)

@@ -1,0 +1,64 @@
+"""The texts of a page as a reader sees them, by rendered line, and how much they say."""
+
+import re
+from typing import NamedTuple
+
+from newspipe.listing.html.tree import HEADINGS, Tree, between
+from newspipe.text import clean
+
+_WIDE = re.compile("[\u0e00-\u0eff\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
+
+HEADLINE = 25  # letters from which on a text is a headline and no label of a menu
+PROSE = 60  # letters from which on a line outside links is a paragraph and no date, name or number of comments
+
+
+class Row(NamedTuple):
+    """A rendered line of a page: its number, from 0 on, and its texts."""
+
+    number: int
+    texts: list[int]
+
+
+def weight(text: str) -> int:
+    """How much a text says, in letters of an alphabet: a sign of a script without blanks counts two and a half."""
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text)) * 3 // 2
+
+
+def rows_of(tree: Tree, start: int, end: int) -> list[Row]:
+    """The rendered lines of a part of the page."""
+    found: list[Row] = []
+    number = -1
+    for at in between(tree.texts, start, end):
+        if tree.line[at] != number:
+            number = tree.line[at]
+            found.append(Row(number, []))
+        found[-1].texts.append(at)
+    return found
+
+
+def said(tree: Tree, texts: list[int]) -> str:
+    """Texts of one line as a reader sees them."""
+    return clean(tree.text[texts[0]] if len(texts) == 1 else "".join([tree.text[at] for at in texts]))
+
+
+def pieces(tree: Tree, start: int, end: int) -> list[tuple[int, str]]:
+    """The rendered lines of a part of the page that say something: (first text, cleaned text)."""
+    return [(row.texts[0], text) for row in rows_of(tree, start, end) if (text := said(tree, row.texts))]
+
+
+def text_of(tree: Tree, at: int) -> str:
+    """The text of an element as a reader sees it, on one line."""
+    return " ".join(text for _, text in pieces(tree, at, tree.end[at]))
+
+
+def heading_of(tree: Tree, start: int, end: int) -> str:
+    """The first heading of a part of the page."""
+    return next((text_of(tree, at) for at in range(start, end) if tree.tag[at] in HEADINGS), "")
+
+
+def is_paragraph(tree: Tree, at: int) -> bool:
+    """Whether a text is set as a paragraph, which a summary is however short."""
+    up = tree.parent[at]
+    while tree.tag[up] in ("b", "i", "em", "strong", "span", "font"):
+        up = tree.parent[up]
+    return tree.tag[up] in ("p", "dd", "blockquote")
