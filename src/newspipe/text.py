@@ -35,6 +35,5 @@ def digest(*parts: object) -> str:
     >>> digest("a", 1) == digest("a", 1) != digest("a1")
     True
     """
-    return hashlib.sha256("\x1f".join("\x00" if part is None else str(part) for part in parts).encode()).hexdigest()[
-        :32
-    ]
+    said = "\x1f".join(["\x00" if part is None else str(part) for part in parts])
+    return hashlib.sha256(said.encode()).hexdigest()[:32]

@@ -38,7 +38,7 @@ class Content:
 
     def hash(self) -> str:
         """32 hex digits over every field."""
-        return digest(*(getattr(self, name) for name in self.__slots__))
+        return digest(*[getattr(self, name) for name in self.__slots__])
 
 
 class Entry(NamedTuple):

@@ -14,6 +14,7 @@ from newspipe.listing.dates.tokens import tokenise
 _LONGEST = 64  # characters of a date with weekday, time and zone
 _TOKENS = 40
 _THAI_YEAR = 2400  # the Buddhist year of 1857: no other calendar prints such a year beside a Thai month
+_DIGIT = re.compile(r"\d")
 _CHINESE = re.compile("[〇零一二三四五六七八九十]{1,4}(?=[年月日号號])")
 _DIGITS = "〇一二三四五六七八九"
 # What a reader would take for a date although no calendar has it, or although its order or year is open.
@@ -58,7 +59,7 @@ def read_date(text: str, convention: Convention = PLAIN) -> Reading | None:
     """
     if len(text) > _LONGEST:
         return None
-    if not any(map(str.isdigit, text)) and "年" not in text:
+    if not _DIGIT.search(text) and "年" not in text:
         return _relative(text, convention)
     folded = fold(text)
     tokens, kinds = tokenise(folded, _TOKENS)
@@ -104,13 +105,15 @@ def is_date(text: str) -> bool:
     >>> is_date("19 July"), is_date("11-28"), is_date("19 July 2021, 10:30"), is_date("20:00"), is_date("3-2")
     (True, True, True, False, False)
     """
-    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+    if len(text) > _LONGEST or not _DIGIT.search(text):
         return False
     return whole(tokenise(fold(text), _TOKENS)[1]) is not None
 
 
 def date_texts(text: str) -> list[str]:
     """The texts inside a text that have the form of a date, certain or not: what a convention is learned from."""
+    if not _DIGIT.search(text) and "年" not in text:
+        return []
     folded = fold(text)
     tokens, kinds = tokenise(folded)
     if whole(kinds):

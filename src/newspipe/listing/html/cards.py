@@ -1,5 +1,7 @@
 """The headline of a link that holds more than one: a date above it or before it, a summary below, tags."""
 
+from itertools import takewhile
+
 from newspipe.listing.dates import date_texts, is_date
 from newspipe.listing.html.texts import HEADLINE, PROSE, Row, is_paragraph, rows_of, said, weight
 from newspipe.listing.html.tree import Tree
@@ -18,24 +20,24 @@ def title_of(tree: Tree, link: int) -> tuple[str, int]:
     rows = rows_of(tree, link, tree.end[link])
     if not rows:
         return "", 0
-    headed = any(tree.heading[row.texts[0]] > link for row in rows)
+    headed = any(tree.heading[row[0]] > link for row in rows)
     kept, told, titled = [], 0, False
     for row in rows:
-        own = [at for at in row.texts if not _is_date(tree, row, at)]
-        text, inside = said(tree, own) if own else "", tree.heading[row.texts[0]] > link
+        own = [at for at in row if not _is_date(tree, row, at)]
+        text, inside = said(tree, own) if own else "", tree.heading[row[0]] > link
         size = weight(text)
         beside = not inside if headed else titled
-        if beside and (size >= PROSE or is_paragraph(tree, row.texts[0])):
+        if beside and (size >= PROSE or is_paragraph(tree, row[0])):
             told += size
-        elif text and not (beside and len(own) < len(row.texts)) and not _is_label(text, headed=inside):
+        elif text and not (beside and len(own) < len(row)) and not _is_label(text, headed=inside):
             kept.append(text)
             titled = titled or size >= HEADLINE
-    return " ".join(kept) or said(tree, rows[0].texts), told
+    return " ".join(kept) or said(tree, rows[0]), told
 
 
 def _is_date(tree: Tree, row: Row, at: int) -> bool:
     """Whether a text is a date that opens its line or is marked as one: within a headline it is a part of that."""
-    return (at == row.texts[0] or tree.tag[tree.parent[at]] == "time") and is_date(clean(tree.text[at]))
+    return (at == row[0] or tree.tag[tree.parent[at]] == "time") and is_date(clean(tree.text[at]))
 
 
 def _is_label(text: str, *, headed: bool) -> bool:
@@ -54,21 +56,21 @@ def without_dates(labels: list[str]) -> list[str]:
     >>> without_dates(["Minutes - 3 May 2024", "Minutes - 7 June 2024"])
     ['Minutes - 3 May 2024', 'Minutes - 7 June 2024']
     """
-    if len(labels) < 2 or not all(any(map(str.isdigit, label)) for label in labels):
-        return labels
-    dates = [date_texts(label) for label in labels]
-    if not all(dates):
-        return labels
-    leading = [label.removeprefix(found[0]).lstrip(_SIGNS) for label, found in zip(labels, dates, strict=True)]
-    trailing = [_before(label, found[-1]) for label, found in zip(labels, dates, strict=True)]
-    for cut in (leading, trailing):
-        shorter = all(rest and rest != label for rest, label in zip(cut, labels, strict=True))
-        if shorter and len({*cut}) == len({*labels}):
-            return cut
+    for cut in (_behind_date, _before_date):
+        left = [*takewhile(bool, map(cut, labels))]
+        if len(left) == len(labels) > 1 and len({*left}) == len({*labels}):
+            return left
     return labels
 
 
-def _before(label: str, date: str) -> str:
-    """A headline without the date at its end, where a sign or brackets set it apart."""
-    rest = label.removesuffix(")").removesuffix(date).rstrip()
-    return rest.rstrip(_SIGNS + "(") if rest[-1:] in _SIGNS + "(" else label
+def _behind_date(label: str) -> str:
+    """A headline without the date that it begins with; nothing if it does not."""
+    dates = date_texts(label) if label[:1].isalnum() else []
+    return label.removeprefix(dates[0]).lstrip(_SIGNS) if dates and label.startswith(dates[0]) else ""
+
+
+def _before_date(label: str) -> str:
+    """A headline without the date that it ends with behind a sign or in brackets; nothing if it does not."""
+    dates = date_texts(label)
+    rest = label.removesuffix(")").removesuffix(dates[-1] if dates else "").rstrip()
+    return rest.rstrip(_SIGNS + "(") if len(rest) < len(label) - 1 and rest[-1:] in _SIGNS + "(" else ""

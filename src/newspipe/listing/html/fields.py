@@ -9,7 +9,7 @@ from newspipe.listing.html.metadata import Told
 from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.texts import HEADLINE, PROSE, Row, is_paragraph, pieces, rows_of, said, text_of, weight
 from newspipe.listing.html.tree import Tree, between
-from newspipe.listing.html.when import DATEISH, When, agreed, marked, shown
+from newspipe.listing.html.when import DATEISH, DIGIT, When, agreed, marked, shown
 from newspipe.text import clean
 
 _PART = 12  # letters of a day, a month or a year that stands alone on its line
@@ -86,29 +86,29 @@ def read_fields(tree: Tree, c: Candidate, base: str | None, told: Told | None, c
 
 def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
     """Find out what a line of a record is."""
-    titled, rest = _title_and_rest(tree, c, row.texts)
+    titled, rest = _title_and_rest(tree, c, row)
     title = said(tree, titled) if titled else ""
     if title and (title in c.label or c.label in title):
-        parts.roles[row.number] = "headline"
+        parts.roles[tree.line[row[0]]] = "headline"
         _sort_beside(tree, title.replace(c.label, "", 1).strip(_DASHES), rest, parts)
         return
-    text = said(tree, row.texts)
+    text = said(tree, row)
     if not text:
         return
     own = text
-    if not titled and any(tree.link[at] for at in row.texts):
-        own = said(tree, [at for at in row.texts if not tree.link[at]])
-    when = None if parts.dated else _date_in(tree, row.texts, text, parts.convention)
+    if not titled and any(tree.link[at] for at in row):
+        own = said(tree, [at for at in row if not tree.link[at]])
+    when = None if parts.dated else _date_in(tree, row, text, parts.convention)
     role = "detail"
     if parts.see(when) and weight(text) < PROSE:
         role = "date"
     elif weight(own) >= PROSE:
         role = "description"
         parts.paragraphs.append(text)
-    elif not DATEISH.search(own) and weight(own) >= HEADLINE and is_paragraph(tree, row.texts[0]):
+    elif not DATEISH.search(own) and weight(own) >= HEADLINE and is_paragraph(tree, row[0]):
         role = "description"
         parts.short.append(text)
-    parts.roles[row.number] = role
+    parts.roles[tree.line[row[0]]] = role
 
 
 def _sort_beside(tree: Tree, inside: str, rest: list[int], parts: _Parts) -> None:
@@ -138,6 +138,8 @@ def _date_in(tree: Tree, texts: list[int], whole: str, convention: Convention) -
 
     A date inside a paragraph is a part of what it tells, unless it opens or closes it and is set apart.
     """
+    if not DIGIT.search(whole):
+        return None
     found = shown(whole, convention) if len(whole) < _LONGEST_DATED else None
     prose = weight(whole) - len(found.raw or "" if found else "") >= PROSE
     if found and found.day and (not prose or _is_set_apart(whole, found.raw or "")):
@@ -162,7 +164,7 @@ def _is_set_apart(text: str, date: str) -> bool:
 
 def _see_stacked(tree: Tree, rows: list[Row], parts: _Parts) -> None:
     """Look for a date that is set in lines of its own parts, as day, month and year are on the leaf of a calendar."""
-    texts = [said(tree, row.texts) if parts.roles.get(row.number) in ("detail", "date") else "" for row in rows]
+    texts = [said(tree, row) if parts.roles.get(tree.line[row[0]]) in ("detail", "date") else "" for row in rows]
     for size in (4, 3, 2):
         for at in range(len(rows) - size + 1):
             stack = texts[at : at + size]
@@ -170,5 +172,5 @@ def _see_stacked(tree: Tree, rows: list[Row], parts: _Parts) -> None:
                 when = shown(" ".join(stack), parts.convention)
                 if when and (when.day or parts.when is None or len(parts.when.raw or "") <= _PART):
                     parts.when = when
-                    parts.roles.update((row.number, "date") for row in rows[at : at + size])
+                    parts.roles.update((tree.line[row[0]], "date") for row in rows[at : at + size])
                     return

@@ -26,14 +26,15 @@ def groups_of(tree: Tree, path: list[Candidate]) -> list[Group]:
     if sum(c.headline for c in path) < 1:
         return []
     within: dict[int, list[Candidate]] = defaultdict(list)
-    parent = tree.parent
+    parent, end = tree.parent, tree.end
+    whole = max(parent[path[0].start], 0)  # the lowest element that holds all of them
+    while end[whole] <= path[-1].link:
+        whole = parent[whole]
     for c in path:
-        at = parent[c.start]
-        for _ in range(FAR):
-            if at < 0:
-                break
+        at, far = parent[c.start], FAR
+        while at >= whole and far:
             within[at].append(c)
-            at = parent[at]
+            at, far = parent[at], far - 1
     spans: set[tuple[int, int]] = set()
     found = []
     for top in sorted(within, reverse=True):  # inner elements before those around them

@@ -12,7 +12,7 @@ def render(tree: Tree) -> list[str]:
     """The visible text of a page, a line for each block of it, as a reader sees it."""
     lines = [""] * tree.lines
     for row in rows_of(tree, 0, len(tree.tag)):
-        lines[row.number] = said(tree, row.texts)
+        lines[tree.line[row[0]]] = said(tree, row)
     return lines
 
 
@@ -27,16 +27,17 @@ def ledger(page: Survey, records: list[Candidate], known: dict[int, str]) -> tup
     roles = []
     headings: dict[int, str] = {}
     for row in rows_of(page.tree, 0, len(page.tree.tag)):
-        role = known.get(row.number)
+        number = page.tree.line[row[0]]
+        role = known.get(number)
         if role is None:
-            text = said(page.tree, row.texts)
+            text = said(page.tree, row)
             if not text:
                 continue
-            listed, near = first <= row.texts[0] < last, scope < row.texts[0] < last
+            listed, near = first <= row[0] < last, scope < row[0] < last
             role = "heading" if near and names_date(text) else _role(page, row, text, listed=listed)
-            if role == "heading" and near and not page.tree.link[row.texts[0]]:
-                headings[row.number + 1] = text
-        roles.append(Line(row.number + 1, role))
+            if role == "heading" and near and not page.tree.link[row[0]]:
+                headings[number + 1] = text
+        roles.append(Line(number + 1, role))
     return tuple(roles), headings
 
 
@@ -50,12 +51,12 @@ def _scope(tree: Tree, first: int, last: int) -> int:
 
 def _role(page: Survey, row: Row, text: str, *, listed: bool) -> str:
     """The role of a line outside the records; `listed` if it stands between the first and the last of them."""
-    at = row.texts[0]
+    at = row[0]
     tree = page.tree
     framed = tree.framed[at]
     if not framed and (heading := tree.heading[at]):
         return "title" if tree.tag[heading] == "h1" else "heading"
-    linked = all(tree.link[i] or tree.text[i].isspace() for i in row.texts)
+    linked = all(tree.link[i] or tree.text[i].isspace() for i in row)
     if linked and (framed or not listed or weight(text) < HEADLINE):
         return "navigation"
     return UNKNOWN if listed and not framed else "boilerplate"

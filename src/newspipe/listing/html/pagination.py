@@ -63,12 +63,17 @@ def _holder(tree: Tree, at: int) -> int:
 
 def _says_next(text: str, attributes: Attributes) -> bool:
     names = (text, attributes.get("title") or "", attributes.get("aria-label") or "")
-    return text in _SIGNS or any(_LETTERS.sub("", name).casefold() in _WORDS for name in names if name)
+    return text in _SIGNS or any(
+        _LETTERS.sub("", name).casefold() in _WORDS for name in names if 0 < len(name) < _SHORT
+    )
 
 
 def _shows_arrow(tree: Tree, at: int) -> bool:
-    inner = range(at, min(tree.end[at], at + 9))
-    return any(_ICON.search(name) for i in inner for name in words_of(tree.attributes[i], "class"))
+    for attributes in tree.attributes[at : min(tree.end[at], at + 9)]:
+        names = attributes.get("class") or ""
+        if ("next" in names or "right" in names) and any(map(_ICON.search, names.split())):
+            return True
+    return False
 
 
 def _short_text(tree: Tree, at: int) -> str:

@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 
 from newspipe.listing.html.cards import title_of
 from newspipe.listing.html.texts import HEADLINE, PROSE, weight
 from newspipe.listing.html.tree import Tree
-from newspipe.listing.html.when import DATEISH, DIGIT
+from newspipe.listing.html.when import DATEISH
 
 _NO_PAGE = re.compile(r"(?:javascript|mailto|tel|sms|data|whatsapp):", re.IGNORECASE)
 
@@ -37,15 +37,17 @@ def mark(tree: Tree) -> Marks:
     for at in tree.times:
         dates[at + 1] = 1
     line, first, said = -1, 0, ""
+    texts, lines, links, headings = tree.text, tree.line, tree.link, tree.heading
+    is_dateish = DATEISH.search
     for at in tree.texts:
-        words = tree.text[at]
-        if tree.line[at] != line:
-            if said:
+        words = texts[at]
+        if lines[at] != line:
+            if said and not said.isspace():
                 prose[first + 1] = _close(aside, line, said)
-            line, first, said = tree.line[at], at, ""
-        if not tree.link[at] and not tree.heading[at]:
+            line, first, said = lines[at], at, ""
+        if not links[at] and not headings[at]:
             said += words
-        if len(words) < 200 and DIGIT.search(words) and DATEISH.search(words):
+        if len(words) < 200 and is_dateish(words):
             dates[at + 1] = 1
     if said:
         prose[first + 1] = _close(aside, line, said)
@@ -78,6 +80,12 @@ class Candidate:
     summary: int | None = None
     own: bool = False  # it stands in a heading or fills its line: no mere word of a text
 
+    def twin(self) -> "Candidate":
+        """The same link in another group, where its record may be another."""
+        return Candidate(
+            self.link, self.label, self.url, size=self.size, borrowed=self.borrowed, told=self.told, own=self.own
+        )
+
 
 def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
     """The links of a page that lead elsewhere, in groups of one form each.
@@ -107,13 +115,13 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
         for c in group:
             named[_class(tree, c.link), _class(tree, tree.parent[c.link])].append(c)
         if len(named) > 1:
-            found += ([replace(c) for c in some] for some in named.values() if len(some) > 1)
+            found += ([c.twin() for c in some] for some in named.values() if len(some) > 1)
     return found
 
 
 def _candidate(tree: Tree, marks: Marks, at: int) -> Candidate | None:
     url = (tree.attributes[at]["href"] or "").strip()
-    if url.startswith("#") or (":" in url and _NO_PAGE.match(url)):
+    if url[:1] == "#" or (":" in url[:11] and url[:4] != "http" and _NO_PAGE.match(url)):
         return None
     title, told = title_of(tree, at)
     c = Candidate(at, title, url, told=told)

@@ -1,7 +1,7 @@
 """The texts of a page as a reader sees them, by rendered line, and how much they say."""
 
 import re
-from typing import NamedTuple
+from itertools import groupby
 
 from newspipe.listing.html.tree import HEADINGS, Tree, between
 from newspipe.text import clean
@@ -12,11 +12,8 @@ HEADLINE = 25  # letters from which on a text is a headline and no label of a me
 PROSE = 60  # letters from which on a line outside links is a paragraph and no date, name or number of comments
 
 
-class Row(NamedTuple):
-    """A rendered line of a page: its number, from 0 on, and its texts."""
-
-    number: int
-    texts: list[int]
+#: The texts of a rendered line, or of the part of it that is asked for: `tree.line` has its number, from 0 on.
+Row = list[int]
 
 
 def weight(text: str) -> int:
@@ -26,24 +23,17 @@ def weight(text: str) -> int:
 
 def rows_of(tree: Tree, start: int, end: int) -> list[Row]:
     """The rendered lines of a part of the page."""
-    found: list[Row] = []
-    number = -1
-    for at in between(tree.texts, start, end):
-        if tree.line[at] != number:
-            number = tree.line[at]
-            found.append(Row(number, []))
-        found[-1].texts.append(at)
-    return found
+    return [[*row] for _, row in groupby(between(tree.texts, start, end), tree.line.__getitem__)]
 
 
-def said(tree: Tree, texts: list[int]) -> str:
+def said(tree: Tree, row: Row) -> str:
     """Texts of one line as a reader sees them."""
-    return clean(tree.text[texts[0]] if len(texts) == 1 else "".join([tree.text[at] for at in texts]))
+    return clean(tree.text[row[0]] if len(row) == 1 else "".join([tree.text[at] for at in row]))
 
 
 def pieces(tree: Tree, start: int, end: int) -> list[tuple[int, str]]:
     """The rendered lines of a part of the page that say something: (first text, cleaned text)."""
-    return [(row.texts[0], text) for row in rows_of(tree, start, end) if (text := said(tree, row.texts))]
+    return [(row[0], text) for row in rows_of(tree, start, end) if (text := said(tree, row))]
 
 
 def text_of(tree: Tree, at: int) -> str:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,8 +45,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 # Elements that nest only if somebody nests them: an unclosed <p> or <li> is closed by the next one.
 _NESTING = re.compile(
     rb"<(/?)(?:div|span|section|article|main|ul|ol|dl|table|blockquote|a|b|i|u|em|strong|font|center|form|small|big|"
-    rb"details|figure|fieldset|header|footer|nav|aside|svg|g)(?=[\s/>])",
-    re.IGNORECASE,
+    rb"details|figure|fieldset|header|footer|nav|aside|svg|g)[\s/>]"
 )
 _FEW_TAGS = 10_000  # with so few, no nesting costs more than a second
 
@@ -89,11 +89,9 @@ def guard(data: bytes) -> None:
     if tags > MAX_TAGS:
         raise Unreadable("too_many_tags", f"{tags:,} tags; a listing page has {MAX_TAGS:,} at most")
     if tags > _FEW_TAGS:
-        depth = 0
-        for match in _NESTING.finditer(data):
-            depth += -1 if match[1] else 1
-            if depth > 2 * MAX_DEPTH:
-                raise _too_deep()
+        steps = [-1 if closes else 1 for closes in _NESTING.findall(data.lower())]
+        if max(accumulate(steps), default=0) > 2 * MAX_DEPTH:
+            raise _too_deep()
 
 
 def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # noqa: C901, PLR0912, PLR0915
