@@ -272,6 +272,8 @@ def test_the_order_of_numbers_is_proven_by_the_page(
         ("<h3>{}</h3><p>A vote is near, says Ida.</p>", "{}", None, "A vote is near, says Ida."),
         ("<div>Harbour</div><div>{}</div>", "Harbour {}", None, None),
         ("<time>20:00</time><h3>{}</h3>", "20:00 {}", None, None),
+        ('<span itemprop="headline">{}</span><div>Ida Voss</div><div>4 minutes</div>', "{}", None, None),
+        ('{} <span style="display:none">712</span>', "{}", None, None),
         ("{} on <b>3 May 2021</b>", "{} on 3 May 2021", None, None),
     ],
 )
@@ -332,6 +334,29 @@ def test_the_twin_of_a_list_belongs_to_it() -> None:
 
     assert len(entries("<!doctype html>" + part("day x", 0) + part("day x", 3))) == 6
     assert len(entries("<!doctype html>" + part("day x", 0) + part("popular", 3))) == 3
+
+
+def test_a_word_of_a_sentence_is_no_record_of_a_list() -> None:
+    rows = "".join(f"<p>{row(at)}</p>" for at in range(9))
+    intro = '<p>This is the diary of a language that is called <a href="/eldiro">Eldiro</a> by all of us.</p>'
+    assert len(entries(f"<!doctype html><main>{intro}{rows}</main>")) == 9
+
+
+def test_a_record_that_lacks_what_the_others_show_is_one_by_its_class() -> None:
+    full = "".join(
+        f'<div class="{{}}"><a href="/{at}">News of the harbour, part {at}</a><p>3 May 2021</p><p>{"Word " * 20}</p></div>'
+        for at in range(8)
+    )
+    bare = '<div class="{}"><a href="/bare">News of the harbour without a date</a></div>'
+    assert len(entries(f"<!doctype html><main>{full}{bare}</main>".replace("{}", "post"))) == 9
+    assert len(entries(f"<!doctype html><main>{full}{bare}</main>".replace("{}", ""))) == 8
+
+
+def test_goods_for_sale_are_no_news() -> None:
+    goods = listing(*(row(at, f"<div>{at + 1} 299,00 zł</div>") for at in range(6)))
+    assert entries(goods) == []
+    assert "prices" in parse(goods.encode()).rejects[0].detail
+    assert len(entries(listing(*(row(at, "<div>about $20 each, 3 May 2021</div>") for at in range(6))))) == 6
 
 
 def test_headers_of_records_are_no_header_of_the_page() -> None:

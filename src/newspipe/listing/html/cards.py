@@ -3,8 +3,8 @@
 from itertools import takewhile
 
 from newspipe.listing.dates import date_texts, is_date
-from newspipe.listing.html.texts import HEADLINE, PROSE, Row, is_paragraph, rows_of, said, weight
-from newspipe.listing.html.tree import Tree
+from newspipe.listing.html.texts import HEADLINE, PROSE, Row, is_paragraph, rows_of, said, text_of, weight
+from newspipe.listing.html.tree import Tree, between, is_hidden, words_of
 from newspipe.text import clean
 
 _SIGNS = "-–—:,|·• "  # between a date and a headline on one line
@@ -17,22 +17,37 @@ def title_of(tree: Tree, link: int) -> tuple[str, int]:
     """
     if tree.end[link] == link + 2:  # nothing but a text, as most links are
         return clean(tree.text[link + 1]), 0
-    rows = rows_of(tree, link, tree.end[link])
+    rows = [shown for row in rows_of(tree, link, tree.end[link]) if (shown := _shown(tree, link, row))]
     if not rows:
         return "", 0
+    if named := _named(tree, link):
+        return named, sum(weight(said(tree, row)) for row in rows) - weight(named)
     headed = any(tree.heading[row[0]] > link for row in rows)
-    kept, told, titled = [], 0, False
+    kept: list[str] = []
+    told, titled = 0, False
     for row in rows:
         own = [at for at in row if not _is_date(tree, row, at)]
         text, inside = said(tree, own) if own else "", tree.heading[row[0]] > link
         size = weight(text)
         beside = not inside if headed else titled
-        if beside and (size >= PROSE or is_paragraph(tree, row[0])):
+        paragraph = is_paragraph(tree, row[0])
+        if (beside and (paragraph or size >= PROSE)) or (kept and paragraph and size >= PROSE):
             told += size
         elif text and not (beside and len(own) < len(row)) and not _is_label(text, headed=inside):
             kept.append(text)
             titled = titled or size >= HEADLINE
     return " ".join(kept) or said(tree, rows[0]), told
+
+
+def _shown(tree: Tree, link: int, row: Row) -> Row:
+    """The texts of a line that are not hidden within the link."""
+    return [at for at in row if tree.framed[at] == tree.framed[link] or not is_hidden(tree, at, link)]
+
+
+def _named(tree: Tree, link: int) -> str:
+    """What mark-up inside the link calls the headline."""
+    inner = between(tree.properties, link + 1, tree.end[link])
+    return next((text_of(tree, at) for at in inner if "headline" in words_of(tree.attributes[at], "itemprop")), "")
 
 
 def _is_date(tree: Tree, row: Row, at: int) -> bool:

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.texts import PROSE, text_of, weight
-from newspipe.listing.html.tree import Attributes, Tree, between
+from newspipe.listing.html.tree import Attributes, Tree, between, words_of
 from newspipe.text import clean
 
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url")
@@ -104,8 +104,3 @@ def section_of(tree: Tree, c: Candidate) -> str | None:
         if at != c.link and "category" in words_of(tree.attributes[at], "rel"):
             return text_of(tree, at) or None
     return None
-
-
-def words_of(attributes: Attributes, name: str) -> list[str]:
-    """The words of an attribute that holds a list of them."""
-    return (attributes.get(name) or "").split()

@@ -2,8 +2,7 @@
 
 import re
 
-from newspipe.listing.html.extras import words_of
-from newspipe.listing.html.tree import Attributes, Tree
+from newspipe.listing.html.tree import Attributes, Tree, words_of
 from newspipe.text import clean
 
 # What such a link says where it says it in words; signs alone are read as well.
@@ -21,7 +20,7 @@ _SIGNS = frozenset(("\u203a", "»", ">", ">>", "→", "\u27e9"))
 # How the sets of icons that pages use name an arrow to the right.
 _ICON = re.compile(r"(?:^|[-_])(?:next|(?:chevron|arrow|angle|caret)s?[-_]?right)(?![a-z])")
 _DIGIT = re.compile(r"\d")  # in the address of a page; a "more" of a sidebar has none
-_SHORT = 30  # characters of a sign or a word, and blanks
+_SHORT = 30  # characters of a sign or a word
 _NUMBER = re.compile(r"\d{1,4}")
 _LETTERS = re.compile(r"[^\w]+")
 
@@ -39,7 +38,7 @@ def next_page(tree: Tree) -> str | None:
         attributes = tree.attributes[at]
         if "rel" in attributes and "next" in words_of(attributes, "rel"):
             return attributes["href"]
-        if tree.end[at] == at + 2 and len(tree.text[at + 1]) > _SHORT:  # most links
+        if tree.end[at] == at + 2 and len(tree.text[at + 1].strip()) > _SHORT:  # most links
             continue
         url, text = attributes["href"] or "", _short_text(tree, at)
         if url.startswith(("#", "javascript:")):

@@ -16,8 +16,7 @@ def with_siblings(page: Survey, best: Group) -> list[Candidate]:
     """The records of a list, and those of other templates that stand among them or right beside them."""
     tree = page.tree
     strong = [i for i, rate in enumerate(best.rates) if rate >= _STRONG]
-    records = [c for c in best.records if c.headline > 0 and (len(strong) < 2 or any(c.has[i] for i in strong))]
-    records = sorted([*records, *_continued(tree, best)], key=lambda c: c.link)
+    records = sorted([*_typical(page, best, strong), *_continued(tree, best)], key=lambda c: c.link)
     for top in (best.top, tree.parent[best.top]) if strong else ():
         if top < 0:
             break
@@ -31,6 +30,20 @@ def with_siblings(page: Survey, best: Group) -> list[Candidate]:
                 records = sorted([*records, *fits], key=lambda c: c.link)
                 known |= {c.url for c in fits}
     return records
+
+
+def _typical(page: Survey, best: Group, strong: list[int]) -> list[Candidate]:
+    """The records of a list without what only has their form: words of a sentence, and links that show nothing."""
+    tree = page.tree
+    titled = [c for c in best.records if c.headline > 0]
+    apart = {c.link for c in titled if tree.heading[c.link] or page.marks.fills(tree, c.link)}
+    if len(apart) >= _STRONG * len(titled):
+        titled = [c for c in titled if c.link in apart or c.headline == 1]
+    if len(strong) < 2:
+        return titled
+    kinds = {_kind(tree, c.start) for c in titled if any(c.has[i] for i in strong)}
+    classed = {kind for kind in kinds if kind[1]}
+    return [c for c in titled if any(c.has[i] for i in strong) or _kind(tree, c.start) in classed]
 
 
 def _continued(tree: Tree, best: Group) -> list[Candidate]:

@@ -211,7 +211,19 @@ def _is_framed(attributes: Attributes) -> bool:
     """Whether an element says that it frames the page, or is hidden."""
     if "role" in attributes and attributes["role"] in _ROLES:
         return True
+    return _hides(attributes)
+
+
+def _hides(attributes: Attributes) -> bool:
     return "style" in attributes and _HIDDEN.search(attributes["style"] or "") is not None
+
+
+def is_hidden(tree: Tree, at: int, top: int) -> bool:
+    """Whether a node is hidden by an element around it, below `top`."""
+    while (at := tree.parent[at]) > top:
+        if _hides(tree.attributes[at]):
+            return True
+    return False
 
 
 def _unframe(tree: Tree, headers: list[int]) -> None:
@@ -248,6 +260,11 @@ def _read_head(head: "LexborNode", tree: Tree) -> None:
 def between(places: list[int], start: int, end: int) -> list[int]:
     """Those of the places, which are in order, that lie in a part of the page."""
     return places[bisect_left(places, start) : bisect_left(places, end)]
+
+
+def words_of(attributes: Attributes, name: str) -> list[str]:
+    """The words of an attribute that holds a list of them."""
+    return (attributes.get(name) or "").split()
 
 
 def _too_deep() -> Unreadable:
