@@ -126,7 +126,8 @@ def _candidate(tree: Tree, marks: Marks, at: int) -> Candidate | None:
     title, told = title_of(tree, at)
     c = Candidate(at, title, url, told=told)
     c.size = weight(title)
-    c.own = c.size >= HEADLINE and (tree.heading[at] > 0 or told > 0 or marks.fills(tree, at))
+    least = HEADLINE / 2 if tree.heading[at] else HEADLINE
+    c.own = c.size >= least and (tree.heading[at] > 0 or told > 0 or marks.fills(tree, at))
     return c
 
 
