@@ -9,7 +9,7 @@ from newspipe.text import clean
 # fmt: off
 _WORDS = frozenset((
     "next", "nextpage", "nextposts", "nextentries", "nextarticles", "older", "olderposts", "olderentries",
-    "olderarticles", "weiter", "nächste", "nächsteseite", "ältere",
+    "olderarticles", "earlier", "earlierposts", "earlierentries", "weiter", "nächste", "nächsteseite", "ältere",
     "suivant", "suivante", "pagesuivante", "siguiente", "siguientes", "próximo", "próxima", "seguinte", "successivo",
     "successiva", "avanti", "volgende", "volgendepagina", "nästa", "næste", "neste", "seuraava", "następna", "další",
     "следующая", "следующий", "вперед", "далее", "наступна", "sonraki", "επόμενη", "التالي", "পরবর্তী", "अगला",

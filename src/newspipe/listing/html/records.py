@@ -99,11 +99,11 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
     for c in links:
         urls[c.label].add(c.url)
     groups: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
-    titled = ""  # the address of the heading that the links before lead to
+    title = None  # of the record that the links before belong to
     for c in links:
-        if c.label:
-            titled = c.url if tree.heading[c.link] else titled if c.url == titled else ""
-        repeats = c.url == titled and not tree.heading[c.link]  # a summary that is a link as well is no headline
+        repeats = title is not None and _is_summary(tree, c, title)
+        if c.label and not repeats:
+            title = c if tree.heading[c.link] or (c.own and not c.told) else None
         kind = 0 if not c.label else 1 if len(urls[c.label]) < 3 and not repeats else 2
         c.borrowed = kind != 1
         groups[tree.path[c.link], kind].append(c)
@@ -117,6 +117,13 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
         if len(named) > 1:
             found += ([c.twin() for c in some] for some in named.values() if len(some) > 1)
     return found
+
+
+def _is_summary(tree: Tree, c: Candidate, title: Candidate) -> bool:
+    """Whether a link leads where the title before it does, to say more: a summary that is a link is no headline."""
+    if c.url != title.url or tree.heading[c.link]:
+        return False
+    return tree.heading[title.link] > 0 or c.size >= max(PROSE, 2 * title.size)
 
 
 def _candidate(tree: Tree, marks: Marks, at: int) -> Candidate | None:

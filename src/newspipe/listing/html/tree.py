@@ -80,6 +80,7 @@ class Tree:
     data: list[str] = field(default_factory=list)  # the JSON-LD of the page
     language: str | None = None  # as the page tags itself
     base: str | None = None
+    kind: str | None = None  # what the page says that it is, such as "article"
     next_link: str | None = None  # what the head names as the next page
 
 
@@ -250,6 +251,8 @@ def _read_head(head: "LexborNode", tree: Tree) -> None:
     while node is not None:
         if node.tag == "base" and tree.base is None:
             tree.base = node.attributes.get("href")
+        elif node.tag == "meta" and node.attributes.get("property") == "og:type":
+            tree.kind = (node.attributes.get("content") or "").strip().lower()
         elif node.tag == "link" and "next" in (node.attributes.get("rel") or "").lower().split():
             tree.next_link = node.attributes.get("href")
         elif node.tag == "script" and "ld+json" in (node.attributes.get("type") or ""):
