@@ -307,21 +307,21 @@ def test_the_heading_above_gives_dates_their_year() -> None:
     body = under("2021", "<time>11-28</time>", "<time>03-04</time>") + under("2020 (2)", "12-24", "Nov 3")
     assert days(body) == [date(2021, 11, 28), date(2021, 3, 4), date(2020, 12, 24), date(2020, 11, 3)]
     assert days(body.replace("11-28", "04-03").replace("12-24", "02-01")) == [None, None, None, date(2020, 11, 3)]
-    page = parse(f"<!doctype html><body>{under('2021', '30-02', '30-04')}".encode())
-    assert [seen.entry.date_published_raw for seen in page.sightings] == ["30-02", "30-04"]
+    page = parse(f"<!doctype html><body>{under('2021', '30-02', '30-04', '30-02')}".encode())
+    assert [seen.entry.date_published_raw for seen in page.sightings] == ["30-02", "30-04", "30-02"]
 
 
 def test_the_day_in_a_heading_is_that_of_the_items_below_it() -> None:
     body = under("Tuesday, 4 May 2021", "20:15", "") + under("Monday, 3 May 2021", "3 May, 18:30", "07:00")
     assert days(body) == [date(2021, 5, 4), date(2021, 5, 4), date(2021, 5, 3), date(2021, 5, 3)]
     assert days(body.replace("3 May, 18:30", "1 May 2021")) == [None, None, date(2021, 5, 1), None]
-    assert days(under("2021-05-04", "31.11.2020", "")) == [None, date(2021, 5, 4)]
+    assert days(under("2021-05-04", "31.11.2020", "", "")) == [None, date(2021, 5, 4), date(2021, 5, 4)]
 
 
 def test_a_day_alone_above_a_list_may_be_the_date_of_the_front_page() -> None:
-    body = under("Tuesday, 4 May 2021", "", "20:15")
-    assert days(body, datetime(2021, 5, 4, 12, tzinfo=UTC)) == [None, None]
-    assert days(body, datetime(2021, 6, 4, 12, tzinfo=UTC)) == [date(2021, 5, 4)] * 2
+    body = under("Tuesday, 4 May 2021", "", "20:15", "")
+    assert days(body, datetime(2021, 5, 4, 12, tzinfo=UTC)) == [None, None, None]
+    assert days(body, datetime(2021, 6, 4, 12, tzinfo=UTC)) == [date(2021, 5, 4)] * 3
     assert parse(body.encode(), captured_at=datetime(2021, 5, 4, tzinfo=UTC)).relative  # of that time alone
 
 
@@ -350,6 +350,61 @@ def test_a_record_that_lacks_what_the_others_show_is_one_by_its_class() -> None:
     bare = '<div class="{}"><a href="/bare">News of the harbour without a date</a></div>'
     assert len(entries(f"<!doctype html><main>{full}{bare}</main>".replace("{}", "post"))) == 9
     assert len(entries(f"<!doctype html><main>{full}{bare}</main>".replace("{}", ""))) == 8
+
+
+PARAGRAPH = "The council met in the old mill and heard what the pilots and the anglers of the bay had to say. " * 3
+
+
+@pytest.mark.parametrize(
+    ("body", "listed"),
+    [
+        ("".join(f"<p>{PARAGRAPH}</p>" for _ in range(3)), 0),
+        (f"<p>{PARAGRAPH}</p>", 40),  # an introduction
+        ("".join(f"<div><p>{PARAGRAPH}</p></div>" for _ in range(3)), 40),  # three of them, in boxes
+    ],
+)
+def test_an_article_beside_which_many_others_are_named_is_no_listing(body: str, listed: int) -> None:
+    rail = "".join(f"<li>{row(at)}</li>" for at in range(40))
+    page = f"<!doctype html><body><main><h1>The mill</h1><div>{body}</div></main><div><ul>{rail}</ul></div>"
+    assert len(entries(page)) == listed
+
+
+def test_what_calls_itself_an_article_needs_less_text_to_be_one() -> None:
+    rail = "".join(f"<li>{row(at)}</li>" for at in range(40))
+    page = f"<!doctype html><head>{{}}</head><main><p>{PARAGRAPH}</p><p>{PARAGRAPH[:200]}</p></main><ul>{rail}</ul>"
+    assert len(entries(page.replace("{}", '<meta property="og:type" content="website">'))) == 40
+    assert entries(page.replace("{}", '<meta property="og:type" content="article">')) == []
+
+
+def test_the_record_before_an_article_does_not_take_it_for_its_own() -> None:
+    related = "".join(f"<div><h3>{row(at)}</h3><p>{PARAGRAPH[:90]}</p></div>" for at in range(5))
+    text = "".join(f"<p>{PARAGRAPH}</p>" for _ in range(6))
+    page = f"<!doctype html><main><div><h3>{row(9)}</h3>{text}</div>{related}</main>"
+    assert entries(page) == []
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "He was <a href='/{}'>banned for two whole years in 2001</a> by the harbour council of the town.",
+        "The harbour master Ida Voss told <a href='/{}'>The Daily Pilot of the Harbour</a> about it on Monday.",
+        "<a href='/{}'>The harbour of the old town</a> was closed for two days after the storm that broke both of its cranes.",
+    ],
+)
+def test_links_in_sentences_are_no_headlines(paragraph: str) -> None:
+    assert (
+        entries("<!doctype html><main>" + "".join(f"<p>{paragraph.format(at)}</p>" for at in range(6)) + "</main>")
+        == []
+    )
+
+
+def test_a_summary_that_links_where_its_title_does_is_no_second_headline() -> None:
+    rows = [
+        f'<div><a href="/{at}">Harbour news of part {at}</a></div><div><a href="/{at}">{PARAGRAPH[:150]}</a></div>'
+        for at in range(5)
+    ]
+    page = listing(*rows)
+    assert [entry.content.headline for entry in entries(page)] == [f"Harbour news of part {at}" for at in range(5)]
 
 
 def test_goods_for_sale_are_no_news() -> None:

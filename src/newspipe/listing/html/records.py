@@ -103,7 +103,7 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
     for c in links:
         repeats = title is not None and _is_summary(tree, c, title)
         if c.label and not repeats:
-            title = c if tree.heading[c.link] or (c.own and not c.told) else None
+            title = c if tree.heading[c.link] or (c.size >= HEADLINE / 2 and not c.told) else None
         kind = 0 if not c.label else 1 if len(urls[c.label]) < 3 and not repeats else 2
         c.borrowed = kind != 1
         groups[tree.path[c.link], kind].append(c)

@@ -1,0 +1,95 @@
+"""What is no listing of news though parts of it repeat: an article with a rail of others, a text with links, a shop."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from statistics import median
+
+from newspipe.listing.dates import is_date
+from newspipe.listing.html.groups import Group
+from newspipe.listing.html.records import Candidate
+from newspipe.listing.html.survey import DATED, Survey
+from newspipe.listing.html.texts import PROSE, pieces, weight
+from newspipe.listing.html.tree import Tree
+
+_MOST = 0.8
+# Letters of paragraphs in one element outside the records that no introduction to a list has: beside dated records,
+# beside others, and where the page calls itself an article.
+_DATED_LIST, _LIST, _NAMED = 1_000, 600, 400
+_ARTICLE = 600  # letters of paragraphs outside the records, in any element
+_FEW, _PLAIN = 3, 2.0  # records, and the quality that fewer of them need to be a list
+_BEYOND = 10  # times what is usual: so much in one record is no part of it
+_BEFORE = 10  # letters of a sentence before a link in it
+_SHORT = 40  # letters of a line with a price
+_SUM = r"\d[\d\s.,]*"
+_MONEY = r"(?:[$€£¥₹₽₴₩₺]|zł|Kč|kr\b|руб|грн|\b(?:USD|EUR|GBP|PLN|CHF|CZK|SEK|NOK|DKK)\b)"  # noqa: RUF001 (names of money)
+_PRICE = re.compile(rf"{_SUM}\s?{_MONEY}|{_MONEY}\s?{_SUM}")
+_ARTICLE = 600  # letters of paragraphs that no introduction to a list has
+
+
+def objection(page: Survey, best: Group, records: list[Candidate]) -> str:
+    """Why records are no listing, in plain words; nothing if they may be one."""
+    dated = best.rates[DATED] >= _MOST
+    if sum(_is_in_sentence(page.tree, c) for c in best.records) * 2 > len(best.records):
+        return "its links are words of sentences: an article"
+    if len(records) < _FEW and best.quality < _PLAIN:
+        return "two links that are alike, and show little, are no list"
+    if not dated and sum(_is_priced(page.tree, c) for c in records) >= _MOST * len(records):
+        return "its records show prices and no dates: goods for sale"
+    prose = _prose_outside(page, records)
+    outside, largest = sum(prose.values()), max(prose.values(), default=0)
+    inside = sum(page.marks.prose[c.end] - page.marks.prose[c.start] + weight(c.label) for c in records)
+    most = _NAMED if page.tree.kind == "article" else _DATED_LIST if dated else _LIST
+    if outside > max(inside, _ARTICLE) or largest > most:
+        return (
+            f"{outside:,} letters of paragraphs stand outside the best repeated part, {largest:,} of them together, "
+            f"{inside:,} inside: an article"
+        )
+    return ""
+
+
+def _prose_outside(page: Survey, records: list[Candidate]) -> Counter[int]:
+    """Letters of the paragraphs that belong to no record and stand in no frame, by the element that holds them."""
+    tree, prose = page.tree, page.marks.prose
+    sizes = [prose[c.end] - prose[c.start] for c in records]
+    # The record before an article can seem to hold it.
+    much = _DATED_LIST if len(records) < _FEW else max(_DATED_LIST, _BEYOND * median(sizes))
+    held = [c for c, size in zip(records, sizes, strict=True) if size < much]
+    found: Counter[int] = Counter()
+    at, ends = 0, len(tree.tag)
+    for start, end in [*sorted((c.start, c.end) for c in held), (ends, ends)]:
+        if start > at and prose[start] > prose[at]:
+            for i in range(at, start):
+                if prose[i + 1] > prose[i] and not tree.framed[i]:
+                    found[_holder(tree, i)] += prose[i + 1] - prose[i]
+        at = max(at, end)
+    return found
+
+
+def _holder(tree: Tree, text: int) -> int:
+    """The element around the paragraph that a text stands in."""
+    at = tree.parent[text]
+    while tree.tag[at] in ("a", "b", "br", "em", "font", "i", "p", "span", "strong", "u"):
+        at = tree.parent[at]
+    return at
+
+
+def _is_in_sentence(tree: Tree, c: Candidate) -> bool:
+    """Whether the line of a link goes on from before it, or behind it, as sentences do."""
+    if c.borrowed or tree.heading[c.link]:
+        return False
+    line = tree.line[c.link]
+    first, behind = bisect_left(tree.line, line), bisect_left(tree.line, line + 1)
+    before = "".join(tree.text[first : c.link]).strip()
+    after = "".join(tree.text[tree.end[c.link] : behind]).strip()
+    if c.label[:1].islower() and (before or after):
+        return True
+    if not before:
+        return after[:1].islower() and weight(after) >= PROSE
+    return len(before) >= _BEFORE and before[-1].isalnum() and not is_date(before) and bool(after)
+
+
+def _is_priced(tree: Tree, c: Candidate) -> bool:
+    """Whether a line of a record, other than its headline, is a price."""
+    lines = pieces(tree, c.start, c.end)
+    return any(len(text) <= _SHORT and _PRICE.search(text) and not tree.link[at] for at, text in lines)
