@@ -1,12 +1,11 @@
-"""`python -m benchmarks.formats`: dates, learned layouts, feeds and web archives: how well, and how fast.
+"""`python -m benchmarks.formats`: how fast dates, feeds and web archives are read.
 
-`--layouts` and `--feeds` name folders of saved pages: texts with a `*.gold.json` beside each, and feeds. Without them,
-only what is made here is measured. Times are CPU time; every date is one that was not seen before.
+`--feeds` names a folder of feeds. Without it, only what is made here is measured. Times are CPU time; every date is one
+that was not seen before.
 """
 
 import argparse
 import io
-import json
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -45,22 +44,6 @@ def dates() -> Iterator[tuple[str, str]]:
         yield name, f"{seconds / len({*texts}) * 1e6:.1f} µs"
 
 
-def layouts(folder: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted(folder.glob("*.txt")):
-        gold = json.loads(path.with_suffix(".gold.json").read_text("utf-8"))
-        data = path.read_bytes()
-        page = parse(data)
-        meant = {(entry["headline"], entry["date_published"], entry.get("description")) for entry in gold}
-        found = {
-            (seen.entry.content.headline, str(seen.entry.date_published), seen.entry.content.description)
-            for seen in page.sightings
-        }
-        right = len(meant & found)
-        seconds = timed(lambda data=data: [parse(data) for _ in range(20)]) / 20  # type: ignore[misc]
-        score = f"precision {right / max(len(found), 1):.3f}, recall {right / len(meant):.3f}"
-        yield path.stem, f"{score}, {1 / max(seconds, 1e-9):.0f} pages/s"
-
-
 def feeds(folder: Path) -> Iterator[tuple[str, str]]:
     pages = [path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()]
     items = sum(parse(data).entries for data in pages)  # the first reading fills what is known by its bytes
@@ -85,10 +68,9 @@ def archives() -> Iterator[tuple[str, str]]:
 
 def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.formats", description=__doc__)
-    parser.add_argument("--layouts", type=Path, help="folder of texts, each with a *.gold.json")
     parser.add_argument("--feeds", type=Path, help="folder of feeds")
     told = parser.parse_args(arguments)
-    rows = [*dates(), *(layouts(told.layouts) if told.layouts else ()), *archives()]
+    rows = [*dates(), *archives()]
     rows += feeds(told.feeds) if told.feeds else []
     for name, figure in rows:
         print(f"{name:<34}{figure}")
