@@ -5,6 +5,7 @@ from itertools import takewhile
 from newspipe.listing.dates import date_texts, is_date
 from newspipe.listing.html.texts import HEADLINE, PROSE, Row, is_paragraph, rows_of, said, text_of, weight
 from newspipe.listing.html.tree import Tree, between, is_hidden, words_of
+from newspipe.listing.html.when import DIGIT
 from newspipe.text import clean
 
 _SIGNS = "-–—:,|·• "  # between a date and a headline on one line
@@ -22,6 +23,8 @@ def title_of(tree: Tree, link: int) -> tuple[str, int]:
         return "", 0
     if named := _named(tree, link):
         return named, sum(weight(said(tree, row)) for row in rows) - weight(named)
+    if len(rows) == 1 and not DIGIT.search(text := said(tree, rows[0])):
+        return text, 0
     headed = any(tree.heading[row[0]] > link for row in rows)
     kept: list[str] = []
     told, titled = 0, False
@@ -41,7 +44,10 @@ def title_of(tree: Tree, link: int) -> tuple[str, int]:
 
 def _shown(tree: Tree, link: int, row: Row) -> Row:
     """The texts of a line that are not hidden within the link."""
-    return [at for at in row if tree.framed[at] == tree.framed[link] or not is_hidden(tree, at, link)]
+    framed = tree.framed
+    if framed[link]:
+        return row
+    return [at for at in row if not framed[at] or not is_hidden(tree, at, link)]
 
 
 def _named(tree: Tree, link: int) -> str:
