@@ -13,8 +13,8 @@ from newspipe.listing.html.texts import PROSE, pieces, weight
 from newspipe.listing.html.tree import Tree
 
 _MOST = 0.8
-# Letters of paragraphs in one element outside the records that no introduction to a list has: beside dated records,
-# beside others, and where the page calls itself an article.
+# Letters of paragraphs in one element outside the records that no introduction to a list has, unless the records have
+# more: beside dated ones, beside others, and where the page calls itself an article.
 _DATED_LIST, _LIST, _NAMED = 1_000, 600, 400
 _ARTICLE = 600  # letters of paragraphs outside the records, in any element
 _FEW, _PLAIN = 3, 2.0  # records, and the quality that fewer of them need to be a list
@@ -36,11 +36,15 @@ def objection(page: Survey, best: Group, records: list[Candidate]) -> str:
         return "two links that are alike, and show little, are no list"
     if not dated and sum(_is_priced(page.tree, c) for c in records) >= _MOST * len(records):
         return "its records show prices and no dates: goods for sale"
-    prose = _prose_outside(page, records)
+    sizes = [page.marks.prose[c.end] - page.marks.prose[c.start] for c in records]
+    usual = median(sizes) if len(records) >= _FEW else 0.0
+    # The record before an article can seem to hold it.
+    own = [c for c, size in zip(records, sizes, strict=True) if size < max(_DATED_LIST, _BEYOND * usual)]
+    prose = _prose_outside(page, own)
     outside, largest = sum(prose.values()), max(prose.values(), default=0)
-    inside = sum(page.marks.prose[c.end] - page.marks.prose[c.start] + weight(c.label) for c in records)
-    most = _NAMED if page.tree.kind == "article" else _DATED_LIST if dated else _LIST
-    if outside > max(inside, _ARTICLE) or largest > most:
+    inside = sum(sizes) + sum(weight(c.label) for c in records)
+    introduction = max(_DATED_LIST if dated else _LIST, usual * len(records))
+    if outside > max(inside, _ARTICLE) or largest > (_NAMED if page.tree.kind == "article" else introduction):
         return (
             f"{outside:,} letters of paragraphs stand outside the best repeated part, {largest:,} of them together, "
             f"{inside:,} inside: an article"
@@ -51,13 +55,9 @@ def objection(page: Survey, best: Group, records: list[Candidate]) -> str:
 def _prose_outside(page: Survey, records: list[Candidate]) -> Counter[int]:
     """Letters of the paragraphs that belong to no record and stand in no frame, by the element that holds them."""
     tree, prose = page.tree, page.marks.prose
-    sizes = [prose[c.end] - prose[c.start] for c in records]
-    # The record before an article can seem to hold it.
-    much = _DATED_LIST if len(records) < _FEW else max(_DATED_LIST, _BEYOND * median(sizes))
-    held = [c for c, size in zip(records, sizes, strict=True) if size < much]
     found: Counter[int] = Counter()
     at, ends = 0, len(tree.tag)
-    for start, end in [*sorted((c.start, c.end) for c in held), (ends, ends)]:
+    for start, end in [*sorted((c.start, c.end) for c in records), (ends, ends)]:
         if start > at and prose[start] > prose[at]:
             for i in range(at, start):
                 if prose[i + 1] > prose[i] and not tree.framed[i]:
