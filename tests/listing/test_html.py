@@ -288,6 +288,12 @@ def test_a_link_around_a_whole_record_gives_its_headline(
     assert {entry.content.description for entry in read} == {description}
 
 
+def test_a_link_that_repeats_the_heading_beside_it_stands_for_that() -> None:
+    titles = [f"Council number {at} meets in the old mill" for at in range(4)]
+    rows = [f'<h3>{title}</h3><a href="/{at}">Read more<i> about {title}</i></a>' for at, title in enumerate(titles)]
+    assert [entry.content.headline for entry in entries(listing(*rows))] == titles
+
+
 def test_a_date_that_tells_headlines_apart_stays_in_them() -> None:
     rows = [f'<a href="/{day}">Minutes of the harbour council, {day} May 2021</a>' for day in (3, 4, 5)]
     assert entries(listing(*rows))[0].content.headline.endswith("3 May 2021")

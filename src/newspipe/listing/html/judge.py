@@ -8,6 +8,7 @@ from newspipe.listing.html.negatives import objection
 from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.siblings import with_siblings
 from newspipe.listing.html.survey import Survey
+from newspipe.listing.html.texts import HEADLINE, heading_of, weight
 
 _LEAST = 0.65  # mean quality of a list: bare headlines have 1, the labels of menus less than a half
 
@@ -35,6 +36,15 @@ def judge(page: Survey) -> Verdict:
     records = with_siblings(page, best)
     if reason := objection(page, best, records):
         return Verdict([], groups, reason)
-    for c, label in zip(records, without_dates([c.label for c in records]), strict=True):
+    for c, label in zip(records, without_dates([_headline(page, c) for c in records]), strict=True):
         c.label = label
     return Verdict(records, groups)
+
+
+def _headline(page: Survey, c: Candidate) -> str:
+    """The text of a link; where that repeats the heading beside it ("Read more about ..."), the heading."""
+    tree = page.tree
+    if c.borrowed or tree.heading[c.link]:
+        return c.label
+    heading = heading_of(tree, c.start, c.link) or heading_of(tree, tree.end[c.link], c.end)
+    return heading if heading in c.label and weight(heading) >= HEADLINE / 2 else c.label
