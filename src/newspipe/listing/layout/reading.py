@@ -9,6 +9,7 @@ from newspipe.listing.layout.anchors import find_anchors
 from newspipe.listing.layout.blocks import LONGEST_HEADING
 from newspipe.listing.layout.marks import Marked, marked
 from newspipe.listing.layout.records import Record, headline_text, records_of
+from newspipe.listing.layout.repeats import without_repeats
 from newspipe.listing.layout.rows import Row, rows_of
 from newspipe.listing.lines import count_lines, ends_in_blank_line
 from newspipe.listing.numbered import Memo
@@ -27,6 +28,7 @@ def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page |
     anchors, order = find_anchors(rows, captured_at)
     if len(anchors) < 2:
         return None
+    rows = without_repeats(rows, anchors)
     marks = marked(rows, anchors)
     records = records_of(rows, anchors, marks.blocks)
     if sum(record.headed() for record in records) < 2:
@@ -35,15 +37,22 @@ def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page |
     roles = _roles(rows, records, marks)
     sightings, rejects = _taken(rows, records, marks, _headings(rows, roles), lines, memo)
     rejects = sorted([*rejects, *_cut_off(rows, roles, lines, ends=data.endswith(b"\n"))])
-    ledger = tuple(
-        Line(number, role) for row, role in zip(rows, roles, strict=True) for number in range(row.number, row.last + 1)
-    )
+    ledger = _ledger(rows, roles)
     unknown = sum(line.role == UNKNOWN for line in ledger)
     return Page(
         "text/plain", None, count_lines(data), tuple(sightings), tuple(rejects), ((0, ledger),),
         len(ledger), unknown, ends_in_blank_line(data), date_order=order,
         relative=any(anchor.relative for anchor in anchors),
     )  # fmt: skip
+
+
+def _ledger(rows: Sequence[Row], roles: Sequence[str]) -> tuple[Line, ...]:
+    """The role of every line; that of its first cell, where it is a table's."""
+    of_lines: dict[int, str] = {}
+    for row, role in zip(rows, roles, strict=True):
+        for number in range(row.number, row.last + 1):
+            of_lines.setdefault(number, role)
+    return tuple(Line(number, role) for number, role in of_lines.items())
 
 
 def _roles(rows: Sequence[Row], records: Sequence[Record], marks: Marked) -> list[str]:
@@ -64,7 +73,7 @@ def _roles(rows: Sequence[Row], records: Sequence[Record], marks: Marked) -> lis
     for block in marks.undated:
         roles |= dict.fromkeys(block, "rejected")
     first, last = min(roles), max(roles)
-    plain = {"heading": "heading", "navigation": "navigation", "contact": "contact"}
+    plain = {kind: kind for kind in ("heading", "navigation", "contact", "detail")}
     for at, row in enumerate(rows):
         if at not in roles:
             beside = (

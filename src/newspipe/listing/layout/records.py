@@ -114,7 +114,7 @@ def _with_kickers(rows: Sequence[Row], records: list[Record], place: str) -> lis
         if record.headline is None or not record.description:
             continue
         above, below = rows[record.headline].text, rows[record.description[0]]
-        if not below.sentence and len(above) < min(40, len(below.text)):
+        if not below.sentence and len(above) < (40 if often[above] > 1 else min(40, len(below.text))):
             record.kickers.append(record.headline)
             record.headline, *record.description = record.description
     return records

@@ -11,6 +11,7 @@ from newspipe.text import clean
 MOST_ROWS = 50_000
 _LONGEST_LINE = 100_000  # bytes
 
+TABLE = "|"
 _NUMBER = re.compile(r"\d{1,4}[.)](?=\s|$)\s*")
 _BULLET = re.compile(r"(?:[•‣◦▪●○■□►▸▶»›*·]|--?|[–—])(?=\s|$)\s*")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -22,7 +23,7 @@ _BESIDE = (
     (re.compile(r"(?:(?:19|20)\d\d\W{1,3}){2,}(?:19|20)\d\d$"), "navigation"),
     (
         re.compile(
-            r"\W{0,3}(?:\w{1,12}\W{1,3}){0,2}(?:\d{1,4}\W{1,4}){2,}[\d.…]{0,5}\W{0,3}"
+            r"\W{0,3}(?:\w{1,12}\W{1,3}){0,2}(?:\d{1,4}[\])]?[\s|·,]\W{0,3}){2,}[\d.…]{0,5}\W{0,3}"
             r"(?:\w{1,12}\W{0,3}){0,2}$"
         ),
         "navigation",
@@ -36,7 +37,11 @@ _BESIDE = (
 
 
 class Row(NamedTuple):
-    """A line that is not blank. `marker`: "#" for a number, the bullet itself, or ""; `gap`: blank lines before it."""
+    """A line that is not blank, or a cell of one.
+
+    `marker`: "#" for a number, "|" for the first cell of a table's row, the bullet itself, or ""; `gap`: blank lines
+    before it.
+    """
 
     number: int
     last: int  # a sentence may go on over several lines
@@ -64,15 +69,20 @@ def rows_of(data: bytes) -> list[Row]:
     rows: list[Row] = []
     gap = 0
     for number, line in enumerate(data.decode().split("\n"), 1):
-        text = _cells(line) if "\t" in line.strip() else clean(line)
+        text = clean(line)
         if not text:
             gap += 1
             continue
-        if len(rows) == MOST_ROWS:
+        if len(rows) >= MOST_ROWS:
             return []
         marker, body = _marked(text)
         indent = len(line) - len(line.lstrip())
-        if rows and _goes_on(rows[-1], gap, indent, marker, body):
+        if cells := _cells(line):
+            rows += [
+                Row(number, number, indent + (at > 0), "" if at else TABLE, cell, 0 if at else gap, _kind(cell))
+                for at, cell in enumerate(cells)
+            ]
+        elif rows and _goes_on(rows[-1], gap, indent, marker, body):
             rows[-1] = rows[-1]._replace(last=number, text=f"{rows[-1].text} {body}")
         else:
             rows.append(Row(number, number, indent, marker, body, gap, _kind(body)))
@@ -80,11 +90,13 @@ def rows_of(data: bytes) -> list[Row]:
     return rows
 
 
-def _cells(line: str) -> str:
-    """A line with tabs; the cells of a table that has a date at one of its ends are kept apart by a sign."""
+def _cells(line: str) -> list[str]:
+    """The cells of a table's row that has a date, or what should be one, at one of its ends; none of any other line."""
+    if "\t" not in line.strip():
+        return []
     cells = [cell for part in line.split("\t") if (cell := clean(part))]
-    dated = len(cells) > 1 and any(reading.date for cell in (cells[0], cells[-1]) if (reading := read_date(cell)))
-    return " | ".join(cells) if dated else clean(line)
+    dated = len(cells) > 1 and any(read_date(cell) is not None for cell in (cells[0], cells[-1]))
+    return cells if dated else []
 
 
 def _marked(text: str) -> tuple[str, str]:
