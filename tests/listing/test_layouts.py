@@ -85,6 +85,9 @@ def test_a_lost_headline_is_never_the_neighbours(seed: int, lost: int) -> None:
         (6171, 0),  # the first one, below a year
         (4565, 0),  # the first one of a list whose dates come last
         (2911, 7),  # the last one of a list whose dates come first
+        (3860, 7),  # the same below the name of a section, where not all entries have a summary
+        (4044, 7),
+        (5451, 7),
     ],
 )
 def test_a_lost_headline_where_order_alone_tells(seed: int, lost: int) -> None:
@@ -221,3 +224,65 @@ def test_a_column_may_have_one_headline_for_all_its_entries(recurring: int) -> N
     page = parse("\n\n".join(["Market desk", *entries]).encode())
     assert [seen.entry.content.headline for seen in page.sightings].count("Weekly market report") == recurring
     assert len(page.sightings) == 10
+
+
+NEWS = (
+    ("Harbour board approves the cold store", date(2024, 3, 28), "Work will begin in May, the board said."),
+    ("Rovers win 3-2 after extra time", date(2024, 3, 21), "Four thousand came to the ground at Foxholt."),
+    ("Fish market opens on Sundays again", date(2024, 3, 17), "Stalls stay open until noon."),
+    ("Pilot boats switch to shore power", date(2024, 3, 12), "The cables were laid over the winter."),
+)
+
+
+def page_of(entry: str) -> bytes:
+    """A page with a menu and a footer, its entries written in one form."""
+    entries = [
+        entry.format(headline=headline, day=f"{day.day} March {day.year}", summary=summary)
+        for headline, day, summary in NEWS
+    ]
+    return "\n".join(["Press centre", "• Home", "• About us", "", "News", "", *entries, "", "Imprint"]).encode()
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{day}\t{headline}\t{summary}",
+        "{headline}\t{summary}\t{day}",
+        "{headline}\n\n{headline}\n\n{day}\n\n{summary}\n",  # the first for a picture
+        "{headline}\nHarbour\n\n{headline}\n\n{summary}\n\n{day}\n",
+        "{headline}\n\n{day}\n{summary}\n{headline}\n",
+        "{headline}\n\n{summary}\n{day}\nTown\n#harbour #quay\n",
+        "{day}\n\n{headline}\n\n{summary}\n\nRead more\nShare\n",
+    ],
+)
+def test_what_repeats_beside_the_entries_is_no_part_of_them(entry: str) -> None:
+    page = parse(page_of(entry))
+    found = [
+        (seen.entry.content.headline, seen.entry.date_published, seen.entry.content.description)
+        for seen in page.sightings
+    ]
+    assert found == list(NEWS)
+    assert page.rejects == ()
+    assert page.unknown_lines == 0
+
+
+def test_a_row_of_a_table_whose_date_is_on_no_calendar_is_a_reject() -> None:
+    page = parse(page_of("{day}\t{headline}\t{summary}").replace(b"21 March", b"32 March"))
+    assert [headline for headline, _ in pairs(page)] == [NEWS[0][0], NEWS[2][0], NEWS[3][0]]
+    assert [(reject.reason, reject.line_start) for reject in page.rejects] == [("date_invalid", 8)]
+
+
+def test_a_row_of_a_table_without_its_headline_is_a_reject() -> None:
+    page = parse(page_of("{day}\t{headline}\t{summary}").replace(NEWS[2][0].encode(), b""))
+    assert [headline for headline, _ in pairs(page)] == [NEWS[0][0], NEWS[1][0], NEWS[3][0]]
+    assert [reject.reason for reject in page.rejects] == ["headline_missing"]
+
+
+def test_a_list_with_more_buttons_than_dates_is_none_that_its_dates_tell() -> None:
+    entries = [
+        f"picture_{n}\n\nFerry {n} returns from the yard in Foxholt\n\n{'' if n % 2 else 'March 17, 2016 – '}"
+        f"The ferry was away for {n} weeks, says the board.\n\nRead more"
+        for n in range(1, 13)
+    ]
+    found = pairs(parse("\n".join(["News", "", *entries]).encode()))
+    assert [headline for headline, _ in found if not headline.startswith("Ferry ")] == []

@@ -75,6 +75,14 @@ def page_of(record: str) -> bytes:
         "<table><tr><td><a href=/{n}>{title}</a></td><td>{day}</td></tr></table>",
         "<table><tr><td>{day}</td><td><a href=/{n}>{title}</a></td></tr></table>",
         "<li><span>{day}</span> – <a href=/{n}>{title}</a></li>",
+        "<table><tr><td>{day}</td><td><a href=/{n}>{title}</a></td><td>{summary}</td></tr></table>",
+        "<table><tr><td><a href=/{n}>{title}</a></td><td>{summary}</td><td>{day}</td></tr></table>",
+        "<div><img alt='{title}'><h2><a href=/{n}>{title}</a></h2><p>{day}</p><p>{summary}</p></div>",
+        "<div><h2><a href=/{n}>{title}</a></h2><div>{day}</div><p>{summary}</p><img alt='{title}'></div>",
+        "<div><h2><a href=/{n}>{title}</a></h2><p>{summary}</p><div>{day}</div><div>#quay</div><div>#work</div></div>",
+        "<div><p>{day}</p><h2><a href=/{n}>{title}</a></h2><p>{summary}</p><p><a href=/{n}>Read more</a></p></div>",
+        "<div><h2><a href=/{n}>{title}</a></h2><p>{summary}</p><p>{day}</p><p><a href=/{n}>Read more</a></p></div>",
+        "<div><h2><a href=/{n}>{title}</a></h2><p>{day}</p><p>{summary}</p><p><a href=/{n}>Read more</a></p></div>",
     ],
 )
 def test_a_made_page_and_its_text_give_the_same_entries(record: str) -> None:

@@ -29,6 +29,8 @@ def between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str, rest_is:
         _split(rows, range(before.last + 1 if before else 0, after.first if after else len(rows)))
         for before, after in zip([None, *anchors], [*anchors, None], strict=True)
     ]
+    if place == "last":
+        gaps[1:] = [_apart(rows, gap) for gap in gaps[1:]]
     whole = [gap.above for gap in gaps[1:-1] if not gap.divided]
     most, usual = max(map(len, whole), default=1), min(multimode(map(len, whole)), default=1)
     strict_ = _strict(rows, whole, place)
@@ -88,6 +90,12 @@ def _split(rows: Sequence[Row], gap: range) -> _Gap:
         return _Gap(texts, texts, divided=False)
     first, last = [at for at in texts if at < headings[0]], [at for at in texts if at > headings[-1]]
     return _Gap(first, last, divided=True)
+
+
+def _apart(rows: Sequence[Row], gap: _Gap) -> _Gap:
+    """A gap without the rows right below its date, such as tags, if what follows them stands apart."""
+    tags = next((at for at, row in enumerate(gap.above) if rows[row].gap), 0)
+    return gap._replace(above=gap.above[tags:], below=gap.below if gap.divided else gap.below[tags:])
 
 
 def _strict(rows: Sequence[Row], gaps: Sequence[Sequence[int]], place: str) -> bool:

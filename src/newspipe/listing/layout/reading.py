@@ -8,9 +8,10 @@ from newspipe.listing.language import language_of
 from newspipe.listing.layout.anchors import find_anchors
 from newspipe.listing.layout.blocks import LONGEST_HEADING
 from newspipe.listing.layout.marks import Marked, marked
-from newspipe.listing.layout.records import Record, headline_text, records_of
+from newspipe.listing.layout.records import Record, headline_text
 from newspipe.listing.layout.repeats import without_repeats
 from newspipe.listing.layout.rows import Row, rows_of
+from newspipe.listing.layout.ways import records_of
 from newspipe.listing.lines import count_lines, ends_in_blank_line
 from newspipe.listing.numbered import Memo
 from newspipe.listing.page import UNKNOWN, Content, Entry, Line, Page, Reject, Sighting, Undated, is_misplaced

@@ -1,7 +1,7 @@
 """What a page repeats beside its entries: the words of buttons, and those that stand for a picture."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from newspipe.listing.layout.anchors import Anchor
@@ -16,16 +16,36 @@ _MOST = 0.6
 
 def without_repeats(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Row]:
     """The rows, those of buttons and pictures marked as details: they are no part of an entry."""
-    details = {*_echoes(rows), *_labels(rows, anchors)}
+    pictures = {*_echoes(rows, {anchor.first for anchor in anchors}), *_echoes_below(rows, anchors)}
+    details = {*pictures, *_labels(rows, anchors, pictures)}
     return [row._replace(kind="detail") if at in details else row for at, row in enumerate(rows)]
 
 
-def _echoes(rows: Sequence[Row]) -> Iterator[int]:
+def _echoes(rows: Sequence[Row], dates: Collection[int]) -> Iterator[int]:
     """Rows that the next but one at most says again: the first stands for a picture, unless it bears the mark."""
     for at, row in enumerate(rows):
         for next_ in (at + 1, at + 2):
-            if next_ < len(rows) and rows[next_].text == row.text and _is_said_again(rows[at : next_ + 1]):
+            if next_ >= len(rows) or next_ in dates:
+                break
+            if _same(rows[next_], row) and _is_said_again(rows[at : next_ + 1]):
                 yield next_ if row.marker else at
+
+
+def _echoes_below(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
+    """Rows that say again what stands above their date, if most entries have one: of the picture that ends an entry.
+
+    What stands right above the next date is none, but the headline of a column that calls all its entries alike.
+    """
+    found = []
+    for anchor, following in pairwise(anchors):
+        above = anchor.first - 1
+        gap = range(anchor.last + 1, following.first - 1)
+        found += [at for at in gap if above >= 0 and rows[at].kind == "text" and _same(rows[at], rows[above])][:1]
+    return found if len(found) >= _MOST * len(anchors) else []
+
+
+def _same(one: Row, other: Row) -> bool:
+    return one.text.casefold() == other.text.casefold()
 
 
 def _is_said_again(rows: Sequence[Row]) -> bool:
@@ -35,16 +55,17 @@ def _is_said_again(rows: Sequence[Row]) -> bool:
     return texts and between and not marked and len(rows[0].text) >= _SHORTEST_ECHO
 
 
-def _labels(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Iterator[int]:
-    """Rows that stand between most dates, where a row that may be a headline stands as well."""
+def _labels(rows: Sequence[Row], anchors: Sequence[Anchor], pictures: Collection[int]) -> Iterator[int]:
+    """Rows that stand once between most dates, where a row that may be a headline stands as well."""
     gaps = [
-        [at for at in range(before.last + 1, after.first) if rows[at].kind == "text"]
+        [at for at in range(before.last + 1, after.first) if rows[at].kind == "text" and at not in pictures]
         for before, after in pairwise(anchors)
     ]
     if len(gaps) < _FEW:
         return
-    shown = Counter(row.text for row in rows)
-    short = [{rows[at].text for at in gap if len(rows[at].text) <= _LONGEST_LABEL} for gap in gaps]
+    shown = Counter(rows[at].text for gap in gaps for at in gap)
+    texts = [Counter(rows[at].text for at in gap) for gap in gaps]
+    short = [{text for text in once if once[text] == 1 and len(text) <= _LONGEST_LABEL} for once in texts]
     headed = [any(_may_be_headline(rows[at]) and shown[rows[at].text] == 1 for at in gap) for gap in gaps]
     often = Counter(text for texts in short for text in texts)
     beside = Counter(text for texts, head in zip(short, headed, strict=True) if head for text in texts)

@@ -1,0 +1,120 @@
+"""How much the records that a way makes of a page look like entries of one listing."""
+
+from collections import Counter
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from statistics import fmean, median
+
+from newspipe.listing.layout.records import Record, headline_text
+from newspipe.listing.layout.rows import Row
+
+SUMMARY = 0.3  # what a summary says for a headline, or a wrong one against it
+_FEW = 4  # entries from which on one is told from the others
+_MOST = 0.8  # the share of entries from which on something is the rule
+_SHORTEST, _LONGEST = 8, 250  # characters of a headline; of a shorter or longer one it is doubted
+
+
+def regularity(rows: Sequence[Row], records: Sequence[Record]) -> float:
+    """How much the records look like entries of one listing, 1.0 and more if all do."""
+    texts = [headline_text(rows, record) for record in records]
+    often, shown = Counter(texts), Counter(row.text for row in rows)
+    # What recurs as a headline, and where no headline stands as well, is a button or a label.
+    labels = {text for text, times in often.items() if 1 < times < shown[text]}
+    texts = ["" if text in labels else text for text in texts]
+    once = _said_once(rows)
+    score = fmean(_likely(rows, record, text, often[text], once) for record, text in zip(records, texts, strict=True))
+    first = records[0]
+    apart = fmean(_apart(rows, record) for record in records)
+    titled = first.headline == 0 and first.marker is None
+    doubts = 0.3 * _overlooked(rows, records, once) + _left_over(rows, records)
+    return score + 0.1 * apart - (0.3 / len(records) if titled else 0.0) - doubts
+
+
+def _said_once(rows: Sequence[Row]) -> set[int]:
+    """The rows whose text stands nowhere else on the page; what recurs tells nothing of an entry."""
+    shown = Counter(row.text.casefold() for row in rows if row.kind == "text")
+    return {at for at, row in enumerate(rows) if row.kind == "text" and shown[row.text.casefold()] == 1}
+
+
+def _overlooked(rows: Sequence[Row], records: Sequence[Record], once: AbstractSet[int]) -> float:
+    """The share of entries that have another row like a headline: in a summary, or behind it and part of no entry."""
+    found = 0
+    for record, following in zip(records, [*records[1:], None], strict=True):
+        own = record.rows()
+        behind = range(own[-1] + 1, following.rows()[0] if following else own[-1] + 1)
+        summed = record.description if any(rows[at].sentence for at in record.description) else ()
+        found += any(at in once and _like_headline(rows[at]) for at in (*summed, *behind))
+    return found / len(records)
+
+
+def _like_headline(row: Row) -> bool:
+    return not row.sentence and _SHORTEST <= _wide(row.text) <= _LONGEST
+
+
+def odd_end(rows: Sequence[Row], records: Sequence[Record]) -> float:
+    """What is held against a way whose entry at an end is unlike the others: it may be a menu's, or the footer's.
+
+    Where dates and headlines alternate, only the two ends of the list tell which of them comes first: read the wrong
+    way, the first headline is what stands above the list, and the last one is left over. With marks, nothing is dealt.
+    """
+    heads = [(at, record.anchor.first) for record in records if (at := record.headline) is not None]
+    if len(heads) < _FEW or any(record.marker is not None for record in records):
+        return 0.0
+    above = sum(head < date for head, date in heads) * 2 > len(heads)
+    end, others = (records[0], records[1:]) if above else (records[-1], records[:-1])
+    told = fmean(_has_sentence(rows, record) for record in others) >= _MOST and not _has_sentence(rows, end)
+    usual = median(_wide(rows[at].text) for at, _ in heads)
+    short = end.headline is None or _wide(rows[end.headline].text) * 2 < usual
+    return 0.2 * (told + short)
+
+
+def _has_sentence(rows: Sequence[Row], record: Record) -> bool:
+    return any(rows[at].sentence for at in record.description)
+
+
+def _apart(rows: Sequence[Row], record: Record) -> int:
+    """1 if the headline stands nearer to its date than to what is on its other side, -1 if farther."""
+    if record.headline is None:
+        return 0
+    above = record.headline < record.anchor.first
+    first, last = (record.headline, record.anchor.first) if above else (record.anchor.first, record.headline)
+    inside = rows[last].gap
+    beyond = rows[record.anchor.last + 1].gap if above and record.anchor.last + 1 < len(rows) else rows[first].gap
+    return (inside < beyond) - (inside > beyond)
+
+
+def _likely(rows: Sequence[Row], record: Record, headline: str, often: int, once: AbstractSet[int]) -> float:
+    if not headline:
+        return 0.0
+    likely = 1.0
+    if headline.endswith((".", ";", ",", "…", "。")):
+        likely = 0.35
+    if not _wide(headline) >= _SHORTEST or len(headline) > _LONGEST or often > 1:
+        likely = min(likely, 0.3)
+    below = [rows[at].text for at in record.description]
+    if record.rest == "description":
+        below.append(record.anchor.rest)
+    if below:
+        summary = max(below, key=len)
+        long = _wide(summary) > max(80, _wide(headline))
+        fits = long or summary.endswith((".", "!", "?", "…", "。", "।", "»", "”", '"'))
+        told = record.rest == "description" or any(at in once for at in record.description)
+        likely += SUMMARY if fits else -SUMMARY if told else 0.0
+    if record.rest == "" and record.anchor.form != "alone" and len(record.anchor.rest) > 40:
+        likely -= 0.3  # a remark beside a date is short
+    return likely
+
+
+def _wide(text: str) -> int:
+    """Length in letters of an alphabet: a sign of Chinese or Japanese says as much as two or three."""
+    return len(text) + 2 * sum("\u3040" <= sign <= "\uffdc" for sign in text)
+
+
+def _left_over(rows: Sequence[Row], records: Sequence[Record]) -> float:
+    """What is held against a way: a sentence left behind the last record, and any text that no record takes."""
+    taken = {at for record in records for at in record.rows()}
+    end = max(taken)
+    behind = any(rows[at].kind == "text" and rows[at].sentence for at in range(end + 1, min(end + 4, len(rows))))
+    texts = [at for at, row in enumerate(rows) if row.kind == "text"]
+    passed = sum(len(rows[at].text) for at in texts if at not in taken) / sum(len(rows[at].text) for at in texts)
+    return 0.1 * behind + 0.3 * passed

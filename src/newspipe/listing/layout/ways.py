@@ -1,0 +1,53 @@
+"""Which rows belong to which date: every way in which a page can be meant is tried, and the most regular one is taken.
+
+above   the headline stands above the date, the summary below it
+below   date, headline, summary
+last    headline, summary, date
+own     the headline stands on the row of the date
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newspipe.listing.layout.anchors import Anchor
+from newspipe.listing.layout.blocks import Block, between
+from newspipe.listing.layout.records import Record, assigned
+from newspipe.listing.layout.regularity import SUMMARY, odd_end, regularity
+from newspipe.listing.layout.rows import Row
+
+#: Least regularity of a listing; 1.0: each date has a headline that reads like one, and no two are alike.
+REGULAR = 0.65
+_CLEAR = 0.05  # by which a way must be more regular than another, if both leave an odd entry at an end
+
+
+class _Way(NamedTuple):
+    """A page read in one of the ways."""
+
+    score: float
+    odd: bool  # the entry at an end is unlike the others
+    below: bool  # headlines stand below their dates
+    records: list[Record]
+
+
+#: For each form of date the ways that are tried: where the headline stands, and what the text beside the date is.
+_WAYS = {
+    "alone": (("above", ""), ("below", ""), ("last", "")),
+    "lead": (("own", "headline"), ("above", "description"), ("above", ""), ("below", ""), ("last", "")),
+    "tail": (("own", "headline"), ("last", "description"), ("above", ""), ("below", ""), ("last", "")),
+}
+
+
+def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[Block]) -> list[Record]:
+    """The records of the most regular way; none if there is no regularity. `blocks`: as marks delimit them, if any."""
+    ways = []
+    for place, rest in _WAYS[anchors[0].form]:
+        cut = blocks or list(between(rows, anchors, place, rest))
+        records = assigned(rows, cut, place, rest)
+        odd = odd_end(rows, records)
+        ways.append(_Way(regularity(rows, records) - odd, odd > 0, place == "below", records))
+    best = max(ways, key=lambda way: way.score)
+    # An entry at an end is odd both ways, and the others are as regular: nothing tells whose headline is whose.
+    # One of the two lacks a headline: that of an entry which lost it.
+    clear = _CLEAR + (1 + SUMMARY) / len(anchors)
+    unclear = best.odd and any(way.odd and way.below != best.below and way.score > best.score - clear for way in ways)
+    return best.records if best.score >= REGULAR and not unclear else []
