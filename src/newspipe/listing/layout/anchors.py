@@ -3,21 +3,26 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from itertools import pairwise
 from typing import NamedTuple
 
-from newspipe.listing.dates import Convention, Reading, date_texts, find_dates, learn, learn_among, read_date
+from newspipe.listing.dates import Convention, Found, Reading, date_texts, find_dates, learn, learn_among, read_date
 from newspipe.listing.layout.rows import Row
 
 #: Characters of a line in which a date is looked for: at its beginning, and at its end.
 _LOOKED_AT = 160
 _STACKED = 16  # characters of a line that is a part of a date
 _PLACE = 70
+_LONGEST_LABEL = 40  # characters
+_NEARLY_ALL = 0.8
+_FEW = 3  # dates from which on something can be the rule
 
 _BEHIND = re.compile(r"\s?[)\]]?\s?(?:[:|·•–—,]|--?)\s?|[)\]]\s")
 _CAPITAL = re.compile(r"\s(?=[^\W\d_a-zà-ÿ])")
 _BEFORE = re.compile(r"\s?(?:[|·•–—,(\[:]|\s-{1,2})\s?$")
+_LABEL = re.compile(r"\s?[,|·•–—](?: (?P<label>[^\W\d][^,|·•–—\d]{1,39}))$")
 _PLACED = re.compile(r"(?P<place>[^.!?]{2,70}?),? ?\(?$")
 
 
@@ -31,6 +36,7 @@ class Anchor(NamedTuple):
     form: str  # alone, lead (text follows on its row), tail (text stands before it)
     rest: str = ""  # that text
     place: str | None = None
+    label: str | None = None  # what nearly all of them say between that text and the date
     relative: bool = False  # it counts from the capture
 
 
@@ -59,7 +65,22 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
         for anchor in daily
         if anchor.form == form and anchor not in yearless
     ]
-    return anchors, convention.order
+    return _without_label(anchors), convention.order
+
+
+def _without_label(anchors: list[Anchor]) -> list[Anchor]:
+    """The anchors, the end that nearly all texts before their dates share, behind a comma or a sign, set apart."""
+    ends = [_LABEL.search(anchor.rest) if anchor.form == "tail" else None for anchor in anchors]
+    often = Counter(end["label"].casefold() for end in ends if end)
+    label, times = often.most_common(1)[0] if often else ("", 0)
+    if times < _FEW or times < _NEARLY_ALL * len(anchors):
+        return anchors
+    return [
+        anchor._replace(rest=anchor.rest[: end.start()], label=end["label"])
+        if end and end["label"].casefold() == label
+        else anchor
+        for anchor, end in zip(anchors, ends, strict=True)
+    ]
 
 
 def _convention(rows: Sequence[Row], captured_at: datetime | None) -> Convention:
@@ -81,6 +102,7 @@ def _convention(rows: Sequence[Row], captured_at: datetime | None) -> Convention
 
 
 def _found(rows: Sequence[Row], convention: Convention) -> Iterator[Anchor]:
+    labels = _labels(rows, convention)
     at = 0
     while at < len(rows):
         row = rows[at]
@@ -88,7 +110,7 @@ def _found(rows: Sequence[Row], convention: Convention) -> Iterator[Anchor]:
             year = int(row.text) if row.text.isdecimal() else None
             month = read_date(row.text)
             convention = convention._replace(year=month.date.year if month and month.date else year)
-        anchor = _stacked(rows, at, convention) or _on_row(row, at, convention)
+        anchor = _stacked(rows, at, convention) or _on_row(row, at, convention, labels)
         if anchor:
             yield anchor
         at = anchor.last + 1 if anchor else at + 1
@@ -109,7 +131,26 @@ def _stacked(rows: Sequence[Row], at: int, convention: Convention) -> Anchor | N
     return None
 
 
-def _on_row(row: Row, at: int, convention: Convention) -> Anchor | None:
+def _labels(rows: Sequence[Row], convention: Convention) -> set[str]:
+    """What most rows that have a date say before it, such as "Posted on"; it may be nothing."""
+    before: Counter[str] = Counter()
+    for row in rows:
+        if any(map(str.isdigit, row.text)) and read_date(row.text, convention) is None:
+            found = find_dates(row.text[:_LOOKED_AT], convention)[:1]
+            before.update(row.text[: date.start] for date in found if _is_apart(row.text, date))
+    return {
+        text
+        for text, times in before.items()
+        if times >= _FEW and times * 2 >= before.total() and not text.rstrip().endswith((",", "(", "[", '"'))
+    }
+
+
+def _is_apart(text: str, found: Found) -> bool:
+    """Whether a date stands near the beginning of a text, and no letter right behind it."""
+    return found.start <= _LONGEST_LABEL and not text[found.end : found.end + 1].isalpha()
+
+
+def _on_row(row: Row, at: int, convention: Convention, labels: AbstractSet[str]) -> Anchor | None:
     reading = read_date(row.text, convention)
     if reading is not None:
         return Anchor(at, at, reading, row.text, "alone") if reading.date else None
@@ -117,7 +158,7 @@ def _on_row(row: Row, at: int, convention: Convention) -> Anchor | None:
         return None
     for found in find_dates(row.text[:_LOOKED_AT], convention):
         if found.reading.precision != "month" and (
-            anchor := _leading(row.text, at, found.start, found.end, found.reading)
+            anchor := _labelled(row.text, at, found, labels) or _leading(row.text, at, found)
         ):
             return anchor
         break
@@ -128,8 +169,18 @@ def _on_row(row: Row, at: int, convention: Convention) -> Anchor | None:
     return None
 
 
-def _leading(text: str, at: int, start: int, end: int, reading: Reading) -> Anchor | None:
+def _labelled(text: str, at: int, found: Found, labels: AbstractSet[str]) -> Anchor | None:
+    """A date behind what most dates of the page stand behind, whatever follows it."""
+    if text[: found.start] not in labels or not _is_apart(text, found):
+        return None
+    behind = _BEHIND.match(text, found.end)
+    rest = text[behind.end() if behind else found.end :].strip()
+    return Anchor(at, at, found.reading, text[found.start : found.end], "lead" if rest else "alone", rest)
+
+
+def _leading(text: str, at: int, found: Found) -> Anchor | None:
     """A date before a text: at its very beginning, or behind a place."""
+    start, end, reading = found
     behind = _BEHIND.match(text, end) or (_CAPITAL.match(text, end) if start == 0 else None)
     if behind is None or behind.end() >= len(text):
         return None

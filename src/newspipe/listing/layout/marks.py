@@ -38,8 +38,9 @@ def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, 
             blocks.append(Block(held[0], before, after, start))
         elif not held:
             undated.append(range(start, end))
-    if len(blocks) < 2 or len(blocks) * 5 < 4 * len(anchors):
-        return None
+    bare = sum(block.anchor.form == "alone" and not (block.before or block.after) for block in blocks)
+    if len(blocks) < 2 or len(blocks) * 5 < 4 * len(anchors) or bare * 2 > len(blocks):
+        return None  # what marks dates alone, as it does their tags, delimits no entry
     first, last = blocks[0].anchor.first, blocks[-1].anchor.last
     among = [block for block in undated if first < block[0] < last and not _beside(rows, block)]
     if (

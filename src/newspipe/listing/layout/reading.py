@@ -191,6 +191,7 @@ def _entry(rows: Sequence[Row], record: Record, heading: str | None) -> Entry:
         at = sum(row < anchor.first for row in record.description)
         description.insert(at, anchor.rest)
     remark = [anchor.rest] if anchor.rest and not record.rest else []
+    label = [anchor.label] if anchor.label else []
     headline, summary = headline_text(rows, record), "\n".join(description) or None
     content = Content(
         headline=headline,
@@ -199,7 +200,7 @@ def _entry(rows: Sequence[Row], record: Record, heading: str | None) -> Entry:
         published_at=anchor.reading.moment,
         credit_text="; ".join(filter(None, (credited(rows[at].text) for at in record.credits))) or None,
         dateline=anchor.place or (dateline_of(description[0]) if description else None),
-        kicker=" · ".join([*(rows[at].text for at in record.kickers), *remark]) or None,
+        kicker=" · ".join([*(rows[at].text for at in record.kickers), *remark, *label]) or None,
         in_language=language_of(headline, summary),
     )
     day = anchor.reading.date

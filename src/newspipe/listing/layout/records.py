@@ -35,7 +35,7 @@ class Record:
 
 
 def assigned(rows: Sequence[Row], blocks: Sequence[Block], place: str, rest: str) -> list[Record]:
-    """The records of a page read in one way: `place` is where headlines stand, `rest` what the text beside a date is."""
+    """The records of a page read in one way: `place` says where headlines stand, `rest` what stands beside dates."""
     records = []
     for block in blocks:
         record = Record(block.anchor, rest=rest, marker=block.marker)

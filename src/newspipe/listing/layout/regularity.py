@@ -31,9 +31,10 @@ def regularity(rows: Sequence[Row], records: Sequence[Record]) -> float:
 
 
 def _said_once(rows: Sequence[Row]) -> set[int]:
-    """The rows whose text stands nowhere else on the page; what recurs tells nothing of an entry."""
-    shown = Counter(row.text.casefold() for row in rows if row.kind == "text")
-    return {at for at, row in enumerate(rows) if row.kind == "text" and shown[row.text.casefold()] == 1}
+    """The rows of words that stand nowhere else on the page; what recurs, or a number, tells nothing of an entry."""
+    said = {at: row.text.casefold() for at, row in enumerate(rows) if row.kind == "text"}
+    shown = Counter(said.values())
+    return {at for at, text in said.items() if shown[text] == 1 and any(map(str.isalpha, text))}
 
 
 def _overlooked(rows: Sequence[Row], records: Sequence[Record], once: AbstractSet[int]) -> float:
