@@ -11,6 +11,7 @@ from newspipe.listing.layout.marks import Marked, marked
 from newspipe.listing.layout.records import Record, headline_text
 from newspipe.listing.layout.repeats import without_repeats
 from newspipe.listing.layout.rows import Row, rows_of
+from newspipe.listing.layout.stretch import stretch_of
 from newspipe.listing.layout.ways import records_of
 from newspipe.listing.lines import count_lines, ends_in_blank_line
 from newspipe.listing.numbered import Memo
@@ -29,6 +30,7 @@ def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page |
     anchors, order = find_anchors(rows, captured_at)
     if len(anchors) < 2:
         return None
+    anchors = stretch_of(rows, anchors)
     rows = without_repeats(rows, anchors)
     marks = marked(rows, anchors)
     records = records_of(rows, anchors, marks.blocks)
