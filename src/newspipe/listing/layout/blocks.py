@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import fmean, multimode
 from typing import NamedTuple
 
-from newspipe.listing.layout.anchors import Anchor
+from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import Row, is_sentence
 
 LONGEST_HEADING = 80  # characters

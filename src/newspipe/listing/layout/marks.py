@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newspipe.listing.layout.anchors import Anchor
 from newspipe.listing.layout.blocks import Block
+from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import Row
 
 

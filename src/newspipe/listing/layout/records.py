@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
 
-from newspipe.listing.layout.anchors import Anchor
 from newspipe.listing.layout.blocks import Block
+from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import Row
 
 

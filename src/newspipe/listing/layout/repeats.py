@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from newspipe.listing.layout.anchors import Anchor
+from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import Row
 
 _LONGEST_LABEL = 40  # characters

@@ -9,8 +9,8 @@ own     the headline stands on the row of the date
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newspipe.listing.layout.anchors import Anchor
 from newspipe.listing.layout.blocks import Block, between
+from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.records import Record, assigned
 from newspipe.listing.layout.regularity import SUMMARY, odd_end, regularity
 from newspipe.listing.layout.rows import Row

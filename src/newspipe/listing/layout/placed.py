@@ -1,0 +1,155 @@
+"""Dates in the places that a date can have on a page: alone on a row or several, before a text, or behind it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from newspipe.listing.dates import Convention, Found, Reading, find_dates, read_date
+from newspipe.listing.layout.rows import Row
+
+#: Characters of a line in which a date is looked for: at its beginning, and at its end.
+LOOKED_AT = 160
+_STACKED = 16  # characters of a line that is a part of a date
+_PLACE = 70
+_LONGEST_LABEL = 40  # characters
+_LONGEST_REMARK = 40  # characters of a row that is there for the date in it
+_FEW = 3  # dates from which on something can be the rule
+
+_BEHIND = re.compile(r"\s?[)\]]?\s?(?:[:|·•–—,]|--?)\s?|[)\]]\s")
+_CAPITAL = re.compile(r"\s(?=[^\W\d_a-zà-ÿ])")
+_BEFORE = re.compile(r"\s?(?:[|·•–—,(\[:]|\s-{1,2})\s?$")
+_PLACED = re.compile(r"(?P<place>[^.!?]{2,70}?),? ?\(?$")
+
+
+class Anchor(NamedTuple):
+    """A date in its place: rows `first` to `last`, and what else stands on them."""
+
+    first: int  # index of its row
+    last: int
+    reading: Reading
+    raw: str
+    form: str  # alone, lead (text follows on its row), tail (text stands before it),
+    # inside (it stands in a short text, and in none of these places)
+    rest: str = ""  # that text
+    place: str | None = None
+    label: str | None = None  # what nearly all of them say between that text and the date
+    relative: bool = False  # it counts from the capture
+
+
+def placed(rows: Sequence[Row], convention: Convention) -> Iterator[Anchor]:
+    """The dates of a page, at most one a row. A year or a month that is a heading is the year of those below it."""
+    dates = [_dates(row.text, convention) for row in rows]
+    labels = _labels(rows, dates)
+    at = 0
+    while at < len(rows):
+        row = rows[at]
+        if row.kind == "heading":
+            year = int(row.text) if row.text.isdecimal() else None
+            month = read_date(row.text)
+            convention = convention._replace(year=month.date.year if month and month.date else year)
+        anchor = _stacked(rows, at, convention) or _alone(row, at, convention) or _beside(row, at, dates[at], labels)
+        if anchor:
+            yield anchor
+        at = anchor.last + 1 if anchor else at + 1
+
+
+class _Dates(NamedTuple):
+    """The first day in the beginning of a text that is more than a date, and the last in its end."""
+
+    first: Found | None = None
+    last: Found | None = None
+
+
+def _dates(text: str, convention: Convention) -> _Dates:
+    if not any(map(str.isdigit, text)) or read_date(text, convention) is not None:
+        return _Dates()
+    found = find_dates(text[:LOOKED_AT], convention)
+    first = found[0] if found else None
+    if start := max(0, len(text) - LOOKED_AT):
+        ends = find_dates(text[start:], convention)
+        found = [end._replace(start=start + end.start, end=start + end.end) for end in ends]
+    last = found[-1] if found else None
+    return _Dates(*(None if date is None or date.reading.precision == "month" else date for date in (first, last)))
+
+
+def _stacked(rows: Sequence[Row], at: int, convention: Convention) -> Anchor | None:
+    """A date that stands over two or three short lines."""
+    for height in (3, 2):
+        parts = rows[at : at + height]
+        close = all(row.gap == 0 and not row.marker for row in parts[1:])
+        if len(parts) == height and close and all(len(row.text) <= _STACKED for row in parts):
+            if height == 2 and (reading := read_date(parts[0].text, convention)) and reading.date:
+                continue
+            raw = " ".join(row.text for row in parts)
+            reading = read_date(raw, convention)
+            if reading and reading.date and reading.precision != "month":
+                return Anchor(at, at + height - 1, reading, raw, "alone")
+    return None
+
+
+def _labels(rows: Sequence[Row], dates: Sequence[_Dates]) -> set[str]:
+    """What most rows that have a date say before it, such as "Posted on"; it may be nothing."""
+    before = Counter(
+        row.text[: date.first.start]
+        for row, date in zip(rows, dates, strict=True)
+        if date.first and _is_apart(row.text, date.first)
+    )
+    return {
+        text
+        for text, times in before.items()
+        if times >= _FEW and times * 2 >= before.total() and not text.rstrip().endswith((",", "(", "[", '"'))
+    }
+
+
+def _is_apart(text: str, found: Found) -> bool:
+    """Whether a date stands near the beginning of a text, and no letter right behind it."""
+    return found.start <= _LONGEST_LABEL and not text[found.end : found.end + 1].isalpha()
+
+
+def _alone(row: Row, at: int, convention: Convention) -> Anchor | None:
+    reading = read_date(row.text, convention)
+    return Anchor(at, at, reading, row.text, "alone") if reading and reading.date else None
+
+
+def _beside(row: Row, at: int, dates: _Dates, labels: AbstractSet[str]) -> Anchor | None:
+    """A date on a row with a text."""
+    text, first, last = row.text, dates.first, dates.last
+    anchor = (_labelled(text, at, first, labels) or _leading(text, at, first)) if first else None
+    anchor = anchor or (_trailing(text, at, last) if last else None)
+    if anchor or not first or row.sentence or len(text) > _LONGEST_REMARK:
+        return anchor
+    return Anchor(at, at, first.reading, text[first.start : first.end], "inside", text)
+
+
+def _labelled(text: str, at: int, found: Found, labels: AbstractSet[str]) -> Anchor | None:
+    """A date behind what most dates of the page stand behind, whatever follows it."""
+    if text[: found.start] not in labels or not _is_apart(text, found):
+        return None
+    behind = _BEHIND.match(text, found.end)
+    rest = text[behind.end() if behind else found.end :].strip()
+    return Anchor(at, at, found.reading, text[found.start : found.end], "lead" if rest else "alone", rest)
+
+
+def _leading(text: str, at: int, found: Found) -> Anchor | None:
+    """A date before a text: at its very beginning, or behind a place."""
+    start, end, reading = found
+    behind = _BEHIND.match(text, end) or (_CAPITAL.match(text, end) if start == 0 else None)
+    if behind is None or behind.end() >= len(text):
+        return None
+    before = text[:start]
+    if not before.strip(" (["):
+        return Anchor(at, at, reading, text[start:end], "lead", text[behind.end() :])
+    placed = _PLACED.fullmatch(before.rstrip())
+    if placed and before.rstrip().endswith((",", "(")) and before[:1].isupper() and len(before) <= _PLACE:
+        return Anchor(at, at, reading, text[start:end], "lead", text[behind.end() :], placed["place"].rstrip(", ("))
+    return None
+
+
+def _trailing(text: str, at: int, found: Found) -> Anchor | None:
+    start, end, reading = found
+    before = _BEFORE.search(text, 0, start)
+    if before is None or text[end:].strip(" )].") or before.start() == 0:
+        return None
+    return Anchor(at, at, reading, text[start:end], "tail", text[: before.start()])
