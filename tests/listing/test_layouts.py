@@ -302,3 +302,31 @@ def test_what_nearly_all_headlines_end_in_before_their_dates_is_a_label() -> Non
         *expected,
         (f"{other[0]} , column", other[1], None),
     ]
+
+
+def test_a_day_above_many_headlines_is_the_date_of_none_alone() -> None:
+    days = [
+        "\n\n".join([f"{day} March 2024", *(f"{place} opens a new {thing}" for place in layouts.PLACES[:6])])
+        for day, thing in ((28, "bakery"), (27, "school of music"), (26, "harbour office"))
+    ]
+    assert parse("\n\n".join(["News", *days, "Imprint"]).encode()).sightings == ()
+
+
+def test_dates_that_stand_in_short_texts_are_not_told_by_those_that_stand_alone() -> None:
+    tags = ("town", "", "quay, sea", "", "fair, fish")
+    entries = [f"City new\n{headline}\n{tag}{day}" for tag, (headline, day, _) in zip(tags, NEWS, strict=True)]
+    found = pairs(parse("\n".join(["News", "", *entries, "", "Imprint"]).encode()))
+    assert set(found) <= {(headline, day) for headline, day, _ in NEWS}
+
+
+def test_a_headline_may_be_cut_where_no_entry_has_a_summary() -> None:
+    page = parse(page_of("{day} UP\n\n{headline}, and many more things besides...\n"))
+    assert [day for _, day in pairs(page)] == [day for _, day, _ in NEWS]
+    assert all(headline.endswith("besides...") for headline, _ in pairs(page))
+
+
+def test_a_teaser_in_the_footer_is_no_entry() -> None:
+    menu = "\n".join(f"Ferry line {n}" for n in range(20))
+    page = page_of("{headline}\n{day}\n{summary}\n").decode()
+    repeated = f"{page}\n{menu}\nFollow us\n28 March 2024\n{NEWS[0][0]}\n"
+    assert pairs(parse(repeated.encode())) == [(headline, day) for headline, day, _ in NEWS]

@@ -1,5 +1,6 @@
 """How much the records that a way makes of a page look like entries of one listing."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -8,8 +9,10 @@ from statistics import fmean, median
 from newspipe.listing.layout.records import Record, headline_text
 from newspipe.listing.layout.rows import Row
 
+_CUT = re.compile(r"(?:…|\.\.\.)$")
 SUMMARY = 0.3  # what a summary says for a headline, or a wrong one against it
 _FEW = 4  # entries from which on one is told from the others
+_MANY = 4  # rows like headlines
 _MOST = 0.8  # the share of entries from which on something is the rule
 _SHORTEST, _LONGEST = 8, 250  # characters of a headline; of a shorter or longer one it is doubted
 
@@ -17,6 +20,8 @@ _SHORTEST, _LONGEST = 8, 250  # characters of a headline; of a shorter or longer
 def regularity(rows: Sequence[Row], records: Sequence[Record]) -> float:
     """How much the records look like entries of one listing, 1.0 and more if all do."""
     texts = [headline_text(rows, record) for record in records]
+    if not any(record.description or record.rest == "description" for record in records):
+        texts = [_CUT.sub("", text) for text in texts]  # no summary, but a headline that was too long
     often, shown = Counter(texts), Counter(row.text for row in rows)
     # What recurs as a headline, and where no headline stands as well, is a button or a label.
     labels = {text for text, times in often.items() if 1 < times < shown[text]}
@@ -38,13 +43,20 @@ def _said_once(rows: Sequence[Row]) -> set[int]:
 
 
 def _overlooked(rows: Sequence[Row], records: Sequence[Record], once: AbstractSet[int]) -> float:
-    """The share of entries that have another row like a headline: in a summary, or behind it and part of no entry."""
+    """The share of entries that have another row like a headline: in a summary, or behind it and part of no entry.
+
+    One that has many and no sentence counts for several: its date is the heading of a day.
+    """
     found = 0
     for record, following in zip(records, [*records[1:], None], strict=True):
         own = record.rows()
         behind = range(own[-1] + 1, following.rows()[0] if following else own[-1] + 1)
-        summed = record.description if any(rows[at].sentence for at in record.description) else ()
-        found += any(at in once and _like_headline(rows[at]) for at in (*summed, *behind))
+        heads = sum(at in once and _like_headline(rows[at]) for at in record.description)
+        told = any(rows[at].sentence for at in record.description)  # else one such row may be the summary
+        if heads >= _MANY and not told:
+            found += _MANY
+        else:
+            found += heads > (not told) or any(at in once and _like_headline(rows[at]) for at in behind)
     return found / len(records)
 
 
