@@ -330,3 +330,17 @@ def test_a_teaser_in_the_footer_is_no_entry() -> None:
     page = page_of("{headline}\n{day}\n{summary}\n").decode()
     repeated = f"{page}\n{menu}\nFollow us\n28 March 2024\n{NEWS[0][0]}\n"
     assert pairs(parse(repeated.encode())) == [(headline, day) for headline, day, _ in NEWS]
+
+
+@pytest.mark.parametrize("entry", ["{headline} {day}\n\n{headline}\n\nHarbour desk", "{headline}: {day}\n{headline}\n"])
+def test_a_date_may_stand_behind_a_title_that_the_next_line_says_again(entry: str) -> None:
+    assert pairs(parse(page_of(entry))) == [(headline, day) for headline, day, _ in NEWS]
+
+
+def test_the_name_of_a_file_is_no_headline() -> None:
+    entries = [
+        f"quay-view-{at}\n{day.day} March {day.year}\n\n{headline}\n\n{summary}\n"
+        for at, (headline, day, summary) in enumerate(NEWS)
+    ]
+    page = parse("\n".join(["News", "", *entries, "Imprint"]).encode())
+    assert pairs(page) == [(headline, day) for headline, day, _ in NEWS]

@@ -15,6 +15,8 @@ _STACKED = 16  # characters of a line that is a part of a date
 _PLACE = 70
 _LONGEST_LABEL = 40  # characters
 _LONGEST_REMARK = 40  # characters of a row that is there for the date in it
+_SHORTEST_TITLE = 8  # characters
+_SIGNS = " |·•–—-,:()[]"
 _FEW = 3  # dates from which on something can be the rule
 
 _BEHIND = re.compile(r"\s?[)\]]?\s?(?:[:|·•–—,]|--?)\s?|[)\]]\s")
@@ -49,7 +51,12 @@ def placed(rows: Sequence[Row], convention: Convention) -> Iterator[Anchor]:
             year = int(row.text) if row.text.isdecimal() else None
             month = read_date(row.text)
             convention = convention._replace(year=month.date.year if month and month.date else year)
-        anchor = _stacked(rows, at, convention) or _alone(row, at, convention) or _beside(row, at, dates[at], labels)
+        anchor = (
+            _titled(rows, at, convention)
+            or _stacked(rows, at, convention)
+            or _alone(row, at, convention)
+            or _beside(row, at, dates[at], labels)
+        )
         if anchor:
             yield anchor
         at = anchor.last + 1 if anchor else at + 1
@@ -72,6 +79,17 @@ def _dates(text: str, convention: Convention) -> _Dates:
         found = [end._replace(start=start + end.start, end=start + end.end) for end in ends]
     last = found[-1] if found else None
     return _Dates(*(None if date is None or date.reading.precision == "month" else date for date in (first, last)))
+
+
+def _titled(rows: Sequence[Row], at: int, convention: Convention) -> Anchor | None:
+    """A date behind the text of the next row, which a title of the same link says first."""
+    title = rows[at + 1].text if at + 1 < len(rows) else ""
+    text = rows[at].text
+    if len(title) < _SHORTEST_TITLE or not text.startswith(title):
+        return None
+    raw = text[len(title) :].strip(_SIGNS)
+    reading = read_date(raw, convention)
+    return Anchor(at, at, reading, raw, "tail", title) if reading and reading.date else None
 
 
 def _stacked(rows: Sequence[Row], at: int, convention: Convention) -> Anchor | None:

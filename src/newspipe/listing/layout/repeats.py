@@ -16,9 +16,14 @@ _MOST = 0.6
 
 def without_repeats(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Row]:
     """The rows, those of buttons and pictures marked as details: they are no part of an entry."""
-    pictures = {*_echoes(rows, {anchor.first for anchor in anchors}), *_echoes_below(rows, anchors)}
+    titles = {anchor.last + 1 for anchor in anchors if anchor.rest and _says(rows, anchor.last + 1, anchor.rest)}
+    pictures = {*titles, *_echoes(rows, {anchor.first for anchor in anchors}), *_echoes_below(rows, anchors)}
     details = {*pictures, *_labels(rows, anchors, pictures)}
     return [row._replace(kind="detail") if at in details else row for at, row in enumerate(rows)]
+
+
+def _says(rows: Sequence[Row], at: int, text: str) -> bool:
+    return at < len(rows) and rows[at].text == text
 
 
 def _echoes(rows: Sequence[Row], dates: Collection[int]) -> Iterator[int]:

@@ -16,6 +16,10 @@ _NUMBER = re.compile(r"\d{1,4}[.)](?=\s|$)\s*")
 _BULLET = re.compile(r"(?:[•‣◦▪●○■□►▸▶»›*·]|--?|[–—])(?=\s|$)\s*")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _FOUR_DIGITS = re.compile(r"\d{4}")
+#: The name of a picture's file, as it stands for pictures that nobody described.
+_FILE = re.compile(
+    r"[a-z0-9]+(?:(?=\S*_|\S*-\S*-)(?:[_-]+[a-z0-9]+)+|\S*\.(?:jpe?g|png|gif|webp|svg))", re.IGNORECASE | re.ASCII
+)
 _LONGEST_CALL = 120  # characters
 _LONGEST_SIGN = 120  # characters of a row of links or an address
 #: Rows of years and of pages, "Page 2 of 10", links side by side; addresses, links and telephone numbers.
@@ -49,7 +53,7 @@ class Row(NamedTuple):
     marker: str
     text: str  # cleaned, without the marker
     gap: int
-    kind: str  # "text", or why it is no part of an entry: heading, navigation, contact, credit
+    kind: str  # "text", or why it is no part of an entry: heading, navigation, contact, credit, detail
 
     @property
     def sentence(self) -> bool:
@@ -132,6 +136,8 @@ def _kind(text: str) -> str:
     if not 0 < len(text) <= _LONGEST_SIGN:
         return "text"
     dated = read_date(text)
+    if _FILE.fullmatch(text) and not dated:
+        return "detail"
     if _YEAR.match(text) or (dated and dated.precision == "month"):
         return "heading"
     beside = (kind for form, kind in _BESIDE if form.match(text))
