@@ -344,3 +344,12 @@ def test_the_name_of_a_file_is_no_headline() -> None:
     ]
     page = parse("\n".join(["News", "", *entries, "Imprint"]).encode())
     assert pairs(page) == [(headline, day) for headline, day, _ in NEWS]
+
+
+def test_a_number_that_counts_nothing_is_a_part_of_the_headline() -> None:
+    first, second, *others = NEWS
+    news = [(f"20. {first[0]}", *first[1:]), (f"3. {second[0]}", *second[1:]), *others]
+    page = page_of("{headline}\n{day}\n{summary}\n")
+    for (headline, *_), (numbered, *_) in zip(NEWS, news, strict=True):
+        page = page.replace(headline.encode(), numbered.encode())
+    assert pairs(parse(page)) == [(headline, day) for headline, day, _ in news]

@@ -1,6 +1,9 @@
 """The lines of a page as a reader sees them: indented, marked, apart, and some of them plainly no part of an entry."""
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from newspipe.listing.dates import date_texts, read_date
@@ -12,7 +15,8 @@ MOST_ROWS = 50_000
 _LONGEST_LINE = 100_000  # bytes
 
 TABLE = "|"
-_NUMBER = re.compile(r"\d{1,4}[.)](?=\s|$)\s*")
+_NUMBER = re.compile(r"(?P<number>\d{1,4})[.)](?=\s|$)\s*")
+_SKIPPED = 2  # numbers that may be left out of a list
 _BULLET = re.compile(r"(?:[•‣◦▪●○■□►▸▶»›*·]|--?|[–—])(?=\s|$)\s*")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _FOUR_DIGITS = re.compile(r"\d{4}")
@@ -72,15 +76,17 @@ def rows_of(data: bytes) -> list[Row]:
         return []
     rows: list[Row] = []
     gap = 0
-    for number, line in enumerate(data.decode().split("\n"), 1):
+    lines = data.decode().split("\n")
+    counting = _counting(lines)
+    for number, line in enumerate(lines, 1):
         text = clean(line)
         if not text:
             gap += 1
             continue
         if len(rows) >= MOST_ROWS:
             return []
-        marker, body = _marked(text)
-        indent = len(line) - len(line.lstrip())
+        indent = _indent(line)
+        marker, body = _marked(text, counts=indent in counting)
         if cells := _cells(line):
             rows += [
                 Row(number, number, indent + (at > 0), "" if at else TABLE, cell, 0 if at else gap, _kind(cell))
@@ -103,10 +109,27 @@ def _cells(line: str) -> list[str]:
     return cells if dated else []
 
 
-def _marked(text: str) -> tuple[str, str]:
-    """(marker, the text behind it); a date such as "9. Juli 2021" has none."""
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _counting(lines: Sequence[str]) -> set[int]:
+    """The indents at which numbers count, or begin again and again; "20. Todestag" alone has none before it."""
+    numbers: dict[int, list[int]] = defaultdict(list)
+    for line in lines:
+        if match := _NUMBER.match(line.lstrip()):
+            numbers[_indent(line)].append(int(match["number"]))
+    return {
+        indent
+        for indent, found in numbers.items()
+        if any(0 < after - before <= _SKIPPED or before == after == 1 for before, after in pairwise(found))
+    }
+
+
+def _marked(text: str, *, counts: bool) -> tuple[str, str]:
+    """(marker, the text behind it); a date such as "9. Juli 2021" has none. `counts`: whether numbers are marks."""
     if match := _NUMBER.match(text):
-        return ("", text) if _dated(text) else ("#", text[match.end() :])
+        return ("#", text[match.end() :]) if counts and not _dated(text) else ("", text)
     if match := _BULLET.match(text):
         return match[0].strip(), text[match.end() :]
     return "", text
