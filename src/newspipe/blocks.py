@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from newspipe.absence import ALL, Look, Mark, Seen
 from newspipe.listing import Content
+from newspipe.text import json_line
 
 NEVER = 2**62
 
@@ -128,15 +129,13 @@ class Observers:
 def dump(blocks: Iterable[Block]) -> bytes:
     """Blocks as JSON lines, in the order of source and date: equal blocks give equal bytes."""
     lines = (
-        json.dumps(
+        json_line(
             {
                 "source": block.source,
                 "date": block.date,
-                "turns": [(turn.time, turn.shown, turn.vouched) for turn in block.turns],
+                "turns": block.turns,
                 "contents": {key: _dump_told(told) for key, told in sorted(block.contents.items())},
-            },
-            ensure_ascii=False,
-            separators=(",", ":"),
+            }
         )
         for block in sorted(blocks, key=lambda block: (block.source, block.date))
     )

@@ -1,6 +1,7 @@
 """How text is cleaned before it is stored, and how it is compared."""
 
 import hashlib
+import json
 import re
 import unicodedata
 from functools import lru_cache
@@ -11,6 +12,9 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 _JOINERS = re.compile("[\u200c\u200d]")
+
+#: A value as JSON on one line. `json.dumps` would make an encoder for each of thousands of lines.
+json_line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def clean(text: str) -> str:

@@ -19,6 +19,7 @@ from newspipe.raw import dump_known, ingested, load_known
 from newspipe.store import objects
 from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest
+from newspipe.text import json_line
 from newspipe.times import day, moment
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _duplicates(known: Collection[Doubt | Move]) -> "pa.Table":
 def _keep_doubts(store: Store, month: str, known: Collection[Doubt | Move]) -> File | None:
     if not known:
         return None
-    lines = sorted(json.dumps(one, ensure_ascii=False, separators=(",", ":")) + "\n" for one in known)
+    lines = sorted(json_line(one) + "\n" for one in known)
     return _keep_state(store, "doubts", month, "".join(lines).encode(), len(known))
 
 
@@ -214,10 +215,7 @@ def _snapshots(captures: Sequence[Taken]) -> "pa.Table":
 def _keep_captures(store: Store, base: Manifest, task: Task) -> File:
     captures = load_captures(store, base, task.month)
     captures |= {(taken.source, taken.time): taken.view.seen for taken in task.captures}
-    lines = (
-        json.dumps([source, time, seen.dates, seen.spans, seen.bottom, seen.ends], separators=(",", ":")) + "\n"
-        for (source, time), seen in sorted(captures.items())
-    )
+    lines = (json_line([source, time, *seen]) + "\n" for (source, time), seen in sorted(captures.items()))
     return _keep_state(store, "captures", task.month, "".join(lines).encode(), len(captures))
 
 

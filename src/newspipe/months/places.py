@@ -14,6 +14,7 @@ from newspipe.ingest import Batch
 from newspipe.store import objects
 from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest
+from newspipe.text import json_line
 from newspipe.times import month_of_date
 
 Rows = dict[str, tuple[str, tuple[int, ...]]]
@@ -95,6 +96,6 @@ def _load(store: Store, base: Manifest, kind: str, name: str) -> Rows:
 
 
 def _keep(store: Store, kind: str, name: str, rows: Rows) -> File:
-    lines = (json.dumps([item, *row], separators=(",", ":")) + "\n" for item, row in sorted(rows.items()))
+    lines = (json_line([item, *row]) + "\n" for item, row in sorted(rows.items()))
     data = "".join(lines).encode()
     return File(name, objects.put(store, kind, name, data, ".jsonl"), len(rows), len(data))
