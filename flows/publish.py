@@ -24,7 +24,6 @@ from newspipe.console import print_pairs
 from newspipe.corrections import Corrections
 from newspipe.drafting import Draft
 from newspipe.errors import LostRace, NewspipeError
-from newspipe.history import Item
 from newspipe.ingest import Batch
 from newspipe.months import captured, published
 from newspipe.raw import Capture
@@ -73,7 +72,7 @@ def parse(raw: Path, planned: pipeline.Plan, captures: Sequence[Capture]) -> Bat
 
 
 @stage
-def draft(store: Store, planned: pipeline.Plan, batches: Sequence[Batch], resolved: dict[bytes, list[Item]]) -> Draft:
+def draft(store: Store, planned: pipeline.Plan, batches: Sequence[Batch], resolved: published.Resolved) -> Draft:
     """Sort out what each month has to do."""
     return pipeline.draft(store, planned, batches, resolved)
 
@@ -146,7 +145,7 @@ def _round(
     before: pipeline.Plan | None = None
     states: list[State[Any]] = []
     batches: list[Batch] = []
-    worked_out: dict[bytes, list[Item]] = {}
+    worked_out: published.Resolved = {}
     for _ in pipeline.attempts():
         planned = plan(raw, whole(store), whole(corrections), cause, idempotency_key)
         if planned.idle:

@@ -21,6 +21,9 @@ from newspipe.text import json_line
 
 NEVER = 2**62
 
+#: What a block says, as something to look it up by: source, date, turns, and the sightings of each content.
+Said = tuple[str, int, tuple["Turn", ...], frozenset[tuple[str, int, int, int]]]
+
 
 class Turn(NamedTuple):
     """From this time on a block looks like this."""
@@ -88,6 +91,11 @@ class Block:
             del self.turns[at]
         self.turns.insert(at, new)
         return True
+
+    def said(self) -> Said:
+        """All that it says, to look it up by: equal blocks say the same."""
+        told = ((name, one.sightings, one.last_seen, one.position) for name, one in self.contents.items())
+        return self.source, self.date, tuple(self.turns), frozenset(told)
 
     def turn_at(self, time: int) -> int | None:
         """The number of the turn in force at a time; None before the first."""

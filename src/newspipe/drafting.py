@@ -13,7 +13,6 @@ from newspipe.blocks import Observers
 from newspipe.corrections import force
 from newspipe.corrections.blocks import BlockRules
 from newspipe.corrections.force import Corrected
-from newspipe.history import Item
 from newspipe.ingest import Batch, Named, Taken
 from newspipe.months import captured, published
 from newspipe.months.places import Links, find_links, urls_of
@@ -113,7 +112,7 @@ def draft(
     base: Manifest,
     corrected: Corrected,
     batches: Sequence[Batch],
-    resolved: dict[bytes, list[Item]],
+    resolved: published.Resolved,
     replays: Manifest | None = None,
     reread: Collection[Named] = frozenset(),
 ) -> Draft:

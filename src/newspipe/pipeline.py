@@ -24,7 +24,6 @@ from newspipe.corrections import Corrections
 from newspipe.corrections.pages import PageRules
 from newspipe.drafting import Draft
 from newspipe.errors import LostRace, PublicationRefused, Unfinished, mended
-from newspipe.history import Item
 from newspipe.ingest import Batch, read_captures
 from newspipe.months import captured, published
 from newspipe.months.table import keep_equal
@@ -75,7 +74,7 @@ def parse(raw: Path, planned: Plan, captures: Sequence[Capture]) -> Batch:
     return read_captures(raw, captures, PageRules(planned.corrected.now))
 
 
-def draft(store: Store, planned: Plan, batches: Sequence[Batch], resolved: dict[bytes, list[Item]]) -> Draft:
+def draft(store: Store, planned: Plan, batches: Sequence[Batch], resolved: published.Resolved) -> Draft:
     """Sort out what each month has to do. `resolved` is what the run has worked out so far."""
     return drafting.draft(store, planned.base, planned.corrected, batches, resolved, planned.replays, planned.reread)
 
@@ -209,7 +208,7 @@ def _round(
 ) -> Report:
     before: Plan | None = None
     batches: list[Batch] = []
-    resolved: dict[bytes, list[Item]] = {}
+    resolved: published.Resolved = {}
     for _ in attempts():
         planned = plan(raw, store, corrections, cause, idempotency_key)
         if planned.idle:

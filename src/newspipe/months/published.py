@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from newspipe import blocks as state
 from newspipe.absence import ALL, Look, Seen, View, dates_in
 from newspipe.addresses import id_of
-from newspipe.blocks import Block, Observers, Told
+from newspipe.blocks import Block, Observers, Said, Told
 from newspipe.changes import heirs
 from newspipe.corrections.blocks import Amended, BlockRules
 from newspipe.doubts import Doubt, Move, doubts
@@ -26,6 +26,9 @@ from newspipe.store import objects
 from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest
 from newspipe.times import month_of_date
+
+#: The items of blocks, by what those say.
+Resolved = dict[Said, list[Item]]
 
 
 class Observation(NamedTuple):
@@ -102,7 +105,7 @@ class Past:
     others: Mapping[str, Observers]  # captures folded in before, of sources where a new one is not the latest
     ends: Mapping[str, End]
     moved: Collection[str]  # sources whose listing ends elsewhere than before, or later
-    resolved: dict[bytes, list[Item]]  # by what blocks said: what earlier attempts of the run have worked out
+    resolved: Resolved  # by what blocks said: what earlier attempts of the run have worked out
     tasks: Mapping[str, Task]  # of all months: those that share a URL fold each other's blocks
     every: Callable[[str], Observers]  # all captures of a source, the new ones with them
     rules: BlockRules
@@ -217,11 +220,12 @@ def _amended(parts: list[Block], past: Past, rules: BlockRules) -> Amended:
 
 def _resolve(parts: list[Block], past: Past) -> list[Item]:
     """The items of a block before corrections, worked out once for all attempts of a run."""
-    said = b"".join(state.dump([part]) for part in parts)
-    if len(parts) > 1:
-        return resolve(parts[0], parts[1:], partial(past.every, parts[0].source))
+    block, *elsewhere = parts
+    if elsewhere:
+        return resolve(block, elsewhere, partial(past.every, block.source))
+    said = block.said()
     if said not in past.resolved:
-        past.resolved[said] = resolve(parts[0])
+        past.resolved[said] = resolve(block)
     return past.resolved[said]
 
 
