@@ -43,14 +43,17 @@ class Move(NamedTuple):
 
 def doubts(block: Block, items: Iterable[Item]) -> Iterator[Doubt | Move]:
     """The questions of one block, and the moves of its items; those with a URL ask nothing."""
-    found = evidence(block)
-    unnamed = [item for item in items if item.contents.isdisjoint(found.urls)]
+    named = {content for content, told in block.contents.items() if told.content.identifier}
+    unnamed = [item for item in items if item.contents.isdisjoint(named)]
     for item in unnamed:
         first, last = item.revisions[0], item.revisions[-1]
         yield Move(block.source, first.valid_from, True, item.item_id, _headline(block, first))
         if item.withdrawn_at is not None:
             yield Move(block.source, item.withdrawn_at, False, item.item_id, _headline(block, last))
         yield from _joined(block, item)
+    if len(unnamed) < 2:
+        return
+    found = evidence(block)
     for one, other in combinations(sorted(unnamed, key=_came), 2):
         whole = product(one.contents & found.turns.keys(), other.contents & found.turns.keys())
         score = max(ratio(_headline(block, a), _headline(block, b)) for a, b in product(one.revisions, other.revisions))

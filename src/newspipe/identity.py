@@ -89,8 +89,8 @@ def evidence(block: Block) -> Evidence:
             found.born.setdefault(content, turn.time)
         for content in told:
             came.setdefault(content, at)
-        if turn.vouched:
-            missed = (one for one in current.keys() - told.keys() if found.misses(at, turn, {one}, left[one][0]))
+        if turn.vouched and (missing := current.keys() - told.keys()):
+            missed = (one for one in missing if found.misses(at, turn, {one}, left[one][0]))
             gone = sorted(missed, key=lambda content: (left[content], content))
             _hand_over(found, gone, shown, came, left)
             for content in gone:
@@ -115,9 +115,9 @@ def _orders(block: Block, hints: Mapping[str, set[str]]) -> list[list[str]]:
 
 def _told(turn: Turn, hints: Mapping[str, set[str]]) -> tuple[list[str], dict[str, None]]:
     """The contents that a turn shows whole, and with them those that cut ones hint at."""
-    shown = list(dict.fromkeys(mark.content for mark in turn.shown if mark.content not in hints))
-    told = dict.fromkeys(shown)
-    for mark in turn.shown:
+    told = dict.fromkeys(mark.content for mark in turn.shown if mark.content not in hints)
+    shown = list(told)
+    for mark in turn.shown if hints else ():
         told |= dict.fromkeys(sorted(hints.get(mark.content, ())))
     return shown, told
 
