@@ -261,7 +261,8 @@ def _observations(base: Manifest, taken: Iterable[Taken], late: Collection[str])
         known = sorted(firsts)
         before = View({}, Seen((), ()))
         for capture in captures:
-            news = _news(capture.view, View({}, Seen((), ())) if source in late else before)
+            before = View({}, Seen((), ())) if source in late else before
+            news = _news(capture.view, before)
             by_month: dict[str, dict[int, Look]] = {}
             for date in news:
                 by_month.setdefault(month_of_date(date), {})[date] = capture.view.shown[date]
@@ -269,7 +270,7 @@ def _observations(base: Manifest, taken: Iterable[Taken], late: Collection[str])
                 firsts[month] = min(firsts.get(month, capture.time), capture.time)
                 if (at := bisect_left(known, month)) == len(known) or known[at] != month:
                     insort(known, month)
-            for month in months_in(capture.view.seen.spans, known):
+            for month in months_in(capture.view.seen.spans, known) if _misses_others(capture.view, before) else ():
                 # Absence before the first sighting says nothing.
                 if firsts.get(month, 0) <= capture.time:
                     by_month.setdefault(month, {})
@@ -284,7 +285,13 @@ def _news(now: View, before: View) -> list[int]:
     turned = {*now.seen.ends} ^ {*before.seen.ends}
     if now.seen.spans != before.seen.spans:
         turned |= {*dates_in(now.seen.spans, dates)} ^ {*dates_in(before.seen.spans, dates)}
-    return [date for date in dates if date in turned or looks.get(date) != now.shown[date]]
+    news = {date for date, look in now.shown.items() if looks.get(date) != look}
+    return sorted(news | turned.intersection(now.shown))
+
+
+def _misses_others(now: View, before: View) -> bool:
+    """Whether a capture may miss other dates than the one before it."""
+    return now.seen.spans != before.seen.spans or now.shown.keys() != before.shown.keys()
 
 
 def _tallies(batch: Batch) -> Iterator[tuple[Named, Tally]]:

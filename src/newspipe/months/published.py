@@ -298,8 +298,8 @@ def _observe(
                 insort(known, date)
             if blocks[key].observe(new.time, look, seen.vouches(date), observers):
                 changed.add(key)
-        for date in dates_in(seen.spans, known):
-            if date not in shown and blocks[new.source, date].observe(new.time, (), ALL, observers):
+        for date in {*dates_in(seen.spans, known)}.difference(shown):
+            if blocks[new.source, date].observe(new.time, (), ALL, observers):
                 changed.add((new.source, date))
     return changed
 
