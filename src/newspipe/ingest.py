@@ -313,14 +313,15 @@ def _columns(read: Sequence[tuple[Capture, Sequence[Snapshot]]]) -> Sightings:
             rows = made.get(id(shot.page))
             if rows is None:
                 sightings = shot.page.sightings
-                for seen in sightings:
-                    if id(seen.entry) not in numbers:
-                        numbers[id(seen.entry)] = number(capture.source, seen.entry)
-                cells = [(numbers[id(entry)], position, first, last) for position, first, last, entry in sightings]
-                rows = made[id(shot.page)] = np.array(cells, np.int32).reshape(-1, 4)
+                position, first, last, entries = zip(*sightings, strict=True) if sightings else ((), (), (), ())
+                for entry in entries:
+                    if id(entry) not in numbers:
+                        numbers[id(entry)] = number(capture.source, entry)
+                name = [numbers[id(entry)] for entry in entries]
+                rows = made[id(shot.page)] = np.array([name, position, first, last], np.int32)
             parts.append(rows)
-    shot_of = np.repeat(np.arange(len(parts), dtype=np.int32), [len(part) for part in parts])
-    name, position, line_start, line_end = np.concatenate(parts).T if parts else np.empty((4, 0), np.int32)
+    shot_of = np.repeat(np.arange(len(parts), dtype=np.int32), [part.shape[1] for part in parts])
+    name, position, line_start, line_end = np.concatenate(parts, axis=1) if parts else np.empty((4, 0), np.int32)
     return Sightings(list(names), contents, shot_of, name, position, line_start, line_end)
 
 

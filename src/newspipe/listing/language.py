@@ -5,6 +5,7 @@ answer for the same bytes for ever. py3langid was as often right, at forty times
 """
 
 from functools import lru_cache
+from itertools import islice
 
 #: Least letters of a text of which the language can be told; a Chinese or Japanese sign counts for three.
 _FEWEST = 30
@@ -28,8 +29,8 @@ def language_of(headline: str, description: str | None) -> str | None:
 def _told(text: str) -> str | None:
     import pycld2
 
-    letters = sum(map(str.isalpha, text))
-    if not text.isascii():
+    letters = sum(1 for _ in islice(filter(str.isalpha, text), _FEWEST_ALIKE))  # more make no difference
+    if letters < _FEWEST_ALIKE and not text.isascii():
         letters += 2 * sum("\u3040" <= char <= "\uffdc" for char in text)
     if letters < _FEWEST:
         return None

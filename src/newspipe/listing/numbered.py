@@ -99,8 +99,8 @@ def read_numbered(data: bytes, memo: Memo) -> Page:
     for at, chunk in enumerate(chunks):
         block = known.get(chunk)
         if block is None:
-            if _NUMBERED.match(chunk):
-                block = known[chunk] = _read_numbered(chunk, heading, memo)
+            if number := _NUMBERED.match(chunk):
+                block = known[chunk] = _read_numbered(chunk, number.end(), heading, memo)
             else:
                 heads_entries = at + 1 < len(chunks) and _NUMBERED.match(chunks[at + 1]) is not None
                 read_before = (chunk, heads_entries, not stretches)
@@ -144,18 +144,13 @@ def _read_heading(chunk: bytes, heads_entries: bool, *, first: bool) -> tuple[st
     return None if titled else lines[0] or None, Block(None, "", "", 0, roles, unknown, len(lines))
 
 
-def _read_numbered(chunk: bytes, heading: str | None, memo: Memo) -> Block:
-    body = _body(chunk)
+def _read_numbered(chunk: bytes, start: int, heading: str | None, memo: Memo) -> Block:
+    """A numbered chunk, of which the number ends at `start`: it says nothing about the entry."""
+    body, height = chunk[start:].rstrip(), chunk.count(b"\n") + 1
     block = memo.blocks.get((heading, body))
     if block is None:
-        block = memo.blocks[heading, body] = _read_block(body, heading)
-    return block._replace(height=chunk.count(b"\n") + 1)
-
-
-def _body(chunk: bytes) -> bytes:
-    """A numbered chunk without its number, which says nothing about the entry."""
-    number = _NUMBERED.match(chunk)
-    return chunk[number.end() if number else 0 :].rstrip()
+        block = memo.blocks[heading, body] = _read_block(body, heading)._replace(height=height)
+    return block if block.height == height else block._replace(height=height)
 
 
 def _read_block(body: bytes, heading: str | None) -> Block:
@@ -275,7 +270,9 @@ def _lines(parts: list[Part], role: str) -> Iterator[Line]:
 
 def _if_cut_off(reject: Reject) -> Reject:
     """The last entry of a page: one that ends before its date was whole was cut off with the page."""
-    parts, _ = _parts(_body(reject.raw_text.encode()))
+    chunk = reject.raw_text.encode()
+    number = _NUMBERED.match(chunk)
+    parts, _ = _parts(chunk[number.end() if number else 0 :])
     rest = [part.text for part in parts if not CREDIT.match(part.text)]
     if len(rest) < 2 or DATE_CUT_SHORT.fullmatch(rest[-1]):
         return reject._replace(reason="truncated", detail="the page ends inside this entry", undated=None)

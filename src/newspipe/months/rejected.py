@@ -30,7 +30,8 @@ def reject_rows(
 
     `before` is the version in which some of the captures are that are read again, if any are.
     """
-    rows = {row["reject_id"]: row for taken in captures for shot in taken.snapshots for row in _told(taken, shot)}
+    shots = ((taken, shot) for taken in captures for shot in taken.snapshots if shot.page.rejects or shot.page.settled)
+    rows = {row["reject_id"]: row for taken, shot in shots for row in _told(taken, shot)}
     yield from rows.values()
     if before is None:
         return
