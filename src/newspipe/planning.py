@@ -26,7 +26,7 @@ from newspipe.store.views import publish_view
 from newspipe.times import moment
 
 #: Files that are read in one batch. Captures of a source follow each other, so most of what a batch reads it has seen.
-BATCH_FILES = 5_000
+BATCH_FILES = 10_000
 
 T = TypeVar("T")
 
