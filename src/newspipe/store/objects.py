@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
+#: Rows up to which a dictionary beside a column takes more bytes, and more time, than it saves.
+_SMALL = 5_000
+
+
 def put(store: Store, kind: str, month: str, data: bytes, suffix: str) -> str:
     """Keep bytes as an object of a dataset or a kind of state; its file name. One that is there is made fresh again."""
     name = hashlib.sha256(data).hexdigest() + suffix
@@ -45,7 +49,14 @@ def encode(table: "pa.Table") -> bytes:
     import pyarrow.parquet as pq
 
     sink = pa.BufferOutputStream()
-    pq.write_table(table, sink, compression="zstd", compression_level=1, write_page_index=True)
+    pq.write_table(
+        table,
+        sink,
+        compression="zstd",
+        compression_level=1,
+        use_dictionary=table.num_rows > _SMALL,
+        write_page_index=True,
+    )
     data: bytes = sink.getvalue().to_pybytes()
     return data
 
