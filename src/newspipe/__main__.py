@@ -1,5 +1,18 @@
-"""`python -m newspipe` is `newspipe`."""
+"""What `newspipe` and `python -m newspipe` start."""
 
-from newspipe.cli import main
+import gc
 
-main()
+from newspipe import cli
+
+
+def main() -> None:
+    """Run one command. Its process ends before walking its objects for cycles would pay, and once more at the end."""
+    gc.disable()
+    try:
+        cli.main()
+    finally:
+        gc.freeze()
+
+
+if __name__ == "__main__":
+    main()

@@ -39,6 +39,8 @@ def main() -> None:
     """Turn snapshots of news listing pages into a versioned Parquet dataset."""
     # Arrow's own pool keeps a quarter more memory, and asks for it at a higher price, than the system's.
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
+    # There is no linear algebra here for which numpy's threads would have to stand by, and they do so awake.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if os.environ.get("NO_COLOR"):
         click.get_current_context().color = False
     for name in ("stdout", "stderr"):
