@@ -25,7 +25,8 @@ from newspipe.corrections import Corrections
 from newspipe.drafting import Draft
 from newspipe.errors import LostRace, NewspipeError
 from newspipe.ingest import Batch
-from newspipe.months import captured, published
+from newspipe.months import captured
+from newspipe.months.tasks import Outcome, Resolved, Task
 from newspipe.raw import Capture
 from newspipe.readers import OUT, OUT_VARIABLE
 from newspipe.report import Report
@@ -72,20 +73,20 @@ def parse(raw: Path, planned: pipeline.Plan, captures: Sequence[Capture]) -> Bat
 
 
 @stage
-def draft(store: Store, planned: pipeline.Plan, batches: Sequence[Batch], resolved: published.Resolved) -> Draft:
+def draft(store: Store, planned: pipeline.Plan, batches: Sequence[Batch], resolved: Resolved) -> Draft:
     """Sort out what each month has to do."""
     return pipeline.draft(store, planned, batches, resolved)
 
 
 @stage
-def resolve(store: Store, drafted: Draft, months: Sequence[published.Task]) -> list[published.Outcome]:
+def resolve(store: Store, drafted: Draft, months: Sequence[Task]) -> list[Outcome]:
     """Work on some months of publication."""
     return pipeline.resolve(store, drafted, months)
 
 
 @stage
 def record(
-    store: Store, drafted: Draft, months: Sequence[captured.Task], outcomes: Sequence[published.Outcome]
+    store: Store, drafted: Draft, months: Sequence[captured.Task], outcomes: Sequence[Outcome]
 ) -> list[captured.Recorded]:
     """Work on some months of capture."""
     return pipeline.record(store, drafted, months, outcomes)
@@ -96,7 +97,7 @@ def commit(
     store: Store,
     planned: pipeline.Plan,
     drafted: Draft,
-    outcomes: Sequence[published.Outcome],
+    outcomes: Sequence[Outcome],
     recorded: Sequence[captured.Recorded],
 ) -> Manifest | LostRace | None:
     """Make the next version. Another process that was faster is no failure: the flow starts again from its version."""
@@ -145,7 +146,7 @@ def _round(
     before: pipeline.Plan | None = None
     states: list[State[Any]] = []
     batches: list[Batch] = []
-    worked_out: published.Resolved = {}
+    worked_out: Resolved = {}
     for _ in pipeline.attempts():
         planned = plan(raw, whole(store), whole(corrections), cause, idempotency_key)
         if planned.idle:

@@ -14,10 +14,10 @@ from newspipe.corrections import force
 from newspipe.corrections.blocks import BlockRules
 from newspipe.corrections.force import Corrected
 from newspipe.ingest import Batch, Named, Taken
-from newspipe.months import captured, published
+from newspipe.months import captured
 from newspipe.months.places import Links, find_links, urls_of
-from newspipe.months.published import Observation, Outcome, Tally
 from newspipe.months.seen import shown_by
+from newspipe.months.tasks import Observation, Outcome, Past, Resolved, Tally, Task
 from newspipe.sources import Source, keep_sources, load_sources, months_in, move_on, note_urls
 from newspipe.store import objects
 from newspipe.store.backend import Store
@@ -33,9 +33,9 @@ class Draft:
     batches: Sequence[Batch]
     corrected: Corrected
     sources: dict[str, Source]
-    past: published.Past
+    past: Past
     links: Links
-    to_resolve: list[published.Task]
+    to_resolve: list[Task]
     replays: Manifest | None = None  # the version that is read anew, if nothing is built upon it
 
     def to_record(self, outcomes: Sequence[Outcome]) -> list[captured.Task]:
@@ -112,7 +112,7 @@ def draft(
     base: Manifest,
     corrected: Corrected,
     batches: Sequence[Batch],
-    resolved: published.Resolved,
+    resolved: Resolved,
     replays: Manifest | None = None,
     reread: Collection[Named] = frozenset(),
 ) -> Draft:
@@ -131,10 +131,10 @@ def draft(
     tallies = [found for batch in batches for found in _tallies(batch)]
     links = find_links(store, base, urls_of(batches), {name: source.urls for name, source in sources.items()})
     note_urls(sources, taken, tallies)
-    tasks: dict[str, published.Task] = {}
+    tasks: dict[str, Task] = {}
 
-    def task(month: str) -> published.Task:
-        return tasks.setdefault(month, published.Task(month))
+    def task(month: str) -> Task:
+        return tasks.setdefault(month, Task(month))
 
     for month, new in _observations(base, taken, others):
         task(month).observations.append(new)
@@ -149,7 +149,7 @@ def draft(
     rules, rules_before = BlockRules(corrected.now), BlockRules(corrected.before.corrections)
     _link(tasks, links)
     every = _everyone(store, base, taken)
-    past = published.Past(others, ends, moved, resolved, tasks, every, rules, rules_before, reread)
+    past = Past(others, ends, moved, resolved, tasks, every, rules, rules_before, reread)
     return Draft(base, batches, corrected, sources, past, links, [tasks[month] for month in sorted(tasks)], replays)
 
 
@@ -158,7 +158,7 @@ def _take_back(
     base: Manifest,
     taken: Sequence[Taken],
     replaced: Sequence[tuple[str, int, Seen]],
-    task: Callable[[str], published.Task],
+    task: Callable[[str], Task],
 ) -> None:
     """Tell the months what captures that are read again had shown before."""
     known = sorted(base.files("blocks"))
@@ -178,15 +178,15 @@ def load_parsers(store: Store, base: Manifest) -> dict[str, Counter[str]]:
     return {month: Counter(counts) for month, counts in rows.items()}
 
 
-def _link(tasks: dict[str, published.Task], links: Links) -> None:
+def _link(tasks: dict[str, Task], links: Links) -> None:
     """Tell each month where else its URLs were seen, and draw in the months whose items may change with it."""
     for partner in {partner for month, task in tasks.items() for partner in _partners(task, links.of(month))}:
-        tasks.setdefault(partner, published.Task(partner))
+        tasks.setdefault(partner, Task(partner))
     for month, task in tasks.items():
         task.links = links.of(month)
 
 
-def _partners(task: published.Task, links: Mapping[tuple[str, int], Collection[int]]) -> set[str]:
+def _partners(task: Task, links: Mapping[tuple[str, int], Collection[int]]) -> set[str]:
     """The months that lie elsewhere of URLs of which a task has to do with the block here."""
     if not links:
         return set()

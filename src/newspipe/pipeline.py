@@ -27,6 +27,7 @@ from newspipe.errors import LostRace, PublicationRefused, Unfinished, mended
 from newspipe.ingest import Batch, read_captures
 from newspipe.months import captured, published
 from newspipe.months.table import keep_equal
+from newspipe.months.tasks import Outcome, Resolved, Task
 from newspipe.planning import ROUNDS, Plan, grouped, look, plan, take
 from newspipe.publication import attempts, lost_every_race, publish
 from newspipe.raw import Capture, Problem
@@ -74,18 +75,18 @@ def parse(raw: Path, planned: Plan, captures: Sequence[Capture]) -> Batch:
     return read_captures(raw, captures, PageRules(planned.corrected.now))
 
 
-def draft(store: Store, planned: Plan, batches: Sequence[Batch], resolved: published.Resolved) -> Draft:
+def draft(store: Store, planned: Plan, batches: Sequence[Batch], resolved: Resolved) -> Draft:
     """Sort out what each month has to do. `resolved` is what the run has worked out so far."""
     return drafting.draft(store, planned.base, planned.corrected, batches, resolved, planned.replays, planned.reread)
 
 
-def resolve(store: Store, drafted: Draft, tasks: Sequence[published.Task]) -> list[published.Outcome]:
+def resolve(store: Store, drafted: Draft, tasks: Sequence[Task]) -> list[Outcome]:
     """Work on some months of publication. Raises PublicationRefused if their rows break a contract."""
     return published.resolve_months(store, drafted.base, tasks, drafted.past)
 
 
 def record(
-    store: Store, drafted: Draft, tasks: Sequence[captured.Task], outcomes: Sequence[published.Outcome]
+    store: Store, drafted: Draft, tasks: Sequence[captured.Task], outcomes: Sequence[Outcome]
 ) -> list[captured.Recorded]:
     """Work on some months of capture; `outcomes` are those of all months of publication.
 
@@ -98,7 +99,7 @@ def commit(
     store: Store,
     planned: Plan,
     drafted: Draft,
-    outcomes: Sequence[published.Outcome],
+    outcomes: Sequence[Outcome],
     recorded: Sequence[captured.Recorded],
 ) -> Manifest | None:
     """Make the next version of what the months became; None if no row of any dataset differs.
@@ -208,7 +209,7 @@ def _round(
 ) -> Report:
     before: Plan | None = None
     batches: list[Batch] = []
-    resolved: published.Resolved = {}
+    resolved: Resolved = {}
     for _ in attempts():
         planned = plan(raw, store, corrections, cause, idempotency_key)
         if planned.idle:
@@ -255,9 +256,7 @@ def waiting(corrections: Corrections, cause: str, report: Report) -> Corrections
     return corrections
 
 
-def _publish(
-    store: Store, planned: Plan, drafted: Draft, progress: Progress
-) -> tuple[list[published.Outcome], Manifest | None]:
+def _publish(store: Store, planned: Plan, drafted: Draft, progress: Progress) -> tuple[list[Outcome], Manifest | None]:
     groups = grouped(drafted.to_resolve, lambda task: task.rows, GROUP_ROWS)
     resolved = _each("Resolving months", groups, lambda tasks: resolve(store, drafted, tasks), progress)
     outcomes = [outcome for group in resolved for outcome in group]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from newspipe.ingest import Batch, Snapshot, Taken
-from newspipe.months.published import Outcome
+from newspipe.months.tasks import Outcome
 from newspipe.raw import Problem
 from newspipe.standing import Standing
 from newspipe.store.manifest import Manifest

@@ -9,8 +9,8 @@ from newspipe.absence import OPEN_TOP, Seen, Span
 from newspipe.addresses import id_of
 from newspipe.ingest import Named, Taken
 from newspipe.months import captured
-from newspipe.months.published import Tally
 from newspipe.months.rows import End
+from newspipe.months.tasks import Tally
 from newspipe.store import objects
 from newspipe.store.backend import Store
 from newspipe.store.manifest import File, Manifest

@@ -12,9 +12,9 @@ from newspipe.contracts import contract
 from newspipe.doubts import Doubt, Move, across
 from newspipe.ingest import Batch, Named, Sightings, Taken
 from newspipe.listing import PARSER_VERSION
-from newspipe.months.published import Renamed
 from newspipe.months.rejected import reject_rows
 from newspipe.months.table import Revised, from_rows, revise, rows_where, write
+from newspipe.months.tasks import Renamed
 from newspipe.raw import dump_known, ingested, load_known
 from newspipe.store import objects
 from newspipe.store.backend import Store
