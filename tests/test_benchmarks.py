@@ -46,32 +46,3 @@ def test_the_benchmark_of_formats_runs(root: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("19 July 2021")
     assert "records/s" in done.stdout
-
-
-def test_the_benchmark_of_listings_tells_pages_from_texts(root: Path, tmp_path: Path) -> None:
-    rows = "".join(
-        f'<li><a href="/{n}">Harbour towns share {n} boats of the north</a> 3 May 2021</li>' for n in range(4)
-    )
-    (tmp_path / "html").mkdir()
-    (tmp_path / "html" / "boats.html").write_text(f"<!doctype html><ul>{rows}</ul>")
-    items = [
-        {"headline": f"Harbour towns share {n} boats of the north", "url": f"https://a.example/{n}"} for n in range(4)
-    ]
-    (tmp_path / "gold.json").write_text(json.dumps({"html/boats.html": {"url": "https://a.example/", "items": items}}))
-    (tmp_path / "boats.txt").write_text(
-        "".join(f"3 May 2021\nFerry {n} sails\nIt runs on day {n}.\n\n" for n in range(5))
-    )
-    entries = [
-        {"headline": f"Ferry {n} sails", "date_published": "2021-05-03", "description": f"It runs on day {n}."}
-        for n in range(4)
-    ]
-    (tmp_path / "boats.gold.json").write_text(json.dumps(entries))
-    command = [sys.executable, "-m", "benchmarks.listings", "--fixtures", str(tmp_path), "--layouts", str(tmp_path)]
-    done = subprocess.run([*command, "--format", "json"], cwd=root, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    told = {row["page"]: row for row in json.loads(done.stdout) if row["reader"] == "newspipe"}
-    assert (told["boats"]["precision"], told["boats"]["recall"]) == (1, 1)
-    assert (told["text/boats"]["precision"], told["text/boats"]["recall"]) == (0.8, 1)
-    shown = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False).stdout
-    assert "mean of the pages" in shown
-    assert "mean of the texts" in shown

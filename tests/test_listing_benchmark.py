@@ -23,7 +23,7 @@ def test_it_measures_precision_recall_and_speed(tmp_path: Path, capsys: pytest.C
     (tmp_path / "html" / "negative-b.html").write_text(make_other(1))
     gold = {"html/a.html": {"url": made.url, "items": [*items, strange]}, "feeds/c.xml": {"url": "", "items": []}}
     (tmp_path / "gold.json").write_text(json.dumps(gold))
-    listings.main(["--fixtures", str(tmp_path), "--repeat", "1", "--format", "json"])
+    listings.main(["--fixtures", str(tmp_path), "--layouts", str(tmp_path), "--repeat", "1", "--format", "json"])
     scores = [row for row in json.loads(capsys.readouterr().out) if row["reader"] == "newspipe"]
     assert [(row["page"], row["expected"], row["found"]) for row in scores] == [
         ("a", len(items) + 1, len(items)),
@@ -34,3 +34,18 @@ def test_it_measures_precision_recall_and_speed(tmp_path: Path, capsys: pytest.C
     assert all(row["seconds"] > 0 for row in scores)
     listings.main(["--fixtures", str(tmp_path), "--repeat", "1"])
     assert "newspipe" in capsys.readouterr().out
+
+
+def test_it_measures_texts_by_headline_date_and_summary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "gold.json").write_text("{}")
+    text = "".join(f"3 May 2021\nFerry {n} sails\nIt runs on day {n}.\n\n" for n in range(5))
+    (tmp_path / "boats.txt").write_text(text)
+    told = [("headline", "Ferry {} sails"), ("date_published", "2021-05-03"), ("description", "It runs on day {}.")]
+    gold = [{name: said.format(n) for name, said in told} for n in range(4)]
+    (tmp_path / "boats.gold.json").write_text(json.dumps(gold))
+    options = ["--fixtures", str(tmp_path), "--layouts", str(tmp_path), "--repeat", "1"]
+    listings.main([*options, "--format", "json"])
+    (score,) = json.loads(capsys.readouterr().out)
+    assert (score["page"], score["precision"], score["recall"]) == ("text/boats", 0.8, 1)
+    listings.main(options)
+    assert "mean of the texts" in capsys.readouterr().out
