@@ -20,11 +20,11 @@ from prefect.tasks import exponential_backoff
 from prefect.utilities.annotations import quote
 
 from newspipe import pipeline
+from newspipe.batch import Batch
 from newspipe.console import print_pairs
 from newspipe.corrections import Corrections
 from newspipe.drafting import Draft
 from newspipe.errors import LostRace, NewspipeError
-from newspipe.ingest import Batch
 from newspipe.months import captured
 from newspipe.months.tasks import Outcome, Resolved, Task
 from newspipe.raw import Capture

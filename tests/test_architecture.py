@@ -12,7 +12,7 @@ SOURCE = ROOT / "src"
 #: What needs nothing but its like, and what those must not know.
 BELOW = ("listing", "addresses", "text", "times", "errors")
 ABOVE = (
-    "raw", "importing", "ingest", "contracts", "absence", "blocks", "identity", "history", "doubts", "sources",
+    "raw", "importing", "ingest", "batch", "contracts", "absence", "blocks", "identity", "history", "doubts", "sources",
     "corrections", "months", "store", "drafting", "standing", "asof", "report", "changes", "planning", "publication",
     "readers", "export", "verify", "pipeline", "rejects", "status", "kinship", "words", "explain", "console", "cli",
 )  # fmt: skip

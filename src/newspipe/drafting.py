@@ -9,11 +9,11 @@ from functools import lru_cache
 from itertools import groupby
 
 from newspipe.absence import Look, Seen, View, dates_in
+from newspipe.batch import Batch, Named, Taken
 from newspipe.blocks import Observers
 from newspipe.corrections import force
 from newspipe.corrections.blocks import BlockRules
 from newspipe.corrections.force import Corrected
-from newspipe.ingest import Batch, Named, Taken
 from newspipe.months import captured
 from newspipe.months.places import Links, find_links, urls_of
 from newspipe.months.seen import shown_by

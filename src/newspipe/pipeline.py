@@ -19,12 +19,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from newspipe import drafting
+from newspipe.batch import Batch
 from newspipe.changes import followed
 from newspipe.corrections import Corrections
 from newspipe.corrections.pages import PageRules
 from newspipe.drafting import Draft
 from newspipe.errors import LostRace, PublicationRefused, Unfinished, mended
-from newspipe.ingest import Batch, read_captures
+from newspipe.ingest import read_captures
 from newspipe.months import captured, published
 from newspipe.months.table import keep_equal
 from newspipe.months.tasks import Outcome, Resolved, Task

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from newspipe.batch import Named
 from newspipe.corrections import Corrections, read_corrections
 from newspipe.corrections.checking import checked
 from newspipe.corrections.force import Corrected, in_force, reach
 from newspipe.corrections.pages import PageRules
 from newspipe.drafting import load_parsers
 from newspipe.errors import NewspipeError
-from newspipe.ingest import Named, read_captures
+from newspipe.ingest import read_captures
 from newspipe.listing import PARSER_VERSION
 from newspipe.months.seen import shown_by
 from newspipe.publication import by_todays_contracts

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from newspipe.ingest import Batch, Snapshot, Taken
+from newspipe.batch import Batch, Snapshot, Taken
 from newspipe.months.tasks import Outcome
 from newspipe.raw import Problem
 from newspipe.standing import Standing

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newspipe.absence import OPEN_TOP, Seen, Span
 from newspipe.addresses import id_of
-from newspipe.ingest import Named, Taken
+from newspipe.batch import Named, Taken
 from newspipe.months import captured
 from newspipe.months.rows import End
 from newspipe.months.tasks import Tally

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newspipe.absence import Seen, intervals
+from newspipe.batch import Batch, Named, Sightings, Taken
 from newspipe.contracts import contract
 from newspipe.doubts import Doubt, Move, across
-from newspipe.ingest import Batch, Named, Sightings, Taken
 from newspipe.listing import PARSER_VERSION
 from newspipe.months.rejected import reject_rows
 from newspipe.months.table import Revised, from_rows, revise, rows_where, write

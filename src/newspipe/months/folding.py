@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from newspipe import blocks as state
 from newspipe.absence import ALL, Seen, dates_in
+from newspipe.batch import Named
 from newspipe.blocks import Block, Observers, Told
-from newspipe.ingest import Named
 from newspipe.months.rows import Key
 from newspipe.months.seen import last_sightings
 from newspipe.months.tasks import Observation, Past, Task

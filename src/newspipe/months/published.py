@@ -8,12 +8,12 @@ from typing import Any
 
 from newspipe import blocks as state
 from newspipe.addresses import id_of
+from newspipe.batch import Named
 from newspipe.blocks import Block
 from newspipe.changes import heirs
 from newspipe.corrections.blocks import Amended, BlockRules
 from newspipe.doubts import doubts
 from newspipe.history import Item, resolve
-from newspipe.ingest import Named
 from newspipe.months.folding import fold_month
 from newspipe.months.rows import Key, counts, item_rows, presence_rows, revision_rows
 from newspipe.months.table import Revised, from_rows, revise, rows_where, write

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from newspipe.ingest import Snapshot, Taken
+from newspipe.batch import Snapshot, Taken
 from newspipe.listing import PARSER_VERSION, Reject
 from newspipe.store import objects
 from newspipe.store.backend import Store

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from newspipe.batch import Named
 from newspipe.blocks import load
-from newspipe.ingest import Named
 from newspipe.store import objects
 from newspipe.store.backend import Store
 from newspipe.store.manifest import Manifest

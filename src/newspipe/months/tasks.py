@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newspipe.absence import Look, Seen, View
+from newspipe.batch import Named
 from newspipe.blocks import Observers, Said
 from newspipe.corrections.blocks import BlockRules
 from newspipe.doubts import Doubt, Move
 from newspipe.history import Item
-from newspipe.ingest import Named
 from newspipe.listing import Content
 from newspipe.months.rows import End, Key
 from newspipe.store.manifest import File
