@@ -4,13 +4,16 @@ RAW ?= data/raw
 OUT ?= data/processed
 BIN := .venv/bin
 
-.PHONY: run test lint bench lock clean
+.PHONY: run test slow lint bench lock clean
 
 run: .venv/installed ## run the flow on RAW and publish to OUT
 	$(BIN)/python -m flows.publish --raw "$(RAW)" --out "$(OUT)"
 
-test: .venv/installed ## the whole test suite
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+test: .venv/installed ## the tests, but for those that take long
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
+
+slow: .venv/installed ## the tests that take long: a process killed at 300 moments, a disk that fills up page by page, …
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m slow
 
 lint: .venv/installed ## what .ci/run checks besides the tests
 	$(BIN)/ruff check .

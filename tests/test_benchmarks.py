@@ -13,6 +13,7 @@ RUNS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("module", RUNS)
 def test_the_benchmark_runs(root: Path, module: str) -> None:
     options, expected = RUNS[module]

@@ -99,7 +99,7 @@ def test_before_and_changes_are_after(before: dict[str, str], after: dict[str, s
     assert applied(by_id(old), found.to_pylist()) == by_id(new)
 
 
-@pytest.fixture(scope="module", params=["folder", "bucket"])
+@pytest.fixture(scope="module", params=["folder", pytest.param("bucket", marks=pytest.mark.slow)])
 def out(
     request: pytest.FixtureRequest,
     sample: Path,

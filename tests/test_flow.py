@@ -149,6 +149,7 @@ def run_flow(root: Path, sample: Path, out: Path, env: dict[str, str]) -> subpro
     return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, timeout=300, check=False)
 
 
+@pytest.mark.slow
 def test_it_starts_and_stops_a_server_of_its_own(root: Path, sample: Path, tmp_path: Path) -> None:
     done = run_flow(root, sample, tmp_path / "out", own_environment(tmp_path / "prefect"))
     assert done.returncode == 0, done.stderr
@@ -158,6 +159,7 @@ def test_it_starts_and_stops_a_server_of_its_own(root: Path, sample: Path, tmp_p
     assert current(Folder(tmp_path / "out")).version == 1
 
 
+@pytest.mark.slow
 def test_it_reports_to_a_server_that_runs_already(root: Path, sample: Path, tmp_path: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

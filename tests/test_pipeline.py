@@ -297,7 +297,7 @@ def test_months_are_where_their_rows_belong(corpus_at_once: Path) -> None:
             assert pc.unique(pc.strftime(table[column], "%Y-%m")).to_pylist() in ([month], [])
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", [*range(3), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(3, 8))])
 def test_the_sample_in_any_order_is_the_same(sample: Path, published_sample: Path, tmp_path: Path, seed: int) -> None:
     """Pages that are no page come and go as the last of a capture, so ends of listings move both ways."""
     out, rng = tmp_path / "out", random.Random(seed)

@@ -72,6 +72,7 @@ def test_every_python_example_is_run(root: Path) -> None:
     assert len(blocks(root, "python")) == 6
 
 
+@pytest.mark.slow
 def test_the_schedule_is_served_until_it_is_stopped(made: Path, env: dict[str, str], tmp_path: Path) -> None:
     (command,) = blocks(made, "sh", "background")
     log = tmp_path / "log"

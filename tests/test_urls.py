@@ -160,7 +160,7 @@ def random_history(rng: Random) -> list[tuple[str, list[News]]]:
     return captures
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", [*range(3), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(3, 12))])
 def test_order_and_runs_leave_no_trace(publish: Callable[..., Path], seed: int) -> None:
     rng = Random(f"urls/{seed}")
     captures = random_history(rng)

@@ -35,7 +35,7 @@ BETWEEN = " ".join([*WORDS[:-2], "xxxxx", "yyyyy"])
 LAST = " ".join([*WORDS[:4], "qqqqq", "wwwww", *WORDS[6:8], "xxxxx", "yyyyy"])
 
 
-@pytest.fixture(scope="module", params=["folder", "bucket"])
+@pytest.fixture(scope="module", params=["folder", pytest.param("bucket", marks=pytest.mark.slow)])
 def published(
     request: pytest.FixtureRequest,
     sample: Path,
@@ -338,7 +338,10 @@ IN_BUCKETS = (
 
 @pytest.mark.parametrize(
     ("published", "name"),
-    [*(("folder", name) for name in FORGERIES), *(("bucket", name) for name in IN_BUCKETS)],
+    [
+        *(("folder", name) for name in FORGERIES),
+        *(pytest.param("bucket", name, marks=pytest.mark.slow) for name in IN_BUCKETS),
+    ],
     indirect=["published"],
 )
 def test_a_forgery_whose_every_hash_fits_is_found(out: str, name: str) -> None:

@@ -139,6 +139,7 @@ pipeline.run(Path(sys.argv[1]), sys.argv[2])
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", ["objects written", "objects durable", "manifest written"])
 def test_killed_at_each_step_of_a_commit_to_a_bucket(
     sample: Path, tmp_path: Path, new_bucket: Callable[[], str], step: str

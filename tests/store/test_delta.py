@@ -435,6 +435,7 @@ def write_at_once(tmp_path: Path, out: str, commits: int) -> None:
     assert [run.returncode for run in runs] == [0, 0], said
 
 
+@pytest.mark.slow
 def test_two_processes_at_once_leave_nothing_out(tmp_path: Path) -> None:
     write_at_once(tmp_path, str(tmp_path / "out"), 8)
     assert numbers(Folder(tmp_path / "out")) == [*range(1, 17)]
@@ -568,6 +569,7 @@ def test_a_bucket_has_logs_as_well(sample: Path, tmp_path: Path, bucket: str, ca
     assert_sound_in_bucket(store, ["items"])
 
 
+@pytest.mark.slow
 def test_two_processes_at_once_in_a_bucket(tmp_path: Path, bucket: str) -> None:
     write_at_once(tmp_path, bucket, 2)
     store = open_store(bucket)

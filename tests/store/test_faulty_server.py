@@ -147,6 +147,7 @@ def assert_sound(url: str, raw: Path, expected: dict[str, object]) -> None:
     assert verify(store).findings == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", ["refused", "unavailable", "dropped", "answer lost", "broken off", "slow"])
 def test_every_request_fails_once(
     sample: Path, tmp_path: Path, proxy: Proxy, url: str, expected: dict[str, object], fault: str
@@ -167,6 +168,7 @@ def test_a_server_that_stalls_is_asked_again(
     assert current(open_store(url)).datasets == expected
 
 
+@pytest.mark.slow
 def test_requests_fail_at_random(
     sample: Path, tmp_path: Path, proxy: Proxy, url: str, expected: dict[str, object]
 ) -> None:

@@ -223,6 +223,7 @@ def kills(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.slow
 def test_killed_at_any_step_the_old_or_the_new_version_is_there(kills: list[dict[str, Any]]) -> None:
     assert len(kills) > 15
     assert [kill["code"] for kill in kills] == [9] * (len(kills) - 1) + [0]
@@ -231,6 +232,7 @@ def test_killed_at_any_step_the_old_or_the_new_version_is_there(kills: list[dict
     assert {*states} == {(1, "versions/000001"), (2, "versions/000001"), (2, "versions/000002")}
 
 
+@pytest.mark.slow
 def test_killed_at_any_step_the_next_run_ends_it(content: Any, kills: list[dict[str, Any]]) -> None:
     whole = Path(kills[-1]["out"])
     for kill in kills:
