@@ -353,3 +353,8 @@ def test_a_number_that_counts_nothing_is_a_part_of_the_headline() -> None:
     for (headline, *_), (numbered, *_) in zip(NEWS, news, strict=True):
         page = page.replace(headline.encode(), numbered.encode())
     assert pairs(parse(page)) == [(headline, day) for headline, day, _ in news]
+
+
+def test_a_page_of_nothing_but_links_beside_its_dates_is_no_listing() -> None:
+    text = "\n".join(f"{day} March 2024 | Home | Imprint" for day in range(1, 9))
+    assert parse(text.encode()).sightings == ()

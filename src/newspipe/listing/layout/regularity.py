@@ -12,6 +12,7 @@ from newspipe.listing.layout.rows import Row
 _CUT = re.compile(r"(?:…|\.\.\.)$")
 SUMMARY = 0.3  # what a summary says for a headline, or a wrong one against it
 _FEW = 4  # entries from which on one is told from the others
+_LONGEST_TAG = 20  # characters of a row that names a subject
 _MANY = 4  # rows like headlines
 _MOST = 0.8  # the share of entries from which on something is the rule
 _SHORTEST, _LONGEST = 8, 250  # characters of a headline; of a shorter or longer one it is doubted
@@ -61,7 +62,7 @@ def _overlooked(rows: Sequence[Row], records: Sequence[Record], once: AbstractSe
 
 
 def _like_headline(row: Row) -> bool:
-    return not row.sentence and _SHORTEST <= _wide(row.text) <= _LONGEST
+    return not row.sentence and _LONGEST_TAG < _wide(row.text) <= _LONGEST
 
 
 def odd_end(rows: Sequence[Row], records: Sequence[Record]) -> float:
@@ -129,5 +130,5 @@ def _left_over(rows: Sequence[Row], records: Sequence[Record]) -> float:
     end = max(taken)
     behind = any(rows[at].kind == "text" and rows[at].sentence for at in range(end + 1, min(end + 4, len(rows))))
     texts = [at for at, row in enumerate(rows) if row.kind == "text"]
-    passed = sum(len(rows[at].text) for at in texts if at not in taken) / sum(len(rows[at].text) for at in texts)
-    return 0.1 * behind + 0.3 * passed
+    passed = sum(len(rows[at].text) for at in texts if at not in taken)
+    return 0.1 * behind + 0.3 * passed / max(1, sum(len(rows[at].text) for at in texts))
