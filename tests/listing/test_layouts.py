@@ -358,3 +358,8 @@ def test_a_number_that_counts_nothing_is_a_part_of_the_headline() -> None:
 def test_a_page_of_nothing_but_links_beside_its_dates_is_no_listing() -> None:
     text = "\n".join(f"{day} March 2024 | Home | Imprint" for day in range(1, 9))
     assert parse(text.encode()).sightings == ()
+
+
+def test_the_first_word_of_a_headline_is_no_weekday_behind_its_date() -> None:
+    page = page_of("• {day} Sat by the fire: {headline}")
+    assert pairs(parse(page)) == [(f"Sat by the fire: {headline}", day) for headline, day, _ in NEWS]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newspipe.listing.dates.convention import PLAIN, Convention, as_numbers, as_short, on_calendar, weekday_of
 from newspipe.listing.dates.forms import Form, inside, whole
-from newspipe.listing.dates.names import BUDDHIST, ERAS, HALVES, MONTHS, ZONES, fold
+from newspipe.listing.dates.names import BUDDHIST, ERAS, HALVES, MONTHS, WEEKDAYS, ZONES, fold
 from newspipe.listing.dates.relative import days_before
 from newspipe.listing.dates.tokens import tokenise
 
@@ -94,7 +94,13 @@ def find_dates(text: str, convention: Convention = PLAIN) -> list[Found]:
                     + len(text[ends[form.start + 1] : end])
                     - len(text[ends[form.start + 1] : end].lstrip(" .,|-"))
                 )
-            found.append(Found(start, start + len(text[start:end].rstrip()), reading))
+            late = form.at.get("late")
+            if (
+                late == form.end - 1
+                and WEEKDAYS.get(tokens[late], reading.date.isoweekday()) != reading.date.isoweekday()
+            ):
+                end = ends[late]  # the first word of a text, such as "To" or "So"
+            found.append(Found(start, start + len(text[start:end].rstrip(" ,")), reading))
     return found
 
 
