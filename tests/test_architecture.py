@@ -13,8 +13,8 @@ SOURCE = ROOT / "src"
 BELOW = ("listing", "addresses", "text", "times", "errors")
 ABOVE = (
     "raw", "importing", "ingest", "batch", "contracts", "absence", "blocks", "identity", "history", "doubts", "sources",
-    "corrections", "months", "store", "drafting", "observing", "standing", "asof", "report", "changes", "planning", "publication",
-    "readers", "export", "verify", "pipeline", "rejects", "status", "kinship", "words", "explain", "console", "cli",
+    "corrections", "months", "store", "drafting", "observing", "standing", "asof", "report", "changes", "planning",
+    "publication", "readers", "export", "verify", "pipeline", "rejects", "status", "kinship", "words", "explain", "console", "cli",
 )  # fmt: skip
 
 

@@ -43,6 +43,8 @@ ONE_DAY = [
     "Mon, 19 Jul 2021",
     "Mon. July 19, 2021",
     "MONDAY, JULY 19, 2021",
+    "Mon Jul 19 20:23:50 2021",
+    "Mon Jul 19 20:23:50 UTC 2021",
 ]
 
 

@@ -294,6 +294,22 @@ def test_a_link_that_repeats_the_heading_beside_it_stands_for_that() -> None:
     assert [entry.content.headline for entry in entries(listing(*rows))] == titles
 
 
+def test_headings_that_are_no_links_have_the_permanent_link_below_them() -> None:
+    posts = "".join(
+        f"<h3>Council number {at} meets in the old mill</h3><p>{PARAGRAPH[:200]} <a href='https://b.example/{at}'>Link</a></p>"
+        f"<p>posted at 03:43 <a href='/p/{at}'>permalink</a> | <a href='https://c.example/{at}'>comments</a></p>"
+        for at in range(6)
+    )
+    menu = "".join(
+        f"<a href='/{name}'>{name}</a>" for name in ("archives", "store", "policies", "stats", "rules", "team", "jobs")
+    )
+    read = entries(f"<!doctype html><body><div>{menu}</div><main><h2>Wednesday, June 14, 2006</h2>{posts}</main>")
+    assert [(entry.content.headline, entry.content.url) for entry in read] == [
+        (f"Council number {at} meets in the old mill", f"https://paper.example/p/{at}") for at in range(6)
+    ]
+    assert {entry.date_published for entry in read} == {date(2006, 6, 14)}
+
+
 def test_a_date_that_tells_headlines_apart_stays_in_them() -> None:
     rows = [f'<a href="/{day}">Minutes of the harbour council, {day} May 2021</a>' for day in (3, 4, 5)]
     assert entries(listing(*rows))[0].content.headline.endswith("3 May 2021")

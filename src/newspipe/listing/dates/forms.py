@@ -31,6 +31,7 @@ _FORMS = (
     ("named", rf"{_DAY}{_GAP}{_MONTH}{_GAP}{_YEAR}"),
     ("named", rf"{_MONTH}{_GAP}{_DAY}{_GAP}{_YEAR}"),
     ("named", rf"(?P<year>4){_GAP}{_MONTH}{_GAP}{_DAY}\.?"),
+    ("named", rf"{_MONTH}{_GAP}{_DAY} [12]:2(?::2)?(?: z)? {_YEAR}"),  # as `date` prints
     ("numbers", rf"{_NUMBERS}{_YEAR}"),
     ("short", rf"{_DAY}{_GAP}{_MONTH}{_GAP}{_SHORT}"),
     ("short", rf"{_MONTH}{_GAP}{_DAY}{_GAP}{_SHORT}"),

@@ -1,5 +1,6 @@
 """Which of the repeated structures of a page is its list of news, and whether the page is a listing at all."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from newspipe.listing.html.cards import without_dates
@@ -26,6 +27,8 @@ def judge(page: Survey) -> Verdict:
     """Find the list of a page, if it has one."""
     groups = [group for path in page.paths for group in groups_of(page.tree, path)]
     groups.sort(key=lambda group: -group.score)
+    if groups and groups[0].records[0].borrowed:
+        _put_home_first(page, groups)
     if not groups:
         return Verdict([], [], "no two links stand in parts of the page that are alike")
     best = groups[0]
@@ -39,6 +42,18 @@ def judge(page: Survey) -> Verdict:
     for c, label in zip(records, without_dates([_headline(page, c) for c in records]), strict=True):
         c.label = label
     return Verdict(records, groups)
+
+
+def _put_home_first(page: Survey, groups: list[Group]) -> None:
+    """Of links that stand for the same headings, prefer those to the site that most links of the page lead to."""
+    home = Counter(_site(c.url) for path in page.paths for c in path).most_common(1)[0][0]
+    same = sum(group.score == groups[0].score for group in groups)
+    groups[:same] = sorted(groups[:same], key=lambda group: -sum(_site(c.url) == home for c in group.records))
+
+
+def _site(url: str) -> str:
+    """The name of the site in an address; nothing in a relative one."""
+    return url.split("/", 3)[2] if url.count("/") > 1 and "//" in url[:8] else ""
 
 
 def _headline(page: Survey, c: Candidate) -> str:

@@ -91,8 +91,8 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
     """The links of a page that lead elsewhere, in groups of one form each.
 
     Links of one tag path that say something, say nothing, or say the same for many addresses ("Read more") or repeat
-    the address of the heading right before them are three groups. Where classes tell such links apart as well, each
-    of them makes a group besides: a share button can have the path of a headline.
+    the address of the heading right before them are three groups. Where classes tell such links apart as well, or what
+    they all say, each of them makes a group besides: a share button can have the path of a headline.
     """
     links = [c for at in tree.links if (c := _candidate(tree, marks, at))]
     urls: dict[str, set[str]] = defaultdict(set)
@@ -111,9 +111,10 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
     for group in groups.values():
         if len(group) < 3:
             continue
-        named: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+        named: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
         for c in group:
-            named[_class(tree, c.link), _class(tree, tree.parent[c.link])].append(c)
+            words = (c.label,) if c.borrowed else ()
+            named[_class(tree, c.link), _class(tree, tree.parent[c.link]), *words].append(c)
         if len(named) > 1:
             found += ([c.twin() for c in some] for some in named.values() if len(some) > 1)
     return found

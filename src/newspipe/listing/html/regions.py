@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 
 from newspipe.listing.html.records import Candidate, Marks
-from newspipe.listing.html.tree import Tree
+from newspipe.listing.html.tree import HEADINGS, Tree
 
 #: Levels from a link to the element that holds the whole list, at most.
 FAR = 60
@@ -81,10 +81,10 @@ def _extend(
     between = [_tags(tree, gap)[::-1] for gap in gaps[1:-1]]
     for i, c in enumerate(records):
         lead, trail = gaps[i], gaps[i + 1]
-        ahead = _below(tree, lead, before)
-        if i == 0:
+        ahead = _below(tree, lead, before, c)
+        if i == 0 and not c.borrowed:
             ahead = _matching(_tags(tree, lead)[::-1], between, ahead)
-        behind = after if i + 1 == len(records) else len(trail) - _below(tree, trail, before)
+        behind = after if i + 1 == len(records) else len(trail) - _below(tree, trail, before, c)
         for at in lead[::-1][:ahead]:
             if at in foreign:
                 break
@@ -99,10 +99,16 @@ def _tags(tree: Tree, gap: list[int]) -> list[str]:
     return [tree.tag[at] for at in gap]
 
 
-def _below(tree: Tree, gap: list[int], before: int) -> int:
-    """How many elements of a gap belong to the record below it: those after a rule, else as many as is usual."""
+def _below(tree: Tree, gap: list[int], before: int, c: Candidate) -> int:
+    """How many elements of a gap belong to the record below it: those after a rule, else as many as is usual.
+
+    Of a record that is headed by no link, those from its heading on.
+    """
     tags = _tags(tree, gap)[::-1]
-    return tags.index("hr") if "hr" in tags else min(before, len(gap))
+    if "hr" in tags:
+        return tags.index("hr")
+    heading = next((at for at, tag in enumerate(tags, 1) if tag in HEADINGS), 0) if c.borrowed else 0
+    return heading or min(before, len(gap))
 
 
 def _split(tree: Tree, gaps: list[list[int]]) -> tuple[int, int]:

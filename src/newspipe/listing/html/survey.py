@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from newspipe.listing.html.records import Candidate, Marks, candidates, mark
 from newspipe.listing.html.regions import Titles, regions, widen
-from newspipe.listing.html.texts import HEADLINE, heading_of, weight
+from newspipe.listing.html.texts import HEADLINE, heading_of, text_of, weight
 from newspipe.listing.html.tree import HEADINGS, Tree
 
 #: What a record can show besides its headline; the order of `Candidate.has`.
@@ -47,7 +47,7 @@ def weigh(page: Survey, c: Candidate) -> None:
     tree, marks = page.tree, page.marks
     headed = bool(tree.heading[c.link]) or not HEADINGS.isdisjoint(tree.tag[c.link : tree.end[c.link]])
     if c.borrowed:
-        c.label = heading_of(tree, c.start, c.end)
+        c.label = _heading(tree, c)
         c.size, headed = weight(c.label), bool(c.label)
     size = c.size
     c.headline = min(1.0, size / HEADLINE) * min(1.0, _LONG / max(size, 1))
@@ -62,3 +62,12 @@ def weigh(page: Survey, c: Candidate) -> None:
     dated, told, pictured, titled = _WORTH
     shown = 1 + dated * c.has[0] + told * c.has[1] + pictured * c.has[2] + titled * c.has[3]
     c.quality = c.headline * shown * (_FRAMED if tree.framed[c.link] else 1) * (_BORROWED if c.borrowed else 1)
+
+
+def _heading(tree: Tree, c: Candidate) -> str:
+    """The heading of a record whose link is none itself.
+
+    A picture may stand above it; "Read more" stands below: what heads the lines after that is the next record.
+    """
+    above, below = heading_of(tree, c.start, c.link), heading_of(tree, c.link, c.end)
+    return above or (below if text_of(tree, c.link) in below else "")
