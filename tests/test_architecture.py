@@ -14,7 +14,8 @@ BELOW = ("listing", "addresses", "text", "times", "errors")
 ABOVE = (
     "raw", "importing", "ingest", "batch", "contracts", "absence", "blocks", "identity", "history", "doubts", "sources",
     "corrections", "months", "store", "drafting", "observing", "standing", "asof", "report", "changes", "planning",
-    "publication", "readers", "export", "verify", "pipeline", "rejects", "status", "kinship", "words", "explain", "console", "cli",
+    "publication", "readers", "export", "verify", "pipeline", "rejects", "status", "kinship", "words", "explain",
+    "console", "cli",
 )  # fmt: skip
 
 
