@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from newspipe.listing.html.records import Candidate, Marks, candidates, mark
 from newspipe.listing.html.regions import Titles, regions, widen
 from newspipe.listing.html.texts import HEADLINE, heading_of, text_of, weight
-from newspipe.listing.html.tree import HEADINGS, Tree
+from newspipe.listing.html.tree import Tree, between
 
 #: What a record can show besides its headline; the order of `Candidate.has`.
 FEATURES = ("date", "summary", "picture", "heading")
@@ -45,7 +45,7 @@ def survey(tree: Tree) -> Survey:
 def weigh(page: Survey, c: Candidate) -> None:
     """Set what a candidate shows, and its quality."""
     tree, marks = page.tree, page.marks
-    headed = bool(tree.heading[c.link]) or not HEADINGS.isdisjoint(tree.tag[c.link : tree.end[c.link]])
+    headed = bool(tree.heading[c.link] or between(tree.headings, c.link, tree.end[c.link]))
     if c.borrowed:
         c.label = _heading(tree, c)
         c.size, headed = weight(c.label), bool(c.label)

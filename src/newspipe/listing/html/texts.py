@@ -1,9 +1,10 @@
 """The texts of a page as a reader sees them, by rendered line, and how much they say."""
 
 import re
+from bisect import bisect_left
 from itertools import groupby
 
-from newspipe.listing.html.tree import HEADINGS, Tree, between
+from newspipe.listing.html.tree import Tree, between
 from newspipe.text import clean
 
 _WIDE = re.compile("[\u0e00-\u0eff\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
@@ -43,7 +44,9 @@ def text_of(tree: Tree, at: int) -> str:
 
 def heading_of(tree: Tree, start: int, end: int) -> str:
     """The first heading of a part of the page."""
-    return next((text_of(tree, at) for at in range(start, end) if tree.tag[at] in HEADINGS), "")
+    first = bisect_left(tree.headings, start)
+    at = tree.headings[first] if first < len(tree.headings) else end
+    return text_of(tree, at) if at < end else ""
 
 
 def is_paragraph(tree: Tree, at: int) -> bool:

@@ -73,6 +73,7 @@ class Tree:
     lines: int = 0  # rendered lines
     texts: list[int] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
+    headings: list[int] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
     times: list[int] = field(default_factory=list)
     properties: list[int] = field(default_factory=list)  # elements that name a property of an item, or a relation
@@ -156,6 +157,7 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
                     tree.links.append(at)
                 elif tag in HEADINGS:
                     heading = at
+                    tree.headings.append(at)
                 elif not framed:
                     held = held or tag in _HOLDERS
                     framed = tag in _FRAMES
