@@ -17,6 +17,7 @@ from typing import NamedTuple
 from urllib.parse import urldefrag, urljoin
 
 from newspipe.listing import parse
+from newspipe.pipeline import collector_paused
 from newspipe.text import clean
 
 Item = tuple[str, ...]  # headline and link; of a text, headline, date and summary
@@ -186,7 +187,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if not (options.fixtures / "gold.json").is_file():
         print(f"nothing to measure: there is no gold.json in {options.fixtures}")
         return
-    scores = list(measure(options.fixtures, options.layouts, max(1, options.repeat)))
+    with collector_paused():  # as in a run
+        scores = list(measure(options.fixtures, options.layouts, max(1, options.repeat)))
     if options.format == "json":
         print(json.dumps([score._asdict() for score in scores], indent=1))
     else:

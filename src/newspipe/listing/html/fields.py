@@ -130,6 +130,8 @@ def _title_and_rest(tree: Tree, c: Candidate, texts: list[int]) -> tuple[list[in
         return texts, []
     if texts[-1] < c.link or texts[0] >= end:
         return [], texts
+    if c.link < texts[0] and texts[-1] < end:
+        return texts, []
     return [at for at in texts if c.link < at < end], [at for at in texts if not c.link < at < end]
 
 

@@ -50,7 +50,7 @@ def weigh(page: Survey, c: Candidate) -> None:
         c.label = _heading(tree, c)
         c.size, headed = weight(c.label), bool(c.label)
     size = c.size
-    c.headline = min(1.0, size / HEADLINE) * min(1.0, _LONG / max(size, 1))
+    c.headline = size / HEADLINE if size < HEADLINE else 1.0 if size <= _LONG else _LONG / size
     prose = marks.prose[c.end] - marks.prose[c.start] + c.told
     c.said = size + min(prose, 2 * _LONG)
     c.has = (
