@@ -321,6 +321,7 @@ def test_numbers_with_their_units_are_read_back(day: date, form: str) -> None:
         (["03/06/2024", "04/05/2024"], None),
         (["30/10/2003", "10/30/2003"], None),  # at odds: nothing is proved
         (["3.6.2024 (Mo)"], "dmy"),
+        (["30.10.2003", "99.99.2003"], "dmy"),
         (["no date"], None),
         ([], None),
     ],

@@ -363,3 +363,16 @@ def test_a_page_of_nothing_but_links_beside_its_dates_is_no_listing() -> None:
 def test_the_first_word_of_a_headline_is_no_weekday_behind_its_date() -> None:
     page = page_of("• {day} Sat by the fire: {headline}")
     assert pairs(parse(page)) == [(f"Sat by the fire: {headline}", day) for headline, day, _ in NEWS]
+
+
+@pytest.mark.parametrize("mark", ["", "  • "])
+@pytest.mark.parametrize("day", ["{:%m-%d}", "{:%d %b}", "{:%B} {:%d}:"])
+def test_days_before_headlines_take_their_year_from_the_heading(mark: str, day: str) -> None:
+    days = [date(year, month, 13 + month) for year in (2024, 2023) for month in (9, 6, 3)]
+    told = [f"Harbour council number {at} meets in the old mill" for at in range(6)]
+    lines = [f"{mark}{day.format(when, when)} {title}" for when, title in zip(days, told, strict=True)]
+    text = "\n".join(["News", "2024", *lines[:3], "2023", *lines[3:], "", "Theme v1.10.11"])
+    page = parse(text.encode())
+    assert [(s.entry.content.headline, s.entry.date_published) for s in page.sightings] == list(
+        zip(told, days, strict=True)
+    )

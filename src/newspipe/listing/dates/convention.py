@@ -38,21 +38,25 @@ def learn(texts: Iterable[str], years: Collection[int] = ()) -> Convention:
     """The convention that the printed dates of a page prove; other texts are passed over.
 
     Every way to read them is tried on all. One that gives a day that no calendar has, another weekday than is printed,
-    or a year beside those of the page (`years`, as headings print them) is out. What is left must agree.
+    or a year beside those of the page (`years`, as headings print them) is out. What is left must agree. A text that
+    can be read in no way, such as the number of a version, is no date.
 
     >>> learn(["03/06/2024", "Wed, 03/06/2024"]).order, learn(["03/06/2024"]).order, learn(["30-10-2003"]).order
     ('mdy', None, 'dmy')
     """
-    left = set(product(ORDERS, CENTURIES))
+    ways = set(product(ORDERS, CENTURIES))
+    left = ways
     read = short = False
     for text in set(texts):
         tokens, kinds = tokenise(fold(text), 40)
         form = whole(kinds)
         if form is None or form.name not in ("numbers", "short", "short numbers", "yearless numbers"):
             continue
-        read = True
-        short = short or "short" in form.at
-        left = {way for way in left if _fits(form, tokens, way, years)}
+        fitting = {way for way in ways if _fits(form, tokens, way, years)}
+        if fitting:
+            read = True
+            short = short or "short" in form.at
+            left = left & fitting
     if not read:
         return PLAIN
     orders, centuries = {order for order, _ in left}, {century for _, century in left}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 
-from newspipe.listing.dates import Convention, date_texts, learn, learn_among, read_date
+from newspipe.listing.dates import Convention, date_texts, is_date, learn, learn_among, read_date
 from newspipe.listing.layout.placed import LOOKED_AT, Anchor, placed
 from newspipe.listing.layout.rows import Row
 
@@ -65,6 +65,7 @@ def _convention(rows: Sequence[Row], captured_at: datetime | None) -> Convention
         if not any(map(str.isdigit, row.text)):
             continue
         found = date_texts(row.text[:LOOKED_AT]) or date_texts(row.text[-LOOKED_AT:])
+        found += [word for word in row.text.split(None, 1)[:1] if is_date(word) and word not in found]
         texts += found
         for text in found:
             reading = read_date(text)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import islice
 from typing import NamedTuple
 
 from newspipe.listing.dates import Convention, Found, Reading, find_dates, read_date
@@ -17,6 +18,7 @@ _LONGEST_LABEL = 40  # characters
 _LONGEST_REMARK = 40  # characters of a row that is there for the date in it
 _SHORTEST_TITLE = 8  # characters
 _SIGNS = " |·•–—-,:()[]"
+_WORDS = 3  # of a date without its year
 _FEW = 3  # dates from which on something can be the rule
 
 _BEHIND = re.compile(r"\s?[)\]]?\s?(?:[:|·•–—,]|--?)\s?|[)\]]\s")
@@ -56,6 +58,7 @@ def placed(rows: Sequence[Row], convention: Convention) -> Iterator[Anchor]:
             or _stacked(rows, at, convention)
             or _alone(row, at, convention)
             or _beside(row, at, dates[at], labels)
+            or _yearless(row, at, convention)
         )
         if anchor:
             yield anchor
@@ -139,6 +142,18 @@ def _beside(row: Row, at: int, dates: _Dates, labels: AbstractSet[str]) -> Ancho
     if anchor or not first or row.sentence or len(text) > _LONGEST_REMARK:
         return anchor
     return Anchor(at, at, first.reading, text[first.start : first.end], "inside", text)
+
+
+def _yearless(row: Row, at: int, convention: Convention) -> Anchor | None:
+    """A day and its month before a text, where the heading above says the year."""
+    if convention.year is None or not row.text[:1].isalnum():
+        return None
+    for end in reversed([blank.start() for blank in islice(re.finditer(r"\s", row.text), _WORDS)]):
+        raw = row.text[:end].rstrip(_SIGNS)
+        if (reading := read_date(raw, convention)) and reading.date and reading.precision != "month":
+            rest = row.text[end:].lstrip(_SIGNS)
+            return Anchor(at, at, reading, raw, "lead", rest) if rest else None
+    return None
 
 
 def _labelled(text: str, at: int, found: Found, labels: AbstractSet[str]) -> Anchor | None:
