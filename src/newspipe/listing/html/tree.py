@@ -110,16 +110,15 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
     places: dict[int, int] = {}  # of elements by their address, where selectors ask for them
     tags, parents, ends, paths, lines, texts = tree.tag, tree.parent, tree.end, tree.path, tree.line, tree.text
     attributes, links, headings, frames = tree.attributes, tree.link, tree.heading, tree.framed
-    known: dict[tuple[int, str], int] = {}  # a path by the path above it and its last tag
+    known: list[dict[str, int]] = [{}]  # by the path above: its last tag, and its number
     nothing: Attributes = {}
     headers: dict[int, list[int]] = defaultdict(list)
     above: list[tuple[LexborNode, int, int, bool, int, int, bool, bool]] = []  # the open elements, and what was outside
     parent, path, link, heading, framed, held = -1, 0, 0, 0, False, False
     line, fresh, silent = 0, True, 0  # `fresh`: nothing stands on the line yet
     while node is not None:
-        tag = node.tag
-        if tag == "-text":
-            words = node.text_content
+        words = node.text_content
+        if words is not None:
             if words and not silent and not (fresh and words.isspace()):
                 if len(words) > MAX_TEXT:
                     raise Unreadable("too_long_a_text", f"{len(words):,} characters without a tag")
@@ -135,7 +134,7 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
                 headings.append(heading)
                 frames.append(framed)
                 fresh = False
-        elif tag in _UNSEEN:
+        elif (tag := node.tag) in _UNSEEN:
             if tag == "script":
                 if "ld+json" in (node.attributes.get("type") or ""):
                     tree.data.append(node.text() or "")
@@ -147,9 +146,10 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
                 breaks = tag not in _INLINE
                 if breaks and not fresh:
                     line, fresh = line + 1, True
-                own = known.get((path, tag))
+                own = known[path].get(tag)
                 if own is None:
-                    own = known[path, tag] = len(known) + 1
+                    own = known[path][tag] = len(known)
+                    known.append({})
                 at = len(tags)
                 outside = (parent, path, breaks, link, heading, framed, held)
                 if tag == "a" and named.get("href"):
