@@ -347,6 +347,13 @@ def test_a_day_alone_above_a_list_may_be_the_date_of_the_front_page() -> None:
     assert parse(body.encode(), captured_at=datetime(2021, 5, 4, tzinfo=UTC)).relative  # of that time alone
 
 
+def test_the_day_of_a_record_is_read_below_its_month() -> None:
+    body = "".join(
+        under(f"{month} 2021", f"{day} {month} 2021") for day, month in ((4, "May"), (9, "April"), (2, "February"))
+    )
+    assert days(body) == [date(2021, 5, 4), date(2021, 4, 9), date(2021, 2, 2)]
+
+
 def test_the_twin_of_a_list_belongs_to_it() -> None:
     def part(kind: str, first: int) -> str:
         rows = "".join(
@@ -591,6 +598,8 @@ def test_the_declared_encoding_is_believed(encoding: str) -> None:
         ("<!doctype html>" + "<div>" * 100_000, "nested_too_deeply"),
         ("<!doctype html>" + "<div>" * 20_000 + "</div>" * 20_000, "nested_too_deeply"),
         ("<!doctype html>" + "<a><b><i><div>" * 2_000, "nested_too_deeply"),
+        ("<!doctype html>" + "</div>" * 60_000 + "<div>" * 60_000, "nested_too_deeply"),
+        ("<!doctype html>" + "<div></b>" * 60_000, "nested_too_deeply"),
         ("<!doctype html>" + "<a href=/x>Harbour council meets</a>" * 500_000, "too_many_tags"),
         ("<!doctype html><p>" + "word " * 4_000_000, "too_long_a_text"),
         ("<!doctype html><p>" + "word " * 10_000_000, "too_large"),

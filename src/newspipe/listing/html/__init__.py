@@ -1,6 +1,6 @@
 """HTML listings: which repeated part of a page is its list of news, and what its records say. No rule names a site.
 
-tree         the page as flat arrays, and its rendered lines
+limits       what is no page to read; tree: the page as flat arrays, and its rendered lines
 texts        its texts as a reader sees them
 cards        the headline of a link around a whole record
 records      each link with the part of the page that is its own
@@ -26,12 +26,13 @@ from newspipe.listing.html.fields import Fields, read_fields
 from newspipe.listing.html.headings import completed
 from newspipe.listing.html.judge import Verdict, judge
 from newspipe.listing.html.ledger import ledger, render
+from newspipe.listing.html.limits import Unreadable
 from newspipe.listing.html.metadata import same_page, told_items
 from newspipe.listing.html.pagination import next_page
 from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.selectors import check_selectors, picked
 from newspipe.listing.html.survey import Survey, survey
-from newspipe.listing.html.tree import Unreadable, grow
+from newspipe.listing.html.tree import grow
 from newspipe.listing.html.when import When
 from newspipe.listing.language import language_of
 from newspipe.listing.page import UNKNOWN, Content, Entry, Page, Reject, Sighting, is_misplaced

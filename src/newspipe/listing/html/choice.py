@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from newspipe.listing.html.groups import Group
 from newspipe.listing.html.judge import Verdict, judge
+from newspipe.listing.html.limits import Unreadable
 from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.selectors import picked
 from newspipe.listing.html.survey import FEATURES, Survey, survey
 from newspipe.listing.html.texts import HEADLINE
-from newspipe.listing.html.tree import Tree, Unreadable, grow
+from newspipe.listing.html.tree import Tree, grow
 
 _SHOWN = 12  # parts: the others are less likely still
 _FEW = 0.8

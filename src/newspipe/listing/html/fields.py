@@ -42,15 +42,25 @@ class _Parts:
 
     @property
     def dated(self) -> bool:
-        """Whether a date was seen that can be read."""
-        return self.when is not None and self.when.day is not None
+        """Whether a day was seen that can be read."""
+        return _fineness(self.when) == _DAY
 
     def see(self, when: When | None) -> bool:
         """Take note of a date, unless there is one already that says as much."""
-        if when is None or self.dated or (self.when is not None and when.day is None):
+        if _fineness(when) <= _fineness(self.when):
             return False
         self.when = when
         return True
+
+
+_DAY = 3
+
+
+def _fineness(when: When | None) -> int:
+    """How much a date says: nothing, that there is one, its month, or its day."""
+    if when is None or when.day is None:
+        return int(when is not None)
+    return 2 if when.precision == "month" else _DAY
 
 
 def read_fields(tree: Tree, c: Candidate, base: str | None, told: Told | None, convention: Convention) -> Fields:
@@ -172,7 +182,8 @@ def _see_stacked(tree: Tree, rows: list[Row], parts: _Parts) -> None:
             stack = texts[at : at + size]
             if all(0 < len(part) <= _PART for part in stack):
                 when = shown(" ".join(stack), parts.convention)
-                if when and (when.day or parts.when is None or len(parts.when.raw or "") <= _PART):
+                part = parts.when is not None and len(parts.when.raw or "") <= _PART  # "28", of "28 NOV"
+                if when and _fineness(when) >= _fineness(parts.when) + (not part):
                     parts.when = when
                     parts.roles.update((tree.line[row[0]], "date") for row in rows[at : at + size])
                     return

@@ -5,18 +5,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from newspipe.listing.html.limits import MAX_DEPTH, MAX_TEXT, Unreadable, guard, too_deep
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
-
-#: More tags than any listing page has; such bytes are not even parsed.
-MAX_TAGS = 200_000
-#: Deeper than browsers go, who stop at 512 as well.
-MAX_DEPTH = 512
-#: No text between two tags is longer in a listing.
-MAX_TEXT = 1_000_000
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -42,18 +36,7 @@ _ROLES = frozenset((
 _NOTED = frozenset(("img", "source", "time"))
 _HOLDERS = frozenset(("main", "article", "section", "li", "td"))  # a header in one of them heads a part of the page
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-# Elements that nest only if somebody nests them: an unclosed <p> or <li> is closed by the next one.
-_NESTING = re.compile(
-    rb"<(/?)(?:div|span|section|article|main|ul|ol|dl|table|blockquote|a|b|i|u|em|strong|font|center|form|small|big|"
-    rb"details|figure|fieldset|header|footer|nav|aside|svg|g)[\s/>]"
-)
-_FEW_TAGS = 10_000  # with so few, no nesting costs more than a second
-
 Attributes = dict[str, str | None]
-
-
-class Unreadable(ValueError):
-    """The page is beyond what a listing page can be. `args` are the reason and the detail of its reject."""
 
 
 @dataclass(slots=True)
@@ -83,17 +66,6 @@ class Tree:
     base: str | None = None
     kind: str | None = None  # what the page says that it is, such as "article"
     next_link: str | None = None  # what the head names as the next page
-
-
-def guard(data: bytes) -> None:
-    """Raise Unreadable for a page whose parsing could take minutes: too many tags, or nested without end."""
-    tags = data.count(b"<")
-    if tags > MAX_TAGS:
-        raise Unreadable("too_many_tags", f"{tags:,} tags; a listing page has {MAX_TAGS:,} at most")
-    if tags > _FEW_TAGS:
-        steps = [-1 if closes else 1 for closes in _NESTING.findall(data.lower())]
-        if max(accumulate(steps), default=0) > 2 * MAX_DEPTH:
-            raise _too_deep()
 
 
 def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # noqa: C901, PLR0912, PLR0915
@@ -184,7 +156,7 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
                 child = node.first_child
                 if child is not None:
                     if len(above) > MAX_DEPTH:
-                        raise _too_deep()
+                        raise too_deep()
                     above.append((node, *outside))
                     parent, path = at, own
                     silent += tag == "noscript"
@@ -270,7 +242,3 @@ def between(places: list[int], start: int, end: int) -> list[int]:
 def words_of(attributes: Attributes, name: str) -> list[str]:
     """The words of an attribute that holds a list of them."""
     return (attributes.get(name) or "").split()
-
-
-def _too_deep() -> Unreadable:
-    return Unreadable("nested_too_deeply", f"elements are nested more than {MAX_DEPTH:,} deep")
