@@ -310,6 +310,28 @@ def test_headings_that_are_no_links_have_the_permanent_link_below_them() -> None
     assert {entry.date_published for entry in read} == {date(2006, 6, 14)}
 
 
+def test_the_highest_heading_above_a_link_heads_its_record() -> None:
+    posts = "".join(
+        f"<h2>Council number {at} meets in the old mill</h2><h6>by Ida, {at + 3} May 2021</h6><p>{PARAGRAPH[:90]}</p>"
+        f"<p><a href='/p/{at}'>Read more</a></p>"
+        for at in range(5)
+    )
+    read = entries(f"<!doctype html><body><main>{posts}</main>")
+    assert [entry.content.headline for entry in read] == [
+        f"Council number {at} meets in the old mill" for at in range(5)
+    ]
+    assert [entry.date_published for entry in read] == [date(2021, 5, 3 + at) for at in range(5)]
+
+
+def test_authors_are_no_headlines_where_they_have_the_form_of_one() -> None:
+    rows = [
+        f"<p>{row(at)}, <a href='/by/{at % 3}'><em>Ida Voss {at % 3}</em></a>, {at + 3} May 2021</p>" for at in range(6)
+    ]
+    same = [f"<p>{row(at)}, <a href='/by/1'>Ida Voss of the Harbour Desk</a>, {at + 3} May 2021</p>" for at in range(6)]
+    for page in (listing(*rows), listing(*same)):
+        assert [entry.content.url for entry in entries(page)] == [f"https://paper.example/news/{at}" for at in range(6)]
+
+
 def test_a_date_that_tells_headlines_apart_stays_in_them() -> None:
     rows = [f'<a href="/{day}">Minutes of the harbour council, {day} May 2021</a>' for day in (3, 4, 5)]
     assert entries(listing(*rows))[0].content.headline.endswith("3 May 2021")
@@ -483,12 +505,21 @@ def test_json_ld_completes_what_is_shown_and_never_overrules_it() -> None:
             "?p=3",
         ),
         ('<a href="/archive/"><i class="icon-arrow-right"></i></a>', None),
+        ('<li class="next"><a href="/page2/"><i class="fa fa-arrow-circle-right"></i></a></li>', "/page2/"),
+        ('<a class="pager__link--next" href="?p=2">Anciennes entrées</a>', "?p=2"),
         ("", None),
     ],
 )
 def test_the_next_page_is_found(pages: str, onward: str | None) -> None:
     page = parse(listing(*(row(at, "3 May 2021") for at in range(4)), around=f"<div>{pages}</div>").encode(), url=PAGE)
     assert page.next_url == (urljoin(PAGE, onward) if onward else None)
+
+
+@pytest.mark.parametrize(("named", "onward"), [("/news/page/2/", "/news/page/2/"), ("/ferry-back/", "?p=2")])
+def test_the_head_is_believed_about_the_next_page_if_it_names_a_number(named: str, onward: str) -> None:
+    page = listing(*(row(at, "3 May 2021") for at in range(4)), around='<div><b>1</b> <a href="?p=2">2</a></div>')
+    page = page.replace("<html>", f'<html><head><link rel="next" href="{named}"></head>')
+    assert parse(page.encode(), url=PAGE).next_url == urljoin(PAGE, onward)
 
 
 def test_the_language_is_that_of_the_text_or_of_the_page() -> None:

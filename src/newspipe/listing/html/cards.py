@@ -31,6 +31,7 @@ def title_of(tree: Tree, link: int) -> tuple[str, int]:
     for row in rows:
         own = [at for at in row if not _is_date(tree, row, at)]
         text, inside = said(tree, own) if own else "", tree.heading[row[0]] > link
+        text = text if len(own) == len(row) else text.strip(_SIGNS)
         size = weight(text)
         beside = not inside if headed else titled
         paragraph = is_paragraph(tree, row[0])

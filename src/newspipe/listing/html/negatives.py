@@ -42,7 +42,7 @@ def objection(page: Survey, best: Group, records: list[Candidate]) -> str:
     own = [c for c, size in zip(records, sizes, strict=True) if size < max(_DATED_LIST, _BEYOND * usual)]
     prose = _prose_outside(page, own)
     outside, largest = sum(prose.values()), max(prose.values(), default=0)
-    inside = sum(sizes) + sum(weight(c.label) for c in records)
+    inside = sum(sizes) + sum(weight(c.label) + c.told for c in records)
     introduction = max(_DATED_LIST if dated else _LIST, usual * len(records))
     if outside > max(inside, _ARTICLE) or largest > (_NAMED if page.tree.kind == "article" else introduction):
         return (

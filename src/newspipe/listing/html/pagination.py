@@ -18,7 +18,8 @@ _WORDS = frozenset((
 _SIGNS = frozenset(("\u203a", "»", ">", ">>", "→", "\u27e9"))
 # fmt: on
 # How the sets of icons that pages use name an arrow to the right.
-_ICON = re.compile(r"(?:^|[-_])(?:next|(?:chevron|arrow|angle|caret)s?[-_]?right)(?![a-z])")
+_ICON = re.compile(r"(?:^|[-_])(?:next|(?:chevron|arrow|angle|caret)s?(?:[-_]circle)?[-_]?right)(?![a-z])")
+_NEXT = re.compile(r"(?:^|[-_])next(?![a-z])")
 _DIGIT = re.compile(r"\d")  # in the address of a page; a "more" of a sidebar has none
 _SHORT = 30  # characters of a sign or a word
 _NUMBER = re.compile(r"\d{1,4}")
@@ -28,10 +29,9 @@ _LETTERS = re.compile(r"[^\w]+")
 def next_page(tree: Tree) -> str | None:
     """The address of the next page, as it stands.
 
-    By `rel`, by the numbers of the pages, by what a link says, or by the icon that is all it shows.
+    By the `rel` of a link, by what the head names, by the numbers of the pages, by what a link says, or by its class or
+    icon. What the head names is believed if it has a number: on some sites it is the next chapter, or an article.
     """
-    if tree.next_link:
-        return tree.next_link
     numbered: dict[int, list[tuple[int, str]]] = {}
     said = icon = None
     for at in tree.links:
@@ -47,8 +47,12 @@ def next_page(tree: Tree) -> str | None:
             numbered.setdefault(_holder(tree, at), []).append((int(text), url))
         elif said is None and _says_next(text, attributes):
             said = url
-        elif icon is None and not text and _DIGIT.search(url) and _shows_arrow(tree, at):
+        elif (
+            icon is None and _DIGIT.search(url) and (_is_called_next(tree, at) or (not text and _shows_arrow(tree, at)))
+        ):
             icon = url
+    if tree.next_link and _DIGIT.search(tree.next_link):
+        return tree.next_link
     onward = (_after_current(links) for links in numbered.values())
     return next((url for url in onward if url), said or icon)
 
@@ -65,6 +69,13 @@ def _says_next(text: str, attributes: Attributes) -> bool:
     return text in _SIGNS or any(
         _LETTERS.sub("", name).casefold() in _WORDS for name in names if 0 < len(name) < _SHORT
     )
+
+
+def _is_called_next(tree: Tree, at: int) -> bool:
+    """Whether the class of a link, or of its list item, says so."""
+    up = tree.parent[at]
+    around = words_of(tree.attributes[up], "class") if tree.tag[up] == "li" else []
+    return any(_NEXT.search(name) for name in (*words_of(tree.attributes[at], "class"), *around))
 
 
 def _shows_arrow(tree: Tree, at: int) -> bool:

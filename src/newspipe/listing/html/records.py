@@ -1,7 +1,7 @@
 """Where the records of a page lie: links of one tag path, each with the part of the page that is its own."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -91,13 +91,15 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
     """The links of a page that lead elsewhere, in groups of one form each.
 
     Links of one tag path that say something, say nothing, or say the same for many addresses ("Read more") or repeat
-    the address of the heading right before them are three groups. Where classes tell such links apart as well, or what
-    they all say, each of them makes a group besides: a share button can have the path of a headline.
+    the address of the heading right before them are three groups; those that lead to one address again and again, as to
+    an author, are a fourth. Where classes tell such links apart as well, or what they all say or begin with, each of
+    them makes a group besides: a share button can have the path of a headline.
     """
     links = [c for at in tree.links if (c := _candidate(tree, marks, at))]
     urls: dict[str, set[str]] = defaultdict(set)
     for c in links:
         urls[c.label].add(c.url)
+    often = Counter((tree.path[c.link], c.url) for c in links)
     groups: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
     title = None  # of the record that the links before belong to
     for c in links:
@@ -106,15 +108,16 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
             title = c if tree.heading[c.link] or (c.size >= HEADLINE / 2 and not c.told) else None
         kind = 0 if not c.label else 1 if len(urls[c.label]) < 3 and not repeats else 2
         c.borrowed = kind != 1
+        kind = 3 if kind == 1 and often[tree.path[c.link], c.url] > 2 else kind
         groups[tree.path[c.link], kind].append(c)
     found = list(groups.values())
     for group in groups.values():
         if len(group) < 3:
             continue
-        named: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
+        named: dict[tuple[str, str, str], list[Candidate]] = defaultdict(list)
         for c in group:
-            words = (c.label,) if c.borrowed else ()
-            named[_class(tree, c.link), _class(tree, tree.parent[c.link]), *words].append(c)
+            within = c.label if c.borrowed else tree.tag[c.link + 1]
+            named[_class(tree, c.link), _class(tree, tree.parent[c.link]), within].append(c)
         if len(named) > 1:
             found += ([c.twin() for c in some] for some in named.values() if len(some) > 1)
     return found

@@ -3,7 +3,9 @@
 from bisect import bisect_left
 from collections import defaultdict
 
+from newspipe.listing.dates import is_date
 from newspipe.listing.html.records import Candidate, Marks
+from newspipe.listing.html.texts import text_of
 from newspipe.listing.html.tree import HEADINGS, Tree
 
 #: Levels from a link to the element that holds the whole list, at most.
@@ -102,13 +104,17 @@ def _tags(tree: Tree, gap: list[int]) -> list[str]:
 def _below(tree: Tree, gap: list[int], before: int, c: Candidate) -> int:
     """How many elements of a gap belong to the record below it: those after a rule, else as many as is usual.
 
-    Of a record that is headed by no link, those from its heading on.
+    Of a record that is headed by no link, those from its heading on, which is the highest if there are several.
     """
     tags = _tags(tree, gap)[::-1]
     if "hr" in tags:
         return tags.index("hr")
-    heading = next((at for at, tag in enumerate(tags, 1) if tag in HEADINGS), 0) if c.borrowed else 0
-    return heading or min(before, len(gap))
+    headings = [
+        (tree.tag[at], n)
+        for n, at in enumerate(reversed(gap), 1)
+        if c.borrowed and tree.tag[at] in HEADINGS and not is_date(text_of(tree, at))
+    ]
+    return min(headings)[1] if headings else min(before, len(gap))
 
 
 def _split(tree: Tree, gaps: list[list[int]]) -> tuple[int, int]:

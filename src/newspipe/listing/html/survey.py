@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from newspipe.listing.dates import is_date
 from newspipe.listing.html.records import Candidate, Marks, candidates, mark
 from newspipe.listing.html.regions import Titles, regions, widen
 from newspipe.listing.html.texts import HEADLINE, heading_of, text_of, weight
@@ -69,5 +70,7 @@ def _heading(tree: Tree, c: Candidate) -> str:
 
     A picture may stand above it; "Read more" stands below: what heads the lines after that is the next record.
     """
-    above, below = heading_of(tree, c.start, c.link), heading_of(tree, c.link, c.end)
-    return above or (below if text_of(tree, c.link) in below else "")
+    above = [text_of(tree, at) for at in between(tree.headings, c.start, c.link)]
+    below = heading_of(tree, c.link, c.end)
+    titles = [text for text in above if text and not is_date(text)]
+    return titles[0] if titles else below if text_of(tree, c.link) in below else ""
