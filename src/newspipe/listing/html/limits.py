@@ -14,7 +14,7 @@ _NESTING = re.compile(
     rb"<(/?)(div|span|section|article|main|ul|ol|dl|table|blockquote|a|b|i|u|em|strong|font|center|form|small|big|"
     rb"details|figure|fieldset|header|footer|nav|aside|svg|g)[\s/>]"
 )
-_FEW_TAGS = 10_000  # with so few, no nesting costs more than a second
+_FEW_TAGS = 25_000  # with so few, no nesting costs more than two seconds
 
 
 class Unreadable(ValueError):

@@ -1,6 +1,7 @@
 """Where a listing goes on: the link to its next page."""
 
 import re
+from functools import lru_cache
 
 from newspipe.listing.html.tree import Attributes, Tree, words_of
 from newspipe.text import clean
@@ -65,17 +66,21 @@ def _holder(tree: Tree, at: int) -> int:
 
 
 def _says_next(text: str, attributes: Attributes) -> bool:
-    names = (text, attributes.get("title") or "", attributes.get("aria-label") or "")
-    return text in _SIGNS or any(
-        _LETTERS.sub("", name).casefold() in _WORDS for name in names if 0 < len(name) < _SHORT
-    )
+    names = (text, attributes.get("title"), attributes.get("aria-label"))
+    return text in _SIGNS or any(_is_word(name) for name in names if name and len(name) < _SHORT)
+
+
+@lru_cache(10_000)
+def _is_word(name: str) -> bool:
+    return _LETTERS.sub("", name).casefold() in _WORDS
 
 
 def _is_called_next(tree: Tree, at: int) -> bool:
     """Whether the class of a link, or of its list item, says so."""
     up = tree.parent[at]
-    around = words_of(tree.attributes[up], "class") if tree.tag[up] == "li" else []
-    return any(_NEXT.search(name) for name in (*words_of(tree.attributes[at], "class"), *around))
+    holders = (at, up) if tree.tag[up] == "li" else (at,)
+    names = " ".join(tree.attributes[holder].get("class") or "" for holder in holders)
+    return "next" in names and any(map(_NEXT.search, names.split()))
 
 
 def _shows_arrow(tree: Tree, at: int) -> bool:
