@@ -304,6 +304,40 @@ def test_what_nearly_all_headlines_end_in_before_their_dates_is_a_label() -> Non
     ]
 
 
+STORY = [
+    f"The bridge over the Dell had stood for {n} years when the council had it closed, and few were surprised."
+    for n in range(90, 100)
+]
+
+
+@pytest.mark.parametrize("entry", ["• {headline}\n    {day}", "{headline}\n{day}\n{summary}\n"])
+@pytest.mark.parametrize("first", [True, False])
+def test_an_article_with_others_named_beside_it_is_no_listing(entry: str, first: bool) -> None:
+    story = "\n\n".join(["The bridge over the Dell", *STORY])
+    listing = page_of(entry).decode()
+    assert pairs(parse(listing.encode())) == [(headline, day) for headline, day, _ in NEWS]
+    page = parse("\n\n".join([story, listing] if first else [listing, story]).encode())
+    assert page.sightings == ()
+    assert [(reject.stage, reject.of_entry) for reject in page.rejects] == [("layout", False)]
+
+
+def test_an_article_that_seems_to_be_a_part_of_an_entry_is_none() -> None:
+    listing = page_of("{headline}\n{day}\n{summary}\n").decode()
+    held = listing.replace(NEWS[2][2], "\n\n".join(STORY))
+    assert parse(held.encode()).sightings == ()
+
+
+def test_entries_may_be_told_in_full() -> None:
+    page = parse(page_of("{headline}\n{day}\n" + "\n".join(STORY[:5]) + "\n{summary}\n"))
+    assert pairs(page) == [(headline, day) for headline, day, _ in NEWS]
+
+
+def test_a_list_may_have_an_introduction() -> None:
+    listing = page_of("{headline}\n{day}\n{summary}\n").decode()
+    page = parse("\n\n".join(["Releases", *STORY[:4], listing]).encode())
+    assert pairs(page) == [(headline, day) for headline, day, _ in NEWS]
+
+
 def test_a_day_above_many_headlines_is_the_date_of_none_alone() -> None:
     days = [
         "\n\n".join([f"{day} March 2024", *(f"{place} opens a new {thing}" for place in layouts.PLACES[:6])])

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from statistics import fmean, median
 
 from newspipe.listing.layout.records import Record, headline_text
-from newspipe.listing.layout.rows import Row
+from newspipe.listing.layout.rows import Row, ends_sentence, wide
 
 _CUT = re.compile(r"(?:…|\.\.\.)$")
 SUMMARY = 0.3  # what a summary says for a headline, or a wrong one against it
@@ -62,7 +62,7 @@ def _overlooked(rows: Sequence[Row], records: Sequence[Record], once: AbstractSe
 
 
 def _like_headline(row: Row) -> bool:
-    return not row.sentence and _LONGEST_TAG < _wide(row.text) <= _LONGEST
+    return not row.sentence and _LONGEST_TAG < wide(row.text) <= _LONGEST
 
 
 def odd_end(rows: Sequence[Row], records: Sequence[Record]) -> float:
@@ -77,8 +77,8 @@ def odd_end(rows: Sequence[Row], records: Sequence[Record]) -> float:
     above = sum(head < date for head, date in heads) * 2 > len(heads)
     end, others = (records[0], records[1:]) if above else (records[-1], records[:-1])
     told = fmean(_has_sentence(rows, record) for record in others) >= _MOST and not _has_sentence(rows, end)
-    usual = median(_wide(rows[at].text) for at, _ in heads)
-    short = end.headline is None or _wide(rows[end.headline].text) * 2 < usual
+    usual = median(wide(rows[at].text) for at, _ in heads)
+    short = end.headline is None or wide(rows[end.headline].text) * 2 < usual
     return 0.2 * (told + short)
 
 
@@ -103,25 +103,19 @@ def _likely(rows: Sequence[Row], record: Record, headline: str, often: int, once
     likely = 1.0
     if headline.endswith((".", ";", ",", "…", "。")):
         likely = 0.35
-    if not _wide(headline) >= _SHORTEST or len(headline) > _LONGEST or often > 1:
+    if not wide(headline) >= _SHORTEST or len(headline) > _LONGEST or often > 1:
         likely = min(likely, 0.3)
     below = [rows[at].text for at in record.description]
     if record.rest == "description":
         below.append(record.anchor.rest)
     if below:
         summary = max(below, key=len)
-        long = _wide(summary) > max(80, _wide(headline))
-        fits = long or summary.endswith((".", "!", "?", "…", "。", "।", "»", "”", '"'))
+        fits = wide(summary) > max(80, wide(headline)) or ends_sentence(summary)
         told = record.rest == "description" or any(at in once for at in record.description)
         likely += SUMMARY if fits else -SUMMARY if told else 0.0
     if record.rest == "" and record.anchor.form != "alone" and len(record.anchor.rest) > 40:
         likely -= 0.3  # a remark beside a date is short
     return likely
-
-
-def _wide(text: str) -> int:
-    """Length in letters of an alphabet: a sign of Chinese or Japanese says as much as two or three."""
-    return len(text) + 2 * sum("\u3040" <= sign <= "\uffdc" for sign in text)
 
 
 def _left_over(rows: Sequence[Row], records: Sequence[Record]) -> float:

@@ -70,6 +70,16 @@ def is_sentence(text: str) -> bool:
     return SENTENCE.search(text) is not None and not (text.endswith(("?", "!")) and len(text) <= _LONGEST_CALL)
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends like a paragraph, in any script, whatever its length."""
+    return text.endswith((".", "!", "?", "…", "。", "।", "»", "”", '"'))
+
+
+def wide(text: str) -> int:
+    """Length in letters of an alphabet: a sign of Chinese or Japanese says as much as two or three."""
+    return len(text) + 2 * sum("\u3040" <= sign <= "\uffdc" for sign in text)
+
+
 def rows_of(data: bytes) -> list[Row]:
     """The rows of a text in UTF-8, in order; none if they are too many or too long for a listing."""
     if data.count(b"\n") > 4 * MOST_ROWS or len(max(data.split(b"\n"), key=len)) > _LONGEST_LINE:

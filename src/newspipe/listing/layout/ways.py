@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newspipe.listing.layout.blocks import Block, between
+from newspipe.listing.layout.negatives import is_article
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.records import Record, assigned
 from newspipe.listing.layout.regularity import SUMMARY, odd_end, regularity
@@ -50,4 +51,5 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
     # One of the two lacks a headline: that of an entry which lost it.
     clear = _CLEAR + (1 + SUMMARY) / len(anchors)
     unclear = best.odd and any(way.odd and way.below != best.below and way.score > best.score - clear for way in ways)
-    return best.records if best.score >= REGULAR and not unclear else []
+    listed = best.score >= REGULAR and not unclear and not is_article(rows, best.records)
+    return best.records if listed else []
