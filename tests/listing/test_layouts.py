@@ -338,6 +338,93 @@ def test_a_list_may_have_an_introduction() -> None:
     assert pairs(page) == [(headline, day) for headline, day, _ in NEWS]
 
 
+TOLD = [
+    f"{summary} All that was said of it that night is told here, from the first word to the last of them."
+    for *_, summary in NEWS
+]
+COUNTS = (15, 8, 23, 4, 11)
+
+
+def numbered_page(entry: str) -> bytes:
+    """A page whose entries have numbers of no order beside them, and summaries as long as a paragraph."""
+    entries = [
+        entry.format(headline=headline, day=f"{day.day} March {day.year}", told=told, count=count, no=87 - at)
+        for at, ((headline, day, _), told, count) in enumerate(zip(NEWS, TOLD, COUNTS, strict=True))
+    ]
+    return "\n".join(["Press centre", "About us", "", "News", "", *entries, "", "Imprint", "Older news"]).encode()
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{headline}\n{day}\n{count} minute read\n",
+        "• {headline}\n  {day}\n  {count} minute read {count}",
+        "cover\n{headline}\n{day}\n09:{count}",  # of two rows that recur, the first tells where an entry begins
+        "cover\n\n{headline}\n\n{told}\n\n{day}\n",
+        "{headline}\n\n{told}\n\nPosted on {day} by the board • {count} comments\n",
+        "{headline}\n\nPosted on {day} • {count} comments\n\n{told}\n",
+        "{day}, read {count} times\n{headline}\n{told}\n",
+    ],
+)
+def test_what_recurs_but_for_its_numbers_is_no_headline(entry: str) -> None:
+    assert pairs(parse(numbered_page(entry))) == [(headline, day) for headline, day, _ in NEWS]
+
+
+@pytest.mark.parametrize("number", ["1" * 5000, "3 or 4", "3"])
+def test_rows_that_recur_may_have_any_number_of_numbers(number: str) -> None:
+    entries = [f"{headline}\n{day}\nTags: {number[at:]}" for at, (headline, day, _) in enumerate(NEWS)]
+    assert len(parse("\n".join(["News", "", *entries]).encode()).sightings) == len(NEWS)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["{day}\nNewsletter {no}\nOf the harbour and the sea", "{day}: Newsletter {no}\nOf the harbour and the sea"],
+)
+def test_numbers_that_count_are_those_of_issues(entry: str) -> None:
+    found = pairs(parse(numbered_page(entry)))
+    assert found == [(f"Newsletter {87 - at}", day) for at, (_, day, _) in enumerate(NEWS)]
+
+
+FOOTERS = (
+    "Older news\n\nAbout us",
+    "More of the older news of the harbour\n\nAll of it is in the hall.\n\nImprint",
+    "About the board\n\nThe board has run the quay and the yard for a hundred years, and it will for a hundred more.",
+)
+
+
+@pytest.mark.parametrize("footer", FOOTERS)
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Posted on {day}",
+        "• A shed for nets\n• A shed for ropes that are wet\n\nPosted on {day}",
+        "Tags: quay, sea and harbour {no}\n\nPosted on {day} • {count} comments",
+        "• A shed for nets\n• A shed for {count} ropes\nTweet\n\nPosted on {day}",
+    ],
+)
+def test_entries_told_in_full_may_end_with_their_dates(end: str, footer: str) -> None:
+    entries = [
+        "\n\n".join([headline, *[told] * (1 + at % 3), end.format(day=f"{day:%d/%m/%Y}", count=count, no="x" * at)])
+        for at, ((headline, day, _), told, count) in enumerate(zip(NEWS, TOLD, COUNTS, strict=True))
+    ]
+    page = parse("\n\n".join(["Press centre", "• Home\n• About us", *entries, footer]).encode())
+    assert pairs(page) == [(headline, day) for headline, day, _ in NEWS]
+
+
+@pytest.mark.parametrize("kicker", ["", "City\n"])
+def test_what_recurs_above_the_first_date_begins_the_entries(kicker: str) -> None:
+    entries = [
+        f"cover\n{kicker}{headline}\n• {day}\n• 09:{count:02}"
+        for (headline, day, _), count in zip(NEWS, COUNTS, strict=True)
+    ]
+    footer = [
+        "Read all that was told here in the years before this one",
+        "Imprint of the harbour board and its offices",
+    ]
+    page = parse("\n".join(["• Home", "Read more", "Newest", *entries, *footer]).encode())
+    assert pairs(page) == [(headline, day) for headline, day, _ in NEWS]
+
+
 def test_a_day_above_many_headlines_is_the_date_of_none_alone() -> None:
     days = [
         "\n\n".join([f"{day} March 2024", *(f"{place} opens a new {thing}" for place in layouts.PLACES[:6])])

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from newspipe.listing.dates import Convention, date_texts, is_date, learn, learn_among, read_date
 from newspipe.listing.layout.placed import LOOKED_AT, Anchor, placed
+from newspipe.listing.layout.repeats import without_remarks
 from newspipe.listing.layout.rows import Row
 
 _FEW = 3  # dates from which on something can be the rule
@@ -22,7 +23,7 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
     repeats itself in them.
     """
     convention = _convention(rows, captured_at)
-    found = list(placed(rows, convention))
+    found = without_remarks(rows, list(placed(rows, convention)))
     daily = [anchor for anchor in found if anchor.reading.precision != "month"]
     yearless = {anchor.first for anchor in daily if read_date(anchor.raw, convention) is None}
     if len(yearless) * 2 > len(daily):  # the page writes no years; of a date that was cut off, it is missing

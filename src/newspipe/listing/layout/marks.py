@@ -43,6 +43,8 @@ def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, 
         return None  # what marks dates alone, as it does their tags, delimits no entry
     first, last = blocks[0].anchor.first, blocks[-1].anchor.last
     among = [block for block in undated if first < block[0] < last and not _beside(rows, block)]
+    if len(among) * 2 > len(blocks):
+        return None  # it marks something within entries
     if (
         undated
         and undated[-1].stop == len(rows)

@@ -1,17 +1,23 @@
 """What a page repeats beside its entries: the words of buttons, and those that stand for a picture."""
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import Row
+from newspipe.listing.layout.rows import Row, numberless, numbers_in
 
+#: Words before a colon, as they stand before tags.
+_NAMED = re.compile(r"[^\W\d][^:.!?]{1,19}:(?=\s)")
 _LONGEST_LABEL = 40  # characters
 _LONGEST_HEADLINE = 160  # characters
 _SHORTEST_ECHO = 4  # characters
 _FEW = 3  # gaps between dates from which on something can be the rule
+_STEP = 10  # from one number of an issue to the next, on average
+_WITH_TEXT = ("lead", "tail")
 _MOST = 0.6
+_NEARLY_ALL = 0.8
 
 
 def without_repeats(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Row]:
@@ -20,6 +26,25 @@ def without_repeats(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Row]
     pictures = {*titles, *_echoes(rows, {anchor.first for anchor in anchors}), *_echoes_below(rows, anchors)}
     details = {*pictures, *_labels(rows, anchors, pictures)}
     return [row._replace(kind="detail") if at in details else row for at, row in enumerate(rows)]
+
+
+def without_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
+    """The dates, as alone on their rows if nearly all say the same beside them, numbers aside: it is no headline.
+
+    So they are only where another text that may be one stands between most of them.
+    """
+    said = Counter(numberless(date.rest) for date in dates if date.form in _WITH_TEXT)
+    remark, times = said.most_common(1)[0] if said else ("", 0)
+    remarks = [date.rest for date in dates if date.form in _WITH_TEXT and numberless(date.rest) == remark]
+    if times < max(_FEW, _NEARLY_ALL * said.total()) or _count(remarks):
+        return list(dates)
+    headed = [
+        any(rows[at].kind == "text" and _may_be_headline(rows[at]) for at in range(before.last + 1, after.first))
+        for before, after in pairwise(dates)
+    ]
+    if sum(headed) < _MOST * len(headed):
+        return list(dates)
+    return [date._replace(form="alone") if date.form in _WITH_TEXT else date for date in dates]
 
 
 def _says(rows: Sequence[Row], at: int, text: str) -> bool:
@@ -61,21 +86,43 @@ def _is_said_again(rows: Sequence[Row]) -> bool:
 
 
 def _labels(rows: Sequence[Row], anchors: Sequence[Anchor], pictures: Collection[int]) -> Iterator[int]:
-    """Rows that stand once between most dates, where a row that may be a headline stands as well."""
+    """Rows that stand once between most dates, where a row that may be a headline stands as well.
+
+    Numbers make no difference, unless they count: those are the numbers of issues. Nor does what follows the same words
+    and a colon, such as tags.
+    """
     gaps = [
         [at for at in range(before.last + 1, after.first) if rows[at].kind == "text" and at not in pictures]
         for before, after in pairwise(anchors)
     ]
     if len(gaps) < _FEW:
         return
-    shown = Counter(rows[at].text for gap in gaps for at in gap)
-    texts = [Counter(rows[at].text for at in gap) for gap in gaps]
+    said = {at: _said(row) for at, row in enumerate(rows) if row.kind == "text"}
+    shown = Counter(said[at] for gap in gaps for at in gap)
+    texts = [Counter(said[at] for at in gap) for gap in gaps]
     short = [{text for text in once if once[text] == 1 and len(text) <= _LONGEST_LABEL} for once in texts]
-    headed = [any(_may_be_headline(rows[at]) and shown[rows[at].text] == 1 for at in gap) for gap in gaps]
+    headed = [any(_may_be_headline(rows[at]) and shown[said[at]] == 1 for at in gap) for gap in gaps]
     often = Counter(text for texts in short for text in texts)
     beside = Counter(text for texts, head in zip(short, headed, strict=True) if head for text in texts)
-    labels = {text for text in often if often[text] >= _MOST * len(gaps) and beside[text] >= _MOST * often[text]}
-    yield from (at for at, row in enumerate(rows) if row.text in labels and row.kind == "text")
+    least = {text: len(gaps) * (_NEARLY_ALL if text.endswith(":") else _MOST) for text in often}
+    labels = {text for text in often if often[text] >= least[text] and beside[text] >= _MOST * often[text]}
+    labels = {text for text in labels if not _count(rows[at].text for gap in gaps for at in gap if said[at] == text)}
+    yield from (at for at, text in said.items() if text in labels)
+
+
+def _said(row: Row) -> str:
+    """What a row says again if another says it: all but its numbers, or the words before a colon."""
+    named = None if row.sentence else _NAMED.match(row.text)
+    return numberless(named[0] if named else row.text)
+
+
+def _count(texts: Iterable[str]) -> bool:
+    """Whether the numbers in texts that are else alike go up, or down, by little."""
+    numbers = [numbers_in(text) for text in texts]
+    steps = list(pairwise(numbers))
+    if not (all(one < other for one, other in steps) or all(one > other for one, other in steps)):
+        return False
+    return all(max(column) - min(column) <= _STEP * len(numbers) for column in zip(*numbers, strict=False))
 
 
 def _may_be_headline(row: Row) -> bool:

@@ -14,16 +14,22 @@ from newspipe.text import clean
 MOST_ROWS = 50_000
 _LONGEST_LINE = 100_000  # bytes
 
+#: Letters of a headline; a longer one is doubted.
+LONGEST_HEADLINE = 250
+
 TABLE = "|"
 _NUMBER = re.compile(r"(?P<number>\d{1,4})[.)](?=\s|$)\s*")
 _SKIPPED = 2  # numbers that may be left out of a list
 _BULLET = re.compile(r"(?:[•‣◦▪●○■□►▸▶»›*·]|--?|[–—])(?=\s|$)\s*")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_DIGITS = re.compile(r"\d{1,18}")
 _FOUR_DIGITS = re.compile(r"\d{4}")
 #: The name of a picture's file, as it stands for pictures that nobody described.
 _FILE = re.compile(
     r"[a-z0-9]+(?:(?=\S*_|\S*-\S*-)(?:[_-]+[a-z0-9]+)+|\S*\.(?:jpe?g|png|gif|webp|svg))", re.IGNORECASE | re.ASCII
 )
+_PARAGRAPH = 60  # letters from which on a row that ends like a sentence is a paragraph
+_SENTENCE = re.compile(r"[.!?…。।][\"'”’»)\]]*$")  # noqa: RUF001 (quotes)
 _LONGEST_CALL = 120  # characters
 _LONGEST_SIGN = 120  # characters of a row of links or an address
 #: Rows of years and of pages, "Page 2 of 10", links side by side; addresses, links and telephone numbers.
@@ -70,6 +76,16 @@ def is_sentence(text: str) -> bool:
     return SENTENCE.search(text) is not None and not (text.endswith(("?", "!")) and len(text) <= _LONGEST_CALL)
 
 
+def numberless(text: str) -> str:
+    """A text with all numbers made one: "15 comments" says no more than "20 comments"."""
+    return _DIGITS.sub("0", text.casefold())
+
+
+def numbers_in(text: str) -> list[int]:
+    """The numbers that stand in a text, in order."""
+    return [int(number) for number in _DIGITS.findall(text)]
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a text ends like a paragraph, in any script, whatever its length."""
     return text.endswith((".", "!", "?", "…", "。", "।", "»", "”", '"'))
@@ -78,6 +94,13 @@ def ends_sentence(text: str) -> bool:
 def wide(text: str) -> int:
     """Length in letters of an alphabet: a sign of Chinese or Japanese says as much as two or three."""
     return len(text) + 2 * sum("\u3040" <= sign <= "\uffdc" for sign in text)
+
+
+def letters_of_paragraph(row: Row) -> int:
+    """Letters of a row that is a paragraph; none of any other. No headline is so long, or long and a sentence."""
+    letters = wide(row.text)
+    told = letters > LONGEST_HEADLINE or (letters >= _PARAGRAPH and _SENTENCE.search(row.text))
+    return letters if told and row.kind == "text" else 0
 
 
 def rows_of(data: bytes) -> list[Row]:

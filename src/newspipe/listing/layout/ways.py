@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newspipe.listing.layout.blocks import Block, between
+from newspipe.listing.layout.ends import ends_of, is_refuted
 from newspipe.listing.layout.negatives import is_article
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.records import Record, assigned
@@ -41,11 +42,16 @@ _WAYS = {
 def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[Block]) -> list[Record]:
     """The records of the most regular way; none if there is no regularity. `blocks`: as marks delimit them, if any."""
     ways = []
+    ends = ends_of(rows, anchors)
     for place, rest in _WAYS[anchors[0].form]:
         cut = blocks or list(between(rows, anchors, place, rest))
         records = assigned(rows, cut, place, rest)
+        if is_refuted(rows, records, place, ends):
+            continue
         odd = odd_end(rows, records)
         ways.append(_Way(regularity(rows, records) - odd, odd > 0, place == "below", records))
+    if not ways:
+        return []
     best = max(ways, key=lambda way: way.score)
     # An entry at an end is odd both ways, and the others are as regular: nothing tells whose headline is whose.
     # One of the two lacks a headline: that of an entry which lost it.

@@ -1,0 +1,74 @@
+"""The two ends of a list: what stands above its first date and below its last tells where entries lie to their dates.
+
+Between two dates lie the end of one entry and the beginning of the next, and nothing but order tells them apart. Above
+the first date can only stand what an entry has before its date, and below the last what it has behind it.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from newspipe.listing.layout.placed import Anchor
+from newspipe.listing.layout.records import Record
+from newspipe.listing.layout.rows import Row, letters_of_paragraph, numberless
+
+_FEW = 3  # gaps between dates from which on something can be the rule
+_MOST = 0.6
+_LITTLE = 0.5  # of the paragraphs that are usual between two dates
+
+
+class Ends(NamedTuple):
+    """What stands between most dates of a list, and at one of its ends only."""
+
+    labels_above: AbstractSet[str] = frozenset()
+    labels_below: AbstractSet[str] = frozenset()
+    told_above: bool = False  # in paragraphs
+    told_below: bool = False
+
+
+def ends_of(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Ends:
+    """What the ends of a list hold, as far from it as its dates are from each other."""
+    gaps = [rows[before.last + 1 : after.first] for before, after in pairwise(anchors)]
+    if len(gaps) < _FEW:
+        return Ends()
+    size = int(median(map(len, gaps)))
+    above, below = rows[max(0, anchors[0].first - size) : anchors[0].first], rows[anchors[-1].last + 1 :][:size]
+    often = Counter(label for gap in gaps for label in _labels(gap))
+    labels = {label for label, times in often.items() if times >= _MOST * len(gaps)}
+    least = _LITTLE * median(map(_told, gaps))
+    return Ends(
+        labels & (_labels(above) - _labels(below)),
+        labels & (_labels(below) - _labels(above)),
+        _told(above) > least >= _told(below) and least > 0,
+        _told(below) > least >= _told(above) and least > 0,
+    )
+
+
+def is_refuted(rows: Sequence[Row], records: Sequence[Record], place: str, ends: Ends) -> bool:
+    """Whether the ends of a list show that its entries do not lie to their dates as they do in a way.
+
+    What stands between a date and what goes with it belongs to that date.
+    """
+    if ends.told_below if place == "last" else ends.told_above:
+        return True
+    return sum(_is_anothers(rows, record, ends) for record in records) >= _MOST * len(records)
+
+
+def _is_anothers(rows: Sequence[Row], record: Record, ends: Ends) -> bool:
+    """Whether the headline of a record stands between another date and what goes with that."""
+    if record.headline is None:
+        return False
+    first, last, head = record.anchor.first, record.anchor.last, record.headline
+    labels = ends.labels_below if head < first else ends.labels_above
+    return bool(labels) and not labels.isdisjoint(_labels(rows[head:first] or rows[last + 1 : head]))
+
+
+def _labels(rows: Sequence[Row]) -> set[str]:
+    return {numberless(row.text) for row in rows if row.kind == "detail"}
+
+
+def _told(rows: Sequence[Row]) -> int:
+    return sum(map(letters_of_paragraph, rows))
