@@ -425,6 +425,16 @@ def test_what_recurs_above_the_first_date_begins_the_entries(kicker: str) -> Non
     assert pairs(page) == [(headline, day) for headline, day, _ in NEWS]
 
 
+def test_what_stands_where_all_others_have_a_label_is_no_headline() -> None:
+    entries = [
+        f"{headline}\n\n{'News' if at else 'Voices from the quay'}\n{day:%d/%m/%Y} | {told}\nContinue reading"
+        for at, ((headline, day, _), told) in enumerate(zip(NEWS, TOLD, strict=True))
+    ]
+    page = parse("\n".join(["Categories", "", *entries]).encode())
+    assert pairs(page) == [(headline, day) for headline, day, _ in NEWS[1:]]
+    assert [reject.reason for reject in page.rejects] == ["headline_missing"]
+
+
 def test_a_day_above_many_headlines_is_the_date_of_none_alone() -> None:
     days = [
         "\n\n".join([f"{day} March 2024", *(f"{place} opens a new {thing}" for place in layouts.PLACES[:6])])

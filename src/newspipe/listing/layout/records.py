@@ -9,6 +9,8 @@ from newspipe.listing.layout.blocks import Block
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import Row
 
+_RARE = 0.2  # the share of entries up to which something is an exception
+
 
 @dataclass
 class Record:
@@ -56,7 +58,7 @@ def assigned(rows: Sequence[Row], blocks: Sequence[Block], place: str, rest: str
         else:
             record.description = [*before, *after]
         records.append(record)
-    return _without_lost_headlines(rows, _with_kickers(rows, records, place))
+    return _without_lost_headlines(rows, _without_labels(rows, _with_kickers(rows, records, place)))
 
 
 def _with_kickers(rows: Sequence[Row], records: list[Record], place: str) -> list[Record]:
@@ -74,6 +76,24 @@ def _with_kickers(rows: Sequence[Row], records: list[Record], place: str) -> lis
             record.kickers.append(record.headline)
             record.headline, *record.description = record.description
     return records
+
+
+def _without_labels(rows: Sequence[Row], records: list[Record]) -> list[Record]:
+    """Where what recurs stands between nearly all headlines and their dates, a headline beside its date is a label."""
+    beside = [
+        (record, at) for record in records if (at := record.headline) is not None and _is_beside(rows, record, at)
+    ]
+    if len(beside) <= _RARE * len(records):
+        for record, at in beside:
+            record.kickers.append(at)
+            record.headline = None
+    return records
+
+
+def _is_beside(rows: Sequence[Row], record: Record, headline: int) -> bool:
+    """Whether nothing that recurs stands between a headline and its date."""
+    between = rows[headline + 1 : record.anchor.first] or rows[record.anchor.last + 1 : headline]
+    return all(row.kind != "detail" for row in between)
 
 
 def _without_lost_headlines(rows: Sequence[Row], records: list[Record]) -> list[Record]:
