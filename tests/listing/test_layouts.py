@@ -6,6 +6,7 @@ import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
+from textwrap import wrap
 from types import ModuleType
 
 import pytest
@@ -433,6 +434,32 @@ def test_what_stands_where_all_others_have_a_label_is_no_headline() -> None:
     page = parse("\n".join(["Categories", "", *entries]).encode())
     assert pairs(page) == [(headline, day) for headline, day, _ in NEWS[1:]]
     assert [reject.reason for reject in page.rejects] == ["headline_missing"]
+
+
+def test_a_line_that_had_room_for_more_was_not_broken() -> None:
+    entries = [
+        f"{headline}, says the board\npublished on: {day}T00:00:00.000Z, reading time: {count} minutes"
+        for (headline, day, _), count in zip(NEWS, COUNTS, strict=True)
+    ]
+    page = parse("\n".join(["News", *entries, "1 2 3 ... 8"]).encode())
+    assert pairs(page) == [(f"{headline}, says the board", day) for headline, day, _ in NEWS]
+
+
+def test_a_headline_that_was_broken_is_whole() -> None:
+    told = [(f"{headline}, says the board of the harbour in its report", day) for headline, day, _ in NEWS]
+    entries = [f"{wrap(headline, 72)[0]}\n{wrap(headline, 72)[1]}\n{day:%d/%m/%Y}\n" for headline, day in told]
+    page = parse(
+        "\n".join(
+            [
+                "News",
+                "",
+                *entries,
+                "All of it is on a page of its own, on which it can be read by those",
+                "who ask: https://news.example/" + "long" * 20,
+            ]
+        ).encode()
+    )
+    assert pairs(page) == told
 
 
 def test_a_day_above_many_headlines_is_the_date_of_none_alone() -> None:

@@ -111,6 +111,7 @@ def rows_of(data: bytes) -> list[Row]:
     gap = 0
     lines = data.decode().split("\n")
     counting = _counting(lines)
+    width = max((len(line) for line in lines if "://" not in line), default=0)  # addresses are not broken
     for number, line in enumerate(lines, 1):
         text = clean(line)
         if not text:
@@ -125,7 +126,11 @@ def rows_of(data: bytes) -> list[Row]:
                 Row(number, number, indent + (at > 0), "" if at else TABLE, cell, 0 if at else gap, _kind(cell))
                 for at, cell in enumerate(cells)
             ]
-        elif rows and _goes_on(rows[-1], gap, indent, marker, body):
+        elif (
+            rows
+            and _goes_on(rows[-1], gap, indent, marker, body)
+            and _was_full(lines[rows[-1].last - 1], body, width)
+        ):
             rows[-1] = rows[-1]._replace(last=number, text=f"{rows[-1].text} {body}")
         else:
             rows.append(Row(number, number, indent, marker, body, gap, _kind(body)))
@@ -184,6 +189,11 @@ def _goes_on(above: Row, gap: int, indent: int, marker: str, text: str) -> bool:
         and (indent == above.indent or above.marker != "")
         and text[:1].islower()
     )
+
+
+def _was_full(line: str, following: str, width: int) -> bool:
+    """Whether the first word of what follows a line had no room on it."""
+    return len(line.rstrip()) + len(following.split(None, 1)[0]) >= width
 
 
 def _kind(text: str) -> str:
