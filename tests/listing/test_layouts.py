@@ -462,6 +462,34 @@ def test_a_headline_that_was_broken_is_whole() -> None:
     assert pairs(page) == told
 
 
+TWO = """\
+Bridge over the Dell is closed
+
+3 May 2021
+
+Story highlights
+
+• Two arches have cracks
+
+The council closed the bridge on Monday, and the ferry began to run twice a day.
+
+Now on the quay
+Things to know about the old ferry and its crew
+1 June 2021
+
+More stories:
+
+Oldest mill in Foxholt is for sale again
+"""
+
+
+def test_two_dates_are_a_list_only_where_one_way_to_read_them_is_clear() -> None:
+    assert parse(TWO.encode()).sightings == ()
+    listing = page_of("{headline}\n{day}\n{summary}\n").decode()
+    two = "\n".join(listing.split("\n")[: listing.split("\n").index(NEWS[2][0])])
+    assert pairs(parse(two.encode())) == [(headline, day) for headline, day, _ in NEWS[:2]]
+
+
 def test_a_day_above_many_headlines_is_the_date_of_none_alone() -> None:
     days = [
         "\n\n".join([f"{day} March 2024", *(f"{place} opens a new {thing}" for place in layouts.PLACES[:6])])

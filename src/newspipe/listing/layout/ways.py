@@ -20,6 +20,7 @@ from newspipe.listing.layout.rows import Row
 #: Least regularity of a listing; 1.0: each date has a headline that reads like one, and no two are alike.
 REGULAR = 0.65
 _CLEAR = 0.05  # by which a way must be more regular than another, if both leave an odd entry at an end
+_FEW = 3  # entries from which on one lies between two others
 
 
 class _Way(NamedTuple):
@@ -53,9 +54,11 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
     if not ways:
         return []
     best = max(ways, key=lambda way: way.score)
-    # An entry at an end is odd both ways, and the others are as regular: nothing tells whose headline is whose.
-    # One of the two lacks a headline: that of an entry which lost it.
+    # Only one of the two lacks a headline: that of an entry which lost it.
     clear = _CLEAR + (1 + SUMMARY) / len(anchors)
-    unclear = best.odd and any(way.odd and way.below != best.below and way.score > best.score - clear for way in ways)
+    rivals = [way for way in ways if way.below != best.below and way.score > best.score - clear]
+    # An entry at an end is odd both ways, or no entry is between two others: nothing tells whose headline is whose.
+    few = len(anchors) < _FEW and not blocks
+    unclear = any(few or (best.odd and way.odd) for way in rivals)
     listed = best.score >= REGULAR and not unclear and not is_article(rows, best.records)
     return best.records if listed else []
