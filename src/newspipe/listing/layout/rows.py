@@ -127,9 +127,7 @@ def rows_of(data: bytes) -> list[Row]:
                 for at, cell in enumerate(cells)
             ]
         elif (
-            rows
-            and _goes_on(rows[-1], gap, indent, marker, body)
-            and _was_full(lines[rows[-1].last - 1], body, width)
+            rows and _goes_on(rows[-1], gap, indent, marker, body) and _was_full(lines[rows[-1].last - 1], body, width)
         ):
             rows[-1] = rows[-1]._replace(last=number, text=f"{rows[-1].text} {body}")
         else:
