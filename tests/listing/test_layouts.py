@@ -490,6 +490,12 @@ def test_two_dates_are_a_list_only_where_one_way_to_read_them_is_clear() -> None
     assert pairs(parse(two.encode())) == [(headline, day) for headline, day, _ in NEWS[:2]]
 
 
+def test_a_headline_that_was_lost_beside_its_date_is_a_reject() -> None:
+    page = parse(page_of("• {headline} , media release, {day}").replace(NEWS[1][0].encode(), b""))
+    assert pairs(page) == [(headline, day) for headline, day, _ in NEWS if headline != NEWS[1][0]]
+    assert [reject.reason for reject in page.rejects] == ["headline_missing"]
+
+
 def test_a_day_above_many_headlines_is_the_date_of_none_alone() -> None:
     days = [
         "\n\n".join([f"{day} March 2024", *(f"{place} opens a new {thing}" for place in layouts.PLACES[:6])])

@@ -32,8 +32,8 @@ class Record:
         return sorted({*own, *head, *mark, *self.description, *self.kickers, *self.credits})
 
     def headed(self) -> bool:
-        """Whether it has a headline."""
-        return self.headline is not None or self.rest == "headline"
+        """Whether it has a headline: one that says something."""
+        return self.headline is not None or (self.rest == "headline" and any(map(str.isalnum, self.anchor.rest)))
 
 
 def assigned(rows: Sequence[Row], blocks: Sequence[Block], place: str, rest: str) -> list[Record]:
