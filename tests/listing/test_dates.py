@@ -389,7 +389,9 @@ def test_relative_dates_count_from_the_capture_and_from_nothing_else(text: str, 
     assert read_date(text) is None
 
 
-@pytest.mark.parametrize("text", ["2 weeks ago", "a month ago", "12 hours ago", "3 days", "ago", "a", "in 3 days"])
+@pytest.mark.parametrize(
+    "text", ["2 weeks ago", "a month ago", "12 hours ago", "3 days", "for 3 days", "ago", "a", "in 3 days"]
+)
 def test_what_names_no_certain_day_is_none(text: str) -> None:
     """Twelve hours before half past twelve reach over midnight."""
     assert read_date(text, Convention(captured_at=CAPTURED)) is None

@@ -20,6 +20,7 @@ from tests.listing.made_pages import TEMPLATES, Made, make, make_other
 
 PAGE = "https://paper.example/list/"
 GOOD = 0.95  # of what a page drawn at random holds; most are whole
+PARAGRAPH = "The council met in the old mill and heard what the pilots and the anglers of the bay had to say. " * 3
 
 
 def pairs(page: Page) -> set[tuple[str, str | None]]:
@@ -332,6 +333,76 @@ def test_authors_are_no_headlines_where_they_have_the_form_of_one() -> None:
         assert [entry.content.url for entry in entries(page)] == [f"https://paper.example/news/{at}" for at in range(6)]
 
 
+def told(body: str) -> list[tuple[str | None, int | None, int]]:
+    """Of each record: its address, its day of the month, and how many paragraphs it has."""
+    read = entries(f"<!doctype html><body><div>{body}</div>")
+    return [
+        (
+            e.content.url,
+            e.date_published.day if e.date_published else None,
+            (e.content.description or "").count("pilots"),
+        )
+        for e in read
+    ]
+
+
+@pytest.mark.parametrize("behind", ["", "<p>Page 1 of 3</p>", "<p>Contact</p><p>Press office</p>"])
+@pytest.mark.parametrize("summary", ["", f"<p>{PARAGRAPH[:100]}</p>"])
+def test_a_date_above_its_headline_is_that_of_no_other(summary: str, behind: str) -> None:
+    body = "".join(f"<p>{20 - at} May 2024</p><h3>{row(at)}</h3>{summary}" for at in range(6))
+    paragraphs = summary.count("pilots")
+    assert told(body + behind) == [(f"{PAGE.removesuffix('list/')}news/{at}", 20 - at, paragraphs) for at in range(6)]
+
+
+def test_a_record_that_lacks_its_date_takes_no_other_and_gives_its_summary_away_to_none() -> None:
+    parts = [f"<p>{20 - at} May 2024</p>" if at != 3 else "" for at in range(6)]
+    body = "".join(f"{date_}<h3>{row(at)}</h3><p>{PARAGRAPH[:100]}</p>" for at, date_ in enumerate(parts))
+    assert [(day, count) for _, day, count in told(body)] == [(20, 1), (19, 1), (18, 1), (None, 1), (16, 1), (15, 1)]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<time class="published" datetime="2021-05-03">3 May 2021</time><time class="updated" datetime="2021-06-01">1 June 2021</time>',
+        '<p>Updated <time class="updated">1 June 2021</time></p><p><time>3 May 2021</time></p>',
+        '<p>Updated <time itemprop="dateModified">1 June 2021</time></p><time>3 May 2021</time>',
+    ],
+)
+def test_the_time_of_a_change_is_not_that_of_publication(shown: str) -> None:
+    assert {entry.date_published for entry in entries(listing(*(row(at, shown) for at in range(4))))} == {
+        date(2021, 5, 3)
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council decided on <b>3 May 2011</b> that work at the harbour will not begin before the ferry is back.",
+        "Since 3 May 2011, <em>the council</em> has met each Monday in the old mill to hear what the pilots have to say.",
+    ],
+)
+def test_a_date_in_a_sentence_with_mark_up_is_what_it_tells_of(sentence: str) -> None:
+    assert {
+        entry.date_published for entry in entries(listing(*(row(at, f"<p>{sentence}</p>") for at in range(4))))
+    } == {None}
+
+
+def test_a_month_before_headlines_is_a_part_of_them() -> None:
+    rows = [
+        f'<a href="/{month}">{month} 2023 payrolls rise by half a million</a>' for month in ("January", "March", "May")
+    ]
+    read = entries(listing(*rows))
+    assert [entry.content.headline[-9:] for entry in read] == ["a million"] * 3
+    assert read[0].content.headline.startswith("January 2023 payrolls")
+
+
+def test_the_link_to_the_next_page_is_no_record() -> None:
+    rows = [row(at, "3 May 2021") for at in range(4)]
+    page = parse(listing(*rows, '<a href="?p=2">Next</a>').encode(), url=PAGE)
+    assert len(page.sightings) == 4
+    assert page.next_url == f"{PAGE}?p=2"
+
+
 def test_a_date_that_tells_headlines_apart_stays_in_them() -> None:
     rows = [f'<a href="/{day}">Minutes of the harbour council, {day} May 2021</a>' for day in (3, 4, 5)]
     assert entries(listing(*rows))[0].content.headline.endswith("3 May 2021")
@@ -401,9 +472,6 @@ def test_a_record_that_lacks_what_the_others_show_is_one_by_its_class() -> None:
     bare = '<div class="{}"><a href="/bare">News of the harbour without a date</a></div>'
     assert len(entries(f"<!doctype html><main>{full}{bare}</main>".replace("{}", "post"))) == 9
     assert len(entries(f"<!doctype html><main>{full}{bare}</main>".replace("{}", ""))) == 8
-
-
-PARAGRAPH = "The council met in the old mill and heard what the pilots and the anglers of the bay had to say. " * 3
 
 
 @pytest.mark.parametrize(
@@ -631,6 +699,13 @@ def test_the_declared_encoding_is_believed(encoding: str) -> None:
         ("<!doctype html>" + "<a><b><i><div>" * 2_000, "nested_too_deeply"),
         ("<!doctype html>" + "</div>" * 60_000 + "<div>" * 60_000, "nested_too_deeply"),
         ("<!doctype html>" + "<div></b>" * 60_000, "nested_too_deeply"),
+        ("<!doctype html><p>" + "".join(f"<b id={at}>" for at in range(400)) + "<p>x" * 6_000, "left_open"),
+        (
+            "<!doctype html><p>" + "".join(f"<b id={at}>" for at in range(400)) + "<p>x</p>" * 6_000 + "</b>" * 400,
+            "left_open",
+        ),
+        ("<!doctype html><p>" + "before <a href=/x>a harbour council that meets</a> and after " * 20_000, "no_entries"),
+        ("<!doctype html><div>" + "".join(f"<a href=/{at}>{at}</a> " for at in range(20_000)), "no_entries"),
         ("<!doctype html>" + "<a href=/x>Harbour council meets</a>" * 500_000, "too_many_tags"),
         ("<!doctype html><p>" + "word " * 4_000_000, "too_long_a_text"),
         ("<!doctype html><p>" + "word " * 10_000_000, "too_large"),

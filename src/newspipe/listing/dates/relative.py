@@ -31,8 +31,8 @@ _DAYS = (
     "dny dnem gün μέρες ημέρες ημέρα μέρα يوم أيام দিন दिन hari 天 日 일 dagar dage dager päivää päivä"
 )
 _AGO = (
-    "ago il y a hace há fa vor geleden назад тому temu před önce πριν από منذ আগে पहले yang lalu 前 전 för sedan siden "
-    "for sitten atrás"
+    "ago il y a hace há fa vor geleden назад тому temu před önce πριν από منذ আগে पहले yang lalu 前 전 sedan siden "
+    "sitten atrás"
 )
 _ONE = "a an une un einer einem eine einen una um uma en een et üks"
 _WORD = re.compile(r"\d+|[^\s\d,.]+")
@@ -64,6 +64,7 @@ def days_before(folded: str, captured_at: datetime) -> date | None:
     Weeks, months and years are rounded by whoever prints them, so they name no day.
     """
     text = _CLOCK.sub("", folded.strip(" .")) or folded
+    text = text.removeprefix("for ") if text.endswith((" siden", " sedan")) else text  # "for" alone is no past
     if text in _NAMED:
         return (captured_at - timedelta(days=_NAMED[text])).date()
     count, unit = _span(text)

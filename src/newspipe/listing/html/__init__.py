@@ -67,13 +67,14 @@ def parse_html(
         return Page(MEDIA_TYPE, encoding, 0, rejects=(Reject(1, 1, "read", reason, detail, ""),))
     page = survey(tree)
     verdict = picked(page) if selectors else judge(page)
+    onward = next_page(tree)
+    verdict.records = [c for c in verdict.records if c.url != onward]  # a list may end in its next page
     base = resolve(url, tree.base) if tree.base else url
     read, convention = _read(page, verdict, base, captured_at)
     known = {number: role for _, fields in read for number, role in fields.roles.items()}
     roles, headings = ledger(page, [c for c, _ in read], known)
     above = _above([min(fields.roles) + 1 for _, fields in read], headings)
     dates = completed([fields.when for _, fields in read], above, convention)
-    onward = next_page(tree)
     found = Page(
         MEDIA_TYPE,
         encoding,

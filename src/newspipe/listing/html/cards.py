@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from newspipe.listing.dates import date_texts, is_date
+from newspipe.listing.dates import date_texts, is_date, month_of
 from newspipe.listing.html.texts import HEADLINE, PROSE, Row, is_paragraph, rows_of, said, text_of, weight
 from newspipe.listing.html.tree import Tree, between, is_hidden, words_of
 from newspipe.listing.html.when import DIGIT
@@ -88,7 +88,9 @@ def without_dates(labels: list[str]) -> list[str]:
 def _behind_date(label: str) -> str:
     """A headline without the date that it begins with; nothing if it does not."""
     dates = date_texts(label) if label[:1].isalnum() else []
-    return label.removeprefix(dates[0]).lstrip(_SIGNS) if dates and label.startswith(dates[0]) else ""
+    if not dates or not label.startswith(dates[0]) or month_of(dates[0]):  # "January payrolls" is a headline
+        return ""
+    return label.removeprefix(dates[0]).lstrip(_SIGNS)
 
 
 def _before_date(label: str) -> str:

@@ -12,7 +12,7 @@ from newspipe.text import clean
 
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url")
 _SETS = ("data-srcset", "data-lazy-srcset", "srcset")
-_BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+)")
+_BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]{0,200}url\(\s*['\"]?([^'\")]+)")
 _BREAKS = re.compile(r"[\t\r\n]+")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _TINY = 32  # pixels: less is a sign, no picture of a story
@@ -42,10 +42,10 @@ def microdata(tree: Tree, c: Candidate) -> dict[str, str]:
     for at in between(tree.properties, c.start, c.end):
         attributes = tree.attributes[at]
         for name in words_of(attributes, "itemprop"):
-            if name in ("datePublished", "description", "articleSection"):
+            if name in ("datePublished", "description", "articleSection") and name not in found:
                 value = attributes.get("content") or attributes.get("datetime") or text_of(tree, at)
                 if cleaned := clean(value):
-                    found.setdefault(name, cleaned)
+                    found[name] = cleaned
     return found
 
 

@@ -1,5 +1,6 @@
 """What a record says: its headline, its date and its summary, and the role of each of its lines."""
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from newspipe.listing.html.tree import Tree, between
 from newspipe.listing.html.when import DATEISH, DIGIT, When, agreed, marked, shown
 from newspipe.text import clean
 
+_CHANGED = re.compile(r"\b(?:date-?)?(?:updated|modified)")
+_REST = 4  # letters and signs beside a date that is set apart from a paragraph
 _PART = 12  # letters of a day, a month or a year that stands alone on its line
 _LONGEST_DATED = 300  # letters of a line that is searched for a date
 _DASHES = " -–—:,|·•"
@@ -67,11 +70,17 @@ def read_fields(tree: Tree, c: Candidate, base: str | None, told: Told | None, c
     """Read the fields of a record. `told` is what JSON-LD says of the same item, `convention` how dates are written."""
     rows = rows_of(tree, c.start, c.end)
     parts = _Parts(convention)
+    times = _published(tree, between(tree.times, c.start, c.end))
+    parts.when = next((when for at in times if (when := shown(text_of(tree, at), convention)) and when.day), None)
+    marked_up = {tree.line[at] for at in times} if parts.when else set()
     for row in rows:
         _sort(tree, c, row, parts)
+        if tree.line[row[0]] in marked_up and parts.roles.get(tree.line[row[0]]) == "detail":
+            parts.roles[tree.line[row[0]]] = "date"
     named = microdata(tree, c)
-    times = (tree.attributes[at].get("datetime") for at in between(tree.times, c.start, c.end))
-    stamp = named.get("datePublished") or next(filter(None, times), None)
+    stamp = named.get("datePublished") or next(
+        filter(None, (tree.attributes[at].get("datetime") for at in times)), None
+    )
     if c.date is not None:
         stamp, parts.when = tree.attributes[c.date].get("datetime"), shown(text_of(tree, c.date), convention)
     elif not stamp and not parts.dated:
@@ -92,6 +101,12 @@ def read_fields(tree: Tree, c: Candidate, base: str | None, told: Told | None, c
         named.get("articleSection") or section_of(tree, c) or (told.section if told else None),
         parts.roles,
     )
+
+
+def _published(tree: Tree, times: list[int]) -> list[int]:
+    """The `<time>` elements of a record without those of its last change, unless there are no others."""
+    names = [f"{tree.attributes[at].get('class')} {tree.attributes[at].get('itemprop')}".casefold() for at in times]
+    return [at for at, name in zip(times, names, strict=True) if not _CHANGED.search(name)] or times
 
 
 def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
@@ -159,10 +174,10 @@ def _date_in(tree: Tree, texts: list[int], whole: str, convention: Convention) -
     found = None if prose else found
     if len(texts) == 1:
         return found
-    for at in texts:
+    for at in (texts[0], texts[-1]) if prose else texts:
         part = clean(tree.text[at]) if len(tree.text[at]) < _LONGEST_DATED else ""
         when = shown(part, convention)
-        if when and when.day and weight(part) - len(when.raw or "") < PROSE:
+        if when and when.day and weight(part) - len(when.raw or "") < (_REST if prose else PROSE):
             return when
         found = found or (when if when and not prose else None)
     return found

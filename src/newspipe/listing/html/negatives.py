@@ -19,12 +19,12 @@ _DATED_LIST, _LIST, _NAMED = 1_000, 600, 400
 _ARTICLE = 600  # letters of paragraphs outside the records, in any element
 _FEW, _PLAIN = 3, 2.0  # records, and the quality that fewer of them need to be a list
 _BEYOND = 10  # times what is usual: so much in one record is no part of it
+_NEAR = 20  # elements and texts of a line, on either side of a link
 _BEFORE = 10  # letters of a sentence before a link in it
 _SHORT = 40  # letters of a line with a price
 _SUM = r"\d[\d\s.,]*"
 _MONEY = r"(?:[$€£¥₹₽₴₩₺]|zł|Kč|kr\b|руб|грн|\b(?:USD|EUR|GBP|PLN|CHF|CZK|SEK|NOK|DKK)\b)"  # noqa: RUF001 (names of money)
 _PRICE = re.compile(rf"{_SUM}\s?{_MONEY}|{_MONEY}\s?{_SUM}")
-_ARTICLE = 600  # letters of paragraphs that no introduction to a list has
 
 
 def objection(page: Survey, best: Group, records: list[Candidate]) -> str:
@@ -78,10 +78,10 @@ def _is_in_sentence(tree: Tree, c: Candidate) -> bool:
     """Whether the line of a link goes on from before it, or behind it, as sentences do."""
     if c.borrowed or tree.heading[c.link]:
         return False
-    line = tree.line[c.link]
+    line, end = tree.line[c.link], tree.end[c.link]
     first, behind = bisect_left(tree.line, line), bisect_left(tree.line, line + 1)
-    before = "".join(tree.text[first : c.link]).strip()
-    after = "".join(tree.text[tree.end[c.link] : behind]).strip()
+    before = "".join(tree.text[max(first, c.link - _NEAR) : c.link]).strip()
+    after = "".join(tree.text[end : min(behind, end + _NEAR)]).strip()
     if c.label[:1].islower() and (before or after):
         return True
     if not before:

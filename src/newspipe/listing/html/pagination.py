@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from newspipe.listing.html.tree import Attributes, Tree, words_of
+from newspipe.listing.html.tree import Attributes, Tree, between, words_of
 from newspipe.text import clean
 
 # What such a link says where it says it in words; signs alone are read as well.
@@ -61,7 +61,7 @@ def next_page(tree: Tree) -> str | None:
 def _holder(tree: Tree, at: int) -> int:
     """The element that holds the numbers of the pages: the one around a link, or around its list item."""
     up = tree.parent[at]
-    alone = sum(tag == "a" for tag in tree.tag[up : tree.end[up]]) < 2
+    alone = len(between(tree.links, up, tree.end[up])) < 2
     return tree.parent[up] if alone else up
 
 

@@ -8,6 +8,9 @@ from newspipe.listing.html.records import Candidate, Marks
 from newspipe.listing.html.texts import text_of
 from newspipe.listing.html.tree import HEADINGS, Tree
 
+#: What an element looks like: its tag, and whether it shows a date, a picture or a paragraph.
+Form = tuple[str, bool, bool, bool]
+
 #: Levels from a link to the element that holds the whole list, at most.
 FAR = 60
 
@@ -71,23 +74,30 @@ def widen(tree: Tree, marks: Marks, group: list[Candidate], titles: Titles) -> N
                 continue
             if sum(not foreign.isdisjoint(gap) for gap in inner) * 2 >= len(inner):
                 continue
-            split = _split(tree, gaps)
-        _extend(tree, records, gaps, foreign, split)  # of the largest list, for a record that stands alone
+            split = _split(tree, marks, gaps)
+        _extend(tree, marks, records, gaps, foreign, split)  # of the largest list, for a record that stands alone
 
 
 def _extend(
-    tree: Tree, records: list[Candidate], gaps: list[list[int]], foreign: set[int], split: tuple[int, int]
+    tree: Tree, marks: Marks, records: list[Candidate], gaps: list[list[int]], foreign: set[int], split: tuple[int, int]
 ) -> None:
     """Give each record the elements above and below it that are its own, as far as none of them is `foreign`."""
     before, after = split
-    between = [_tags(tree, gap)[::-1] for gap in gaps[1:-1]]
+    inner = [_forms(tree, marks, gap)[::-1] for gap in gaps[1:-1]]
+    usual = _usual(inner)
+    whole = [form for form in inner if len(form) >= usual]
+
+    def above(i: int) -> int:
+        """How many elements of the gap before a record are its own; of one that lacks some, those that look so."""
+        ahead = _below(tree, gaps[i], before, records[i])
+        if records[i].borrowed or (i > 0 and len(gaps[i]) >= usual):
+            return ahead
+        return _matching(_forms(tree, marks, gaps[i])[::-1], whole or inner, ahead)
+
     for i, c in enumerate(records):
         lead, trail = gaps[i], gaps[i + 1]
-        ahead = _below(tree, lead, before, c)
-        if i == 0 and not c.borrowed:
-            ahead = _matching(_tags(tree, lead)[::-1], between, ahead)
-        behind = after if i + 1 == len(records) else len(trail) - _below(tree, trail, before, c)
-        for at in lead[::-1][:ahead]:
+        behind = after if i + 1 == len(records) else len(trail) - above(i + 1)
+        for at in lead[::-1][: above(i)]:
             if at in foreign:
                 break
             c.start = at
@@ -99,6 +109,21 @@ def _extend(
 
 def _tags(tree: Tree, gap: list[int]) -> list[str]:
     return [tree.tag[at] for at in gap]
+
+
+def _forms(tree: Tree, marks: Marks, gap: list[int]) -> list[Form]:
+    """What elements look like: their tag, and whether they show a date, a picture or a paragraph."""
+    found = []
+    for at in gap:
+        end = tree.end[at]
+        shown = (marks.dates[end] > marks.dates[at], marks.images[end] > marks.images[at])
+        found.append((tree.tag[at], *shown, marks.prose[end] > marks.prose[at]))
+    return found
+
+
+def _usual(forms: list[list[Form]]) -> int:
+    """How many elements usually stand between two records."""
+    return sorted(map(len, forms))[len(forms) // 2] if forms else 0
 
 
 def _below(tree: Tree, gap: list[int], before: int, c: Candidate) -> int:
@@ -117,21 +142,21 @@ def _below(tree: Tree, gap: list[int], before: int, c: Candidate) -> int:
     return min(headings)[1] if headings else min(before, len(gap))
 
 
-def _split(tree: Tree, gaps: list[list[int]]) -> tuple[int, int]:
+def _split(tree: Tree, marks: Marks, gaps: list[list[int]]) -> tuple[int, int]:
     """How many elements between two records belong to the one below, and how many after the last one to it."""
-    forms = [_tags(tree, gap) for gap in gaps]
+    forms = [_forms(tree, marks, gap) for gap in gaps]
     inner = forms[1:-1]
-    usual = sorted(map(len, inner))[len(inner) // 2]
+    usual = _usual(inner)
     after = _matching(forms[-1], inner, usual)
-    ruled = [form for form in inner if "hr" in form]
+    ruled = [tags for gap in gaps[1:-1] if "hr" in (tags := _tags(tree, gap))]
     if len(ruled) * 2 > len(inner):
         return ruled[0][::-1].index("hr"), min(after, ruled[0].index("hr"))
     before = _matching(forms[0][::-1], [form[::-1] for form in inner], max(0, usual - after))
     return before, after
 
 
-def _matching(form: list[str], others: list[list[str]], most: int) -> int:
-    """How many of the first tags of a form stand at the same place in one of the others."""
+def _matching(form: list[Form], others: list[list[Form]], most: int) -> int:
+    """How many of the first elements of a gap look like those at the same place in one of the others."""
     for n in range(most):
         if n >= len(form) or all(len(other) <= n or other[n] != form[n] for other in others):
             return n

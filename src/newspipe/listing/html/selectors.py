@@ -6,6 +6,7 @@ from newspipe.listing.html.judge import Verdict
 from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.survey import Survey
 from newspipe.listing.html.texts import text_of
+from newspipe.listing.html.tree import between
 
 #: The parts that can be named. `item` must be; within an item the first element that matches counts.
 PARTS = ("item", "headline", "url", "date", "description")
@@ -64,7 +65,7 @@ def picked(page: Survey) -> Verdict:
 
 
 def _first(places: list[int], start: int, end: int) -> int | None:
-    return next((at for at in places if start <= at < end), None)
+    return next(iter(between(places, start, end)), None)
 
 
 def _link(links: dict[int, Candidate], parent: list[int], start: int, end: int, top: int) -> int | None:

@@ -92,6 +92,9 @@ def _alike(c: Candidate, strong: list[int], *, beside: bool) -> bool:
 def _others(page: Survey, path: list[Candidate], top: int, records: list[Candidate]) -> list[Candidate]:
     """The candidates of a path below `top` that are outside the records, cut so that they overlap none of them."""
     tree = page.tree
+    inside = [c for c in path if top < c.link < tree.end[top] and c.headline and not tree.framed[c.link]]
+    if not inside:
+        return []
     ends = [c.end for c in records]
 
     def overlaps(start: int, end: int) -> bool:
@@ -99,13 +102,8 @@ def _others(page: Survey, path: list[Candidate], top: int, records: list[Candida
         return at < len(ends) and records[at].start < end
 
     found = []
-    for c in path:
-        if (
-            not top < c.link < tree.end[top]
-            or not c.headline
-            or page.tree.framed[c.link]
-            or overlaps(c.link, c.link + 1)
-        ):
+    for c in inside:
+        if overlaps(c.link, c.link + 1):
             continue
         if c.start <= top or overlaps(c.start, c.end):
             at = c.link

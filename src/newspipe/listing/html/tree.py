@@ -136,7 +136,7 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
                     if tag == "header" and not held:
                         framed = True
                         headers[own].append(at)
-                if named:
+                if named or tag == "time":
                     if not framed and ("role" in named or "style" in named):
                         framed = _is_framed(named)
                     if tag in _NOTED or "itemprop" in named or "rel" in named or "style" in named:
