@@ -14,6 +14,7 @@ from newspipe.listing.dates import (
     Reading,
     find_dates,
     learn,
+    learn_among,
     month_of,
     names,
     read_date,
@@ -429,3 +430,18 @@ def test_dates_are_found_inside_a_text(text: str, expected: list[str]) -> None:
 def test_any_text_is_read_in_bounds(text: str) -> None:
     for found in find_dates(text, Convention("dmy", 2000, 2021, CAPTURED)):
         assert 0 <= found.start < found.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("texts", "page"),
+    [
+        (["13.04.15", "02.03.14", "01.02.14", "11.01.14"], "© 2013"),
+        (["11/04/15", "02/03/14", "01/02/14"], "The census of 2011"),
+        (["13.04.15", "22.03.15"], "Letters of 1915"),
+        (["05/06/21", "13/06/21"], "Since 1921"),
+    ],
+)
+def test_a_year_that_the_page_happens_to_name_proves_nothing(texts: list[str], page: str) -> None:
+    convention = learn_among(texts, [page])
+    assert convention.century is None
+    assert all((reading := read_date(text, convention)) is None or reading.date is None for text in texts)

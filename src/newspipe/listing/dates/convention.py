@@ -14,7 +14,7 @@ from newspipe.listing.dates.tokens import tokenise
 ORDERS = ("dmy", "mdy", "ymd")
 CENTURIES = (1900, 2000)
 _LEAP = 2000  # has each day that any year has
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:199|20\d)\d(?!\d)")  # one before the web is what a text tells of
 
 
 class Convention(NamedTuple):
@@ -39,7 +39,7 @@ def learn(texts: Iterable[str], years: Collection[int] = ()) -> Convention:
 
     Every way to read them is tried on all. One that gives a day that no calendar has, another weekday than is printed,
     or a year beside those of the page (`years`, as headings print them) is out. What is left must agree. A text that
-    can be read in no way, such as the number of a version, is no date.
+    can be read in no way is no date. Where no way brings all dates into the years of the page, those say nothing.
 
     >>> learn(["03/06/2024", "Wed, 03/06/2024"]).order, learn(["03/06/2024"]).order, learn(["30-10-2003"]).order
     ('mdy', None, 'dmy')
@@ -47,18 +47,22 @@ def learn(texts: Iterable[str], years: Collection[int] = ()) -> Convention:
     ways = set(product(ORDERS, CENTURIES))
     left = ways
     read = short = False
-    for text in set(texts):
+    found = set(texts)
+    for text in found:
         tokens, kinds = tokenise(fold(text), 40)
         form = whole(kinds)
         if form is None or form.name not in ("numbers", "short", "short numbers", "yearless numbers"):
             continue
-        fitting = {way for way in ways if _fits(form, tokens, way, years)}
-        if fitting:
+        possible = {way for way in ways if _fits(form, tokens, way, ())}
+        fitting = {way for way in possible if _fits(form, tokens, way, years)} if years else possible
+        if possible:
             read = True
             short = short or "short" in form.at
             left = left & fitting
     if not read:
         return PLAIN
+    if not left and years:
+        return learn(found)
     orders, centuries = {order for order, _ in left}, {century for _, century in left}
     only = next(iter(orders)) if len(orders) == 1 else None
     return Convention(only, next(iter(centuries)) if short and len(centuries) == 1 else None)
@@ -73,8 +77,7 @@ def learn_among(texts: Collection[str], page: Iterable[str]) -> Convention:
     (2000, None)
     """
     years = {int(year) for text in page for year in _YEAR.findall(text)}
-    proven = learn(texts, years) if years else PLAIN
-    return proven if proven != PLAIN else learn(texts)
+    return learn(texts, years)
 
 
 def _fits(form: Form, tokens: list[str], way: tuple[str, int], years: Collection[int]) -> bool:
