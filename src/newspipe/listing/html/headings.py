@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from newspipe.listing.dates import PLAIN, Convention, is_date, read_date
 from newspipe.listing.html.when import When, is_time
@@ -9,50 +10,67 @@ from newspipe.listing.html.when import When, is_time
 _YEAR = re.compile(r"\W{0,2}((?:19|20)\d\d) ?[年년]?(?:\W{1,3}\d{1,3}\W?)?")  # and how many entries it has
 
 
+class Span(NamedTuple):
+    """The time that a heading names: a year, its month, or a day."""
+
+    year: int
+    month: int | None = None
+    day: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return day.year == self.year and self.month in (None, day.month) and self.day in (None, day)
+
+
 def names_date(text: str) -> bool:
     """Whether a line is nothing but a year, a month or a day, as a heading above records is."""
     return _YEAR.fullmatch(text) is not None or (is_date(text) and span_of(text) is not None)
 
 
-def span_of(heading: str, convention: Convention = PLAIN) -> tuple[int, date | None] | None:
-    """(year, day) that a heading names, the day None for that of a month or a year; None if it names none of them."""
+def span_of(heading: str, convention: Convention = PLAIN) -> Span | None:
+    """What a heading names, if that is a time.
+
+    >>> span_of("July 2021"), span_of("2021 (14)"), span_of("Sports")
+    (Span(year=2021, month=7, day=None), Span(year=2021, month=None, day=None), None)
+    """
     if match := _YEAR.fullmatch(heading):
-        return int(match[1]), None
+        return Span(int(match[1]))
     reading = read_date(heading, convention)
     if reading is None or reading.date is None:
         return None
-    return reading.date.year, None if reading.precision == "month" else reading.date
+    return Span(reading.date.year, reading.date.month, None if reading.precision == "month" else reading.date)
 
 
 def completed(dates: list[When | None], headings: list[str | None], convention: Convention) -> list[When | None]:
-    """The dates of the records of a page, each with what the heading above it adds.
-
-    Days in headings are those of the items below them only where no item below one shows another. The only one, if it
-    is the day of the capture, may be no more than the date on the front page.
-    """
+    """The dates of the records of a page, each with what the heading above it adds."""
     spans = [span_of(heading, convention) if heading else None for heading in headings]
     read = [
-        _in_year(when, span[0], convention) if when and when.day is None and span else when
+        _in_span(when, span, convention) if when and span and when.day is None else when
         for when, span in zip(dates, spans, strict=True)
     ]
-    days = {span[1] for span in spans if span and span[1]}
-    if any(
-        when and when.day and span and when.day != (span[1] or when.day) for when, span in zip(read, spans, strict=True)
-    ):
+    if not _are_days_of_items(read, spans):
         return read
-    lone = convention.captured_at.date() if convention.captured_at and len(days) == 1 else None
     return [
-        _of_day(span[1], heading, lone) if span and span[1] and (when is None or is_time(when)) else when
+        When(span.day, raw=when.raw if when else heading) if span and (when is None or is_time(when)) else when
         for when, span, heading in zip(read, spans, headings, strict=True)
     ]
 
 
-def _of_day(day: date, heading: str | None, captured: date | None) -> When:
-    current = captured is not None and abs((day - captured).days) <= 1  # where the page is read can be another day
-    return When(None if current else day, raw=heading, relative=captured is not None)
+def _in_span(when: When, span: Span, convention: Convention) -> When:
+    """A date without a year, read in that of its heading, if it lies in the time that this names."""
+    reading = read_date(when.raw or "", convention._replace(year=span.year))
+    if reading is None or reading.date is None or not span.holds(reading.date):
+        return when
+    return when._replace(day=reading.date)
 
 
-def _in_year(when: When, year: int, convention: Convention) -> When:
-    """A date without a year, read in that of its heading."""
-    reading = read_date(when.raw or "", convention._replace(year=year))
-    return when if reading is None or reading.date is None else when._replace(day=reading.date)
+def _are_days_of_items(dates: list[When | None], spans: list[Span | None]) -> bool:
+    """Whether days in headings are those of the items below them.
+
+    There must be several, since one alone may be the date of the front page, and one above the first item, or they
+    stand below their items; and no item may show another day.
+    """
+    days = {span.day for span in spans if span}
+    if len(days) < 2 or None in days or spans[0] is None:
+        return False
+    return all(span.holds(when.day) for when, span in zip(dates, spans, strict=True) if when and when.day and span)

@@ -34,7 +34,11 @@ def ledger(page: Survey, records: list[Candidate], known: dict[int, str]) -> tup
             if not text:
                 continue
             listed, near = first <= row[0] < last, scope < row[0] < last
-            role = "heading" if near and names_date(text) else _role(page, row, text, listed=listed)
+            role = (
+                "heading"
+                if near and not page.tree.framed[row[0]] and names_date(text)
+                else _role(page, row, text, listed=listed)
+            )
             if role == "heading" and near and not page.tree.link[row[0]]:
                 headings[number + 1] = text
         roles.append(Line(number + 1, role))

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 
 from newspipe.listing.dates import is_date
+from newspipe.listing.html.headings import names_date
 from newspipe.listing.html.records import Candidate, Marks
 from newspipe.listing.html.texts import text_of
 from newspipe.listing.html.tree import HEADINGS, Tree
@@ -69,6 +70,7 @@ def widen(tree: Tree, marks: Marks, group: list[Candidate], titles: Titles) -> N
         gaps = _gaps(tree, top, records)
         inner = gaps[1:-1]
         foreign = {at for gap in gaps for at in gap if _holds(tree, at, titles, mine)}
+        foreign |= _days_of_many(tree, marks, gaps)
         if inner:
             if sum(any(_says(tree, marks, at) for at in gap) for gap in inner) * 2 < len(inner):
                 continue
@@ -76,6 +78,15 @@ def widen(tree: Tree, marks: Marks, group: list[Candidate], titles: Titles) -> N
                 continue
             split = _split(tree, marks, gaps)
         _extend(tree, marks, records, gaps, foreign, split)  # of the largest list, for a record that stands alone
+
+
+def _days_of_many(tree: Tree, marks: Marks, gaps: list[list[int]]) -> set[int]:
+    """The elements that are nothing but a date, where fewer than every second record has one: they head several."""
+    dated = [
+        [at for at in gap if marks.dates[tree.end[at]] > marks.dates[at] and names_date(text_of(tree, at))]
+        for gap in gaps
+    ]
+    return {at for found in dated for at in found} if sum(map(bool, dated)) * 2 < len(gaps) - 1 else set()
 
 
 def _extend(
