@@ -547,6 +547,59 @@ def test_a_summary_that_links_where_its_title_does_is_no_second_headline() -> No
     assert [entry.content.headline for entry in entries(page)] == [f"Harbour news of part {at}" for at in range(5)]
 
 
+def post(at: int, paragraphs: int) -> str:
+    return f"<article><h2>{row(at)}</h2><p>{20 - at} May 2021</p>{f'<p>{PARAGRAPH}</p>' * paragraphs}</article>"
+
+
+@pytest.mark.parametrize(
+    ("body", "items"),
+    [
+        (f"<p>{PARAGRAPH * 3}</p>" + listing(*(row(at, "3 May 2021") for at in range(8))), 8),
+        (
+            f"<div><p>{PARAGRAPH}</p></div>"
+            + listing(*(row(at, "3 May 2021") for at in range(8)))
+            + f"<p>{PARAGRAPH}</p>",
+            8,
+        ),
+        ("".join(post(at, 25 if at == 2 else 1) for at in range(5)), 5),
+        ("".join(post(at, 12) for at in range(2)), 2),
+        (listing(*(f"3 May 2021: Press release {row(at)} (PDF, 120 KB)" for at in range(6))), 6),
+        (listing(*(f"The Daily Star {row(at)}, 3 May 2021" for at in range(6))), 6),
+        (listing(*(f"{row(at).replace('Harbour', 'iPhone sale')} 3 May 2021" for at in range(6))), 6),
+    ],
+    ids=["introduction", "two boxes", "a long post", "two long posts", "file", "source", "lower case"],
+)
+def test_listings_that_have_something_of_an_article_are_read(body: str, items: int) -> None:
+    assert len(entries(f"<!doctype html><main>{body}</main>")) == items
+
+
+def test_links_that_say_when_are_no_headlines() -> None:
+    notes = [
+        f"<a href='/c/{at}'>Posted Thursday {at + 1}th May 2021 at 13:42</a><p>{PARAGRAPH[:90]}</p>"
+        for at in range(3, 8)
+    ]
+    assert entries(listing(*notes)) == []
+
+
+@pytest.mark.parametrize(("word", "before"), [("Yesterday", 1), ("hier", 1), ("昨天", 1), ("vorgestern", 2)])
+def test_days_in_words_count_from_the_capture(word: str, before: int) -> None:
+    page = listing(*(row(at, f"<span>{word}</span>") for at in range(4))).encode()
+    read = parse(page, captured_at=datetime(2021, 5, 20, 12, tzinfo=UTC))
+    assert {seen.entry.date_published for seen in read.sightings} == {date(2021, 5, 20 - before)}
+    assert read.relative
+    assert {seen.entry.date_published for seen in parse(page).sightings} == {None}
+
+
+def test_a_title_that_holds_a_date_is_not_replaced_by_the_summary_below_it() -> None:
+    cards = [
+        f"<a href='/{at}'><div>Press briefing, {at + 3} May 2021</div><p>{PARAGRAPH[:90]} {at}</p></a>"
+        for at in range(5)
+    ]
+    assert [entry.content.headline for entry in entries(listing(*cards))] == [
+        f"Press briefing, {at + 3} May 2021" for at in range(5)
+    ]
+
+
 def test_goods_for_sale_are_no_news() -> None:
     goods = listing(*(row(at, f"<div>{at + 1} 299,00 zł</div>") for at in range(6)))
     assert entries(goods) == []

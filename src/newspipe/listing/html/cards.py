@@ -27,6 +27,7 @@ def title_of(tree: Tree, link: int) -> tuple[str, int]:
         return text, 0
     headed = any(tree.heading[row[0]] > link for row in rows)
     kept: list[str] = []
+    labels: list[str] = []
     told, titled = 0, False
     for row in rows:
         own = [at for at in row if not _is_date(tree, row, at)]
@@ -40,6 +41,10 @@ def title_of(tree: Tree, link: int) -> tuple[str, int]:
         elif text and not (beside and len(own) < len(row)) and not _is_label(text, headed=inside):
             kept.append(text)
             titled = titled or size >= HEADLINE
+        elif text:
+            labels.append(text)
+    if labels and len(kept) == 1 and weight(kept[0]) >= PROSE and is_paragraph(tree, rows[-1][0]):
+        return max(labels, key=weight), told + weight(kept[0])  # "Press briefing, 3 May" above a summary
     return " ".join(kept) or said(tree, rows[0]), told
 
 

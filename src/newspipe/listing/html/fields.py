@@ -10,7 +10,7 @@ from newspipe.listing.html.metadata import Told
 from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.texts import HEADLINE, PROSE, Row, is_paragraph, pieces, rows_of, said, text_of, weight
 from newspipe.listing.html.tree import Tree, between
-from newspipe.listing.html.when import DATEISH, DIGIT, When, agreed, marked, shown
+from newspipe.listing.html.when import DATEISH, When, agreed, marked, may_be_date, shown
 from newspipe.text import clean
 
 _CHANGED = re.compile(r"\b(?:date-?)?(?:updated|modified)")
@@ -165,7 +165,7 @@ def _date_in(tree: Tree, texts: list[int], whole: str, convention: Convention) -
 
     A date inside a paragraph is a part of what it tells, unless it opens or closes it and is set apart.
     """
-    if not DIGIT.search(whole):
+    if not may_be_date(whole, convention):
         return None
     found = shown(whole, convention) if len(whole) < _LONGEST_DATED else None
     prose = weight(whole) - len(found.raw or "" if found else "") >= PROSE

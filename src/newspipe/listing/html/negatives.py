@@ -5,12 +5,14 @@ from bisect import bisect_left
 from collections import Counter
 from statistics import median
 
-from newspipe.listing.dates import is_date
+from newspipe.listing.dates import date_texts
 from newspipe.listing.html.groups import Group
 from newspipe.listing.html.records import Candidate
-from newspipe.listing.html.survey import DATED, Survey
+from newspipe.listing.html.siblings import kind_of
+from newspipe.listing.html.survey import DATED, HEADED, Survey
 from newspipe.listing.html.texts import PROSE, pieces, weight
 from newspipe.listing.html.tree import Tree
+from newspipe.listing.html.when import DIGIT
 
 _MOST = 0.8
 # Letters of paragraphs in one element outside the records that no introduction to a list has, unless the records have
@@ -32,24 +34,39 @@ def objection(page: Survey, best: Group, records: list[Candidate]) -> str:
     dated = best.rates[DATED] >= _MOST
     if sum(_is_in_sentence(page.tree, c) for c in best.records) * 2 > len(best.records):
         return "its links are words of sentences: an article"
+    if sum(_is_date(c.label) for c in best.records) * 2 > len(best.records):
+        return "its links are dates, and no headlines"
     if len(records) < _FEW and best.quality < _PLAIN:
         return "two links that are alike, and show little, are no list"
     if not dated and sum(_is_priced(page.tree, c) for c in records) >= _MOST * len(records):
         return "its records show prices and no dates: goods for sale"
     sizes = [page.marks.prose[c.end] - page.marks.prose[c.start] for c in records]
     usual = median(sizes) if len(records) >= _FEW else 0.0
-    # The record before an article can seem to hold it.
-    own = [c for c, size in zip(records, sizes, strict=True) if size < max(_DATED_LIST, _BEYOND * usual)]
+    # The record before an article can seem to hold it. Long posts, each in its kind of element, hold their own text.
+    posts = _kinds_of_posts(page.tree, records) if best.rates[HEADED] >= _MOST else set()
+    own = [
+        c
+        for c, size in zip(records, sizes, strict=True)
+        if size < max(_DATED_LIST, _BEYOND * usual) or kind_of(page.tree, c.start) in posts
+    ]
     prose = _prose_outside(page, own)
     outside, largest = sum(prose.values()), max(prose.values(), default=0)
     inside = sum(sizes) + sum(weight(c.label) + c.told for c in records)
     introduction = max(_DATED_LIST if dated else _LIST, usual * len(records))
-    if outside > max(inside, _ARTICLE) or largest > (_NAMED if page.tree.kind == "article" else introduction):
+    if (not dated and outside > max(inside, _ARTICLE)) or largest > (
+        _NAMED if page.tree.kind == "article" else introduction
+    ):
         return (
             f"{outside:,} letters of paragraphs stand outside the best repeated part, {largest:,} of them together, "
             f"{inside:,} inside: an article"
         )
     return ""
+
+
+def _kinds_of_posts(tree: Tree, records: list[Candidate]) -> set[tuple[str, str | None]]:
+    """The kinds of element that several records have of their own: with a class, or made for parts of a page."""
+    kinds = Counter(kind_of(tree, c.start) for c in records)
+    return {(tag, name) for (tag, name), times in kinds.items() if times > 1 and (name or tag in ("article", "li"))}
 
 
 def _prose_outside(page: Survey, records: list[Candidate]) -> Counter[int]:
@@ -80,13 +97,25 @@ def _is_in_sentence(tree: Tree, c: Candidate) -> bool:
         return False
     line, end = tree.line[c.link], tree.end[c.link]
     first, behind = bisect_left(tree.line, line), bisect_left(tree.line, line + 1)
-    before = "".join(tree.text[max(first, c.link - _NEAR) : c.link]).strip()
-    after = "".join(tree.text[end : min(behind, end + _NEAR)]).strip()
-    if c.label[:1].islower() and (before or after):
+    before = _without_dates("".join(tree.text[max(first, c.link - _NEAR) : c.link]))
+    after = _without_dates("".join(tree.text[end : min(behind, end + _NEAR)]))
+    if c.label[:1].islower() and any(map(str.isalnum, before + after)):
         return True
     if not before:
         return after[:1].islower() and weight(after) >= PROSE
-    return len(before) >= _BEFORE and before[-1].isalnum() and not is_date(before) and bool(after)
+    goes_on = any(map(str.isalnum, after)) or after[:1] in (".", ";")
+    return len(before) >= _BEFORE and before[-1].isalnum() and goes_on and after[:1] not in ("(", "[")
+
+
+def _is_date(label: str) -> bool:
+    """Whether a link says no more than when: "Posted on 3 May 2024"."""
+    return DIGIT.search(label) is not None and len(_without_dates(label)) < _BEFORE
+
+
+def _without_dates(text: str) -> str:
+    for shown in date_texts(text):
+        text = text.replace(shown, "")
+    return text.strip()
 
 
 def _is_priced(tree: Tree, c: Candidate) -> bool:

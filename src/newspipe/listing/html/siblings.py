@@ -41,9 +41,9 @@ def _typical(page: Survey, best: Group, strong: list[int]) -> list[Candidate]:
         titled = [c for c in titled if c.link in apart or c.headline == 1]
     if len(strong) < 2:
         return titled
-    kinds = {_kind(tree, c.start) for c in titled if any(c.has[i] for i in strong)}
+    kinds = {kind_of(tree, c.start) for c in titled if any(c.has[i] for i in strong)}
     classed = {kind for kind in kinds if kind[1]}
-    return [c for c in titled if any(c.has[i] for i in strong) or _kind(tree, c.start) in classed]
+    return [c for c in titled if any(c.has[i] for i in strong) or kind_of(tree, c.start) in classed]
 
 
 def _continued(tree: Tree, best: Group) -> list[Candidate]:
@@ -55,7 +55,7 @@ def _continued(tree: Tree, best: Group) -> list[Candidate]:
     twins: dict[int, list[Candidate]] = defaultdict(list)
     for c in best.form:
         top = ancestor(tree, c.link, steps)
-        if top != best.top and near < c.link < tree.end[near] and _kind(tree, top) == _kind(tree, best.top):
+        if top != best.top and near < c.link < tree.end[near] and kind_of(tree, top) == kind_of(tree, best.top):
             twins[top].append(c)
     known = {c.url for c in best.records}
     return [c for part in twins.values() if _fair(tree, part) and known.isdisjoint(c.url for c in part) for c in part]
@@ -68,7 +68,8 @@ def _steps(tree: Tree, at: int, top: int) -> int:
     return steps
 
 
-def _kind(tree: Tree, at: int) -> tuple[str, str | None]:
+def kind_of(tree: Tree, at: int) -> tuple[str, str | None]:
+    """What tells an element from its neighbours: its tag and its class."""
     return tree.tag[at], tree.attributes[at].get("class")
 
 

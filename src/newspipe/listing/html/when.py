@@ -18,6 +18,7 @@ _DATED = re.compile(rf"\d(?:{_DAY})")
 DATEISH = re.compile(rf"\d(?:{_DAY}|(?<!\d\d)\d?:\d\d(?!\d))")
 DIGIT = re.compile(r"\d")  # asked first: most texts have none
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
+_WORD = 20  # letters of a date in words
 _LONGEST = 64  # letters of a text that is nothing but a date
 
 
@@ -31,10 +32,15 @@ class When(NamedTuple):
     relative: bool = False  # counted from the capture
 
 
+def may_be_date(text: str, convention: Convention) -> bool:
+    """Whether a text has what a date has: a number, or so few letters that it can be "yesterday"."""
+    return DIGIT.search(text) is not None or (len(text) <= _WORD and convention.captured_at is not None)
+
+
 @lru_cache(50_000)
 def shown(text: str, convention: Convention = PLAIN) -> When | None:
     """The date that a cleaned text is or holds; one without a day if it looks like a date that cannot be read."""
-    if not DIGIT.search(text):
+    if not may_be_date(text, convention):
         return None
     dated = _DATED.search(text) is not None
     if len(text) <= _LONGEST and (dated or convention.captured_at) and (reading := read_date(text, convention)):
