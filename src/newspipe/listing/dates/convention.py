@@ -62,7 +62,7 @@ def learn(texts: Iterable[str], years: Collection[int] = ()) -> Convention:
     if not read:
         return PLAIN
     if not left and years:
-        return learn(found)
+        return learn(found)._replace(century=None)  # they lie in more than one, or the years are not theirs
     orders, centuries = {order for order, _ in left}, {century for _, century in left}
     only = next(iter(orders)) if len(orders) == 1 else None
     return Convention(only, next(iter(centuries)) if short and len(centuries) == 1 else None)
