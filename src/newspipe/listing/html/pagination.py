@@ -30,8 +30,9 @@ _LETTERS = re.compile(r"[^\w]+")
 def next_page(tree: Tree) -> str | None:
     """The address of the next page, as it stands.
 
-    By the `rel` of a link, by what the head names, by the numbers of the pages, by what a link says, or by its class or
-    icon. What the head names is believed if it has a number: on some sites it is the next chapter, or an article.
+    By the `rel` of a link, by what the head names, by what a link says, by the numbers of the pages, or by the class or
+    icon of a link. What the head names, or a link says, goes before numbers only if its address has a number: else it
+    can be the next chapter, or an article.
     """
     numbered: dict[int, list[tuple[int, str]]] = {}
     said = icon = None
@@ -54,7 +55,9 @@ def next_page(tree: Tree) -> str | None:
             icon = url
     if tree.next_link and _DIGIT.search(tree.next_link):
         return tree.next_link
-    onward = (_after_current(links) for links in numbered.values())
+    if said and _DIGIT.search(said):
+        return said
+    onward = (_after_current(links) for links in numbered.values())  # which the days of a calendar can look like
     return next((url for url in onward if url), said or icon)
 
 
