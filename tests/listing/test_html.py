@@ -387,6 +387,14 @@ def test_a_date_in_a_sentence_with_mark_up_is_what_it_tells_of(sentence: str) ->
     } == {None}
 
 
+@pytest.mark.parametrize(
+    "said", ["<p>The law of 1 March 2011 is repealed.</p>", "<small>Photo taken 1 March 2011 by A. Smith</small>"]
+)
+def test_a_date_on_a_line_of_its_own_goes_before_those_in_texts(said: str) -> None:
+    page = listing(*(row(at, said, "<div>3 May 2021</div>") for at in range(4)))
+    assert {entry.date_published for entry in entries(page)} == {date(2021, 5, 3)}
+
+
 def test_a_month_before_headlines_is_a_part_of_them() -> None:
     rows = [
         f'<a href="/{month}">{month} 2023 payrolls rise by half a million</a>' for month in ("January", "March", "May")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newspipe.listing.dates import Convention
+from newspipe.listing.dates import Convention, is_date
 from newspipe.listing.html.extras import authors_of, image_of, microdata, resolve, section_of
 from newspipe.listing.html.metadata import Told
 from newspipe.listing.html.records import Candidate
@@ -14,6 +14,7 @@ from newspipe.listing.html.when import DATEISH, When, agreed, marked, may_be_dat
 from newspipe.text import clean
 
 _CHANGED = re.compile(r"\b(?:date-?)?(?:updated|modified)")
+_TEXTS = 5  # on a line that is a date: more stand on one of words
 _REST = 4  # letters and signs beside a date that is set apart from a paragraph
 _PART = 12  # letters of a day, a month or a year that stands alone on its line
 _LONGEST_DATED = 300  # letters of a line that is searched for a date
@@ -71,12 +72,11 @@ def read_fields(tree: Tree, c: Candidate, base: str | None, told: Told | None, c
     rows = rows_of(tree, c.start, c.end)
     parts = _Parts(convention)
     times = _published(tree, between(tree.times, c.start, c.end))
-    parts.when = next((when for at in times if (when := shown(text_of(tree, at), convention)) and when.day), None)
-    marked_up = {tree.line[at] for at in times} if parts.when else set()
+    parts.when, line = _alone(tree, rows, times, convention)
     for row in rows:
         _sort(tree, c, row, parts)
-        if tree.line[row[0]] in marked_up and parts.roles.get(tree.line[row[0]]) == "detail":
-            parts.roles[tree.line[row[0]]] = "date"
+    if parts.roles.get(line) == "detail":
+        parts.roles[line] = "date"
     named = microdata(tree, c)
     stamp = named.get("datePublished") or next(
         filter(None, (tree.attributes[at].get("datetime") for at in times)), None
@@ -101,6 +101,19 @@ def read_fields(tree: Tree, c: Candidate, base: str | None, told: Told | None, c
         named.get("articleSection") or section_of(tree, c) or (told.section if told else None),
         parts.roles,
     )
+
+
+def _alone(tree: Tree, rows: list[Row], times: list[int], convention: Convention) -> tuple[When | None, int]:
+    """The first day that is all that a `<time>`, or else a line, says, and its line: it goes before days in texts."""
+    for at in times:
+        if (when := shown(text_of(tree, at), convention)) and when.day:
+            return when, tree.line[at]
+    for row in rows:
+        if len(row) <= _TEXTS and is_date(text := said(tree, row)):
+            when = shown(text, convention)
+            if _fineness(when) == _DAY:
+                return when, tree.line[row[0]]
+    return None, -1
 
 
 def _published(tree: Tree, times: list[int]) -> list[int]:
