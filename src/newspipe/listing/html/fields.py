@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newspipe.listing.dates import Convention, is_date
+from newspipe.listing.dates import Convention
 from newspipe.listing.html.extras import authors_of, image_of, microdata, resolve, section_of
 from newspipe.listing.html.metadata import Told
 from newspipe.listing.html.records import Candidate
@@ -14,7 +14,6 @@ from newspipe.listing.html.when import DATEISH, When, agreed, marked, may_be_dat
 from newspipe.text import clean
 
 _CHANGED = re.compile(r"\b(?:date-?)?(?:updated|modified)")
-_TEXTS = 5  # on a line that is a date: more stand on one of words
 _REST = 4  # letters and signs beside a date that is set apart from a paragraph
 _PART = 12  # letters of a day, a month or a year that stands alone on its line
 _LONGEST_DATED = 300  # letters of a line that is searched for a date
@@ -44,16 +43,19 @@ class _Parts:
     paragraphs: list[str] = field(default_factory=list)
     short: list[str] = field(default_factory=list)  # texts set as paragraphs, but as short as a name or a number
 
-    @property
-    def dated(self) -> bool:
-        """Whether a day was seen that can be read."""
-        return _fineness(self.when) == _DAY
+    alone: bool = False  # the date is all that its element or its line says: it goes before dates within texts
 
-    def see(self, when: When | None) -> bool:
-        """Take note of a date, unless there is one already that says as much."""
-        if _fineness(when) <= _fineness(self.when):
+    @property
+    def settled(self) -> bool:
+        """Whether no other date can be a better one."""
+        return self.alone and _fineness(self.when) == _DAY
+
+    def see(self, when: When | None, text: str) -> bool:
+        """Take note of the date of a text, unless there is one already that says as much."""
+        alone = when is not None and when.raw == text
+        if (_fineness(when), alone) <= (_fineness(self.when), self.alone):
             return False
-        self.when = when
+        self.when, self.alone = when, alone
         return True
 
 
@@ -72,18 +74,19 @@ def read_fields(tree: Tree, c: Candidate, base: str | None, told: Told | None, c
     rows = rows_of(tree, c.start, c.end)
     parts = _Parts(convention)
     times = _published(tree, between(tree.times, c.start, c.end))
-    parts.when, line = _alone(tree, rows, times, convention)
+    for at in times:
+        parts.see(shown(text := text_of(tree, at), convention), text)
+    marked_up = {tree.line[at] for at in times} if parts.settled else set()
     for row in rows:
         _sort(tree, c, row, parts)
-    if parts.roles.get(line) == "detail":
-        parts.roles[line] = "date"
+    parts.roles |= {line: "date" for line in marked_up if parts.roles.get(line) == "detail"}
     named = microdata(tree, c)
     stamp = named.get("datePublished") or next(
         filter(None, (tree.attributes[at].get("datetime") for at in times)), None
     )
     if c.date is not None:
         stamp, parts.when = tree.attributes[c.date].get("datetime"), shown(text_of(tree, c.date), convention)
-    elif not stamp and not parts.dated:
+    elif not stamp and _fineness(parts.when) < _DAY:
         _see_stacked(tree, rows, parts)
     when = agreed(marked(stamp) if stamp else None, parts.when)
     if told and told.when and (when is None or when.day is None or told.when.day == when.day):
@@ -103,21 +106,10 @@ def read_fields(tree: Tree, c: Candidate, base: str | None, told: Told | None, c
     )
 
 
-def _alone(tree: Tree, rows: list[Row], times: list[int], convention: Convention) -> tuple[When | None, int]:
-    """The first day that is all that a `<time>`, or else a line, says, and its line: it goes before days in texts."""
-    for at in times:
-        if (when := shown(text_of(tree, at), convention)) and when.day:
-            return when, tree.line[at]
-    for row in rows:
-        if len(row) <= _TEXTS and is_date(text := said(tree, row)):
-            when = shown(text, convention)
-            if _fineness(when) == _DAY:
-                return when, tree.line[row[0]]
-    return None, -1
-
-
 def _published(tree: Tree, times: list[int]) -> list[int]:
     """The `<time>` elements of a record without those of its last change, unless there are no others."""
+    if len(times) < 2:
+        return times
     names = [f"{tree.attributes[at].get('class')} {tree.attributes[at].get('itemprop')}".casefold() for at in times]
     return [at for at, name in zip(times, names, strict=True) if not _CHANGED.search(name)] or times
 
@@ -136,9 +128,9 @@ def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
     own = text
     if not titled and any(tree.link[at] for at in row):
         own = said(tree, [at for at in row if not tree.link[at]])
-    when = None if parts.dated else _date_in(tree, row, text, parts.convention)
+    when = None if parts.settled else _date_in(tree, row, text, parts.convention)
     role = "detail"
-    if parts.see(when) and weight(text) < PROSE:
+    if parts.see(when, text) and weight(text) < PROSE:
         role = "date"
     elif weight(own) >= PROSE:
         role = "description"
@@ -151,12 +143,12 @@ def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
 
 def _sort_beside(tree: Tree, inside: str, rest: list[int], parts: _Parts) -> None:
     """Find out what stands on the line of a headline: inside its link, and the texts outside."""
-    if inside and not parts.dated:
-        parts.see(shown(inside, parts.convention))
+    if inside and not parts.settled:
+        parts.see(shown(inside, parts.convention), inside)
     if rest:
         lead = said(tree, rest)
-        if not parts.dated:
-            parts.see(_date_in(tree, rest, lead, parts.convention))
+        if not parts.settled:
+            parts.see(_date_in(tree, rest, lead, parts.convention), lead)
         if weight(lead := lead.lstrip(_DASHES)) >= PROSE:
             parts.paragraphs.append(lead)
 

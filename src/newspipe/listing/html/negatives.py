@@ -109,7 +109,7 @@ def _is_in_sentence(tree: Tree, c: Candidate) -> bool:
 
 def _is_date(label: str) -> bool:
     """Whether a link says no more than when: "Posted on 3 May 2024"."""
-    return DIGIT.search(label) is not None and len(_without_dates(label)) < _BEFORE
+    return len(label) <= PROSE and DIGIT.search(label) is not None and len(_without_dates(label)) < _BEFORE
 
 
 def _without_dates(text: str) -> str:

@@ -82,11 +82,15 @@ def widen(tree: Tree, marks: Marks, group: list[Candidate], titles: Titles) -> N
 
 def _days_of_many(tree: Tree, marks: Marks, gaps: list[list[int]]) -> set[int]:
     """The elements that are nothing but a date, where fewer than every second record has one: they head several."""
-    dated = [
-        [at for at in gap if marks.dates[tree.end[at]] > marks.dates[at] and names_date(text_of(tree, at))]
-        for gap in gaps
-    ]
-    return {at for found in dated for at in found} if sum(map(bool, dated)) * 2 < len(gaps) - 1 else set()
+    dated = [[at for at in gap if _shows_date_alone(tree, marks, at)] for gap in gaps]
+    if sum(map(bool, dated)) * 2 >= len(gaps) - 1:
+        return set()
+    return {at for found in dated for at in found if names_date(text_of(tree, at))}
+
+
+def _shows_date_alone(tree: Tree, marks: Marks, at: int) -> bool:
+    end = tree.end[at]
+    return marks.dates[end] > marks.dates[at] and marks.prose[end] == marks.prose[at]
 
 
 def _extend(

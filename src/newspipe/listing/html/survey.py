@@ -70,7 +70,8 @@ def _heading(tree: Tree, c: Candidate) -> str:
 
     A picture may stand above it; "Read more" stands below: what heads the lines after that is the next record.
     """
-    above = [text_of(tree, at) for at in between(tree.headings, c.start, c.link)]
+    texts = (text_of(tree, at) for at in between(tree.headings, c.start, c.link))
+    if above := next((text for text in texts if text and not is_date(text)), ""):
+        return above
     below = heading_of(tree, c.link, c.end)
-    titles = [text for text in above if text and not is_date(text)]
-    return titles[0] if titles else below if text_of(tree, c.link) in below else ""
+    return below if text_of(tree, c.link) in below else ""
