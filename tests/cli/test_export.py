@@ -143,9 +143,10 @@ def test_whoever_is_told_to_end_takes_away_what_is_half_written(
 ) -> None:
     """It waits in the middle of its first month, so that it is told then."""
     code = """
-import sys, time
+import signal, sys, time
 from newspipe.cli import main
 from newspipe.store.folder import Folder
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # which `nohup` sets to be ignored, and newspipe leaves so
 def waiting(self, key):
     if "month=" in key:
         print("waits", flush=True)

@@ -122,6 +122,45 @@ def test_no_threshold_is_tuned(monkeypatch: pytest.MonkeyPatch, name: str, facto
     assert sum(bool(parse(make_other(seed).encode()).sightings) for seed in range(20)) == 0
 
 
+def box(first: int, tag: str) -> str:
+    """A box of a front page: three titles below a short one, in headings of the level of the box."""
+    titles = [f"Harbour council number {at} meets in the old mill" for at in range(first, first + 3)]
+    rows = [f'<div><{tag}><a href="/news/{first + at}">{title}</a></{tag}></div>' for at, title in enumerate(titles)]
+    return f'<section class="b{first}"><h2><a href="/s/{first}">Harbours</a></h2><div class="i{first}">{"".join(rows)}</div></section>'
+
+
+def test_a_front_page_lists_what_its_boxes_show() -> None:
+    dated = "".join(
+        f'<li><h3><a href="/talk/{at}">Harbour talk number {at} with guests</a></h3><p>{at + 1} May 2021</p></li>'
+        for at in range(4)
+    )
+    boxes = "".join(f"<div><div>{box(3 * at, tag)}</div></div>" for at, tag in enumerate(("h3", "h4", "h3")))
+    page = f"<!doctype html><body>{boxes}<div><p>Listen</p><ul>{dated}</ul></div></body>"
+    found = [entry.content.url for entry in entries(page)]
+    assert found == [f"https://paper.example/news/{at}" for at in range(9)] + [
+        f"https://paper.example/talk/{at}" for at in range(4)
+    ]
+    assert [entry.date_published for entry in entries(page)] == [None] * 9 + [date(2021, 5, at + 1) for at in range(4)]
+
+
+def test_titles_beside_a_list_that_holds_most_of_the_page_are_none_of_it() -> None:
+    posts = "".join(f"<article><h2>{row(at)}</h2><p>{at + 1} May 2021</p></article>" for at in range(5))
+    rail = "".join(
+        f'<div><h4><a href="/old/{at}">What was read most in the year before {at}</a></h4></div>' for at in range(5)
+    )
+    page = f"<!doctype html><body><main>{posts}</main><div class=rail>{rail}</div></body>"
+    assert [entry.content.url for entry in entries(page)] == [f"https://paper.example/news/{at}" for at in range(5)]
+
+
+def test_a_menu_whose_entries_show_pictures_is_no_listing() -> None:
+    goods = ("Cases and bags", "Cables", "Hearing aids", "Stands", "Strings", "Drum sticks")
+    menu = "".join(f'<div><img src="/i/{at}.png"><a href="/c/{at}">{name}</a></div>' for at, name in enumerate(goods))
+    page = parse(f"<!doctype html><body><div>{menu}</div></body>".encode(), url=PAGE)
+    assert (page.entries, [reject.reason for reject in page.rejects]) == (0, ["no_entries"])
+    told = "".join(f"<div><h3><a href=/c/{at}>{name}</a></h3><p>{PARAGRAPH}</p></div>" for at, name in enumerate(goods))
+    assert len(entries(f"<!doctype html><body><div>{told}</div></body>")) == len(goods)
+
+
 def test_a_sidebar_with_more_links_than_the_list_is_left_out() -> None:
     side = "".join(f'<li><a href="/most/{at}">What {at} thousand people have read today</a></li>' for at in range(60))
     page = listing(*(row(at, f"<i>{at + 1} May 2021</i>") for at in range(4)), around=f"<div><ul>{side}</ul></div>")

@@ -59,6 +59,8 @@ def zipped() -> bytes:
         (b"\xef\xbb\xbf\r\n  <!doctype HTML>", "text/html"),
         (b"<!-- saved -->\n<!-- twice -->\n<HTML lang=en>", "text/html"),
         (b"<head><title>News</title>", "text/html"),
+        (b"\xef\xbb\xbf\xef\xbb\xbf<!doctype html>", "text/html"),
+        (b"<!doctype html><body>News" + b"\x00" * 500, "text/html"),
         (b'<?xml version="1.0"?><rss version="2.0">', "application/xml"),
         (b'<feed xmlns="http://www.w3.org/2005/Atom">', "application/xml"),
         (b'{"items": []}', "application/json"),

@@ -36,6 +36,7 @@ _MARKUP = (
     (re.compile(rb"[{\[]\s*[\"{\[]"), "application/json"),
 )
 _MAGICS, _MARKS = tuple(magic for magic, _ in _MAGIC), tuple(bom for bom, _ in BOMS)
+_BLANKS = b" \t\n\r\f\v" + codecs.BOM_UTF8  # some pages begin with two marks
 _CONTROLS = bytes({*range(0x20)} - set(b"\t\n\v\f\r\x1b"))
 _BINARY_SHARE = 0.01  # a text has a stray control character at most
 
@@ -44,12 +45,13 @@ def media_type(data: bytes) -> str:
     """The media type that the bytes themselves speak of; text/plain if nothing else is recognised."""
     if data.startswith(_MAGICS):
         return next(kind for magic, kind in _MAGIC if data.startswith(magic))
-    if not data.startswith(_MARKS) and _is_binary(data):
-        return "application/octet-stream"
-    start = _beginning(data).lstrip()
+    start = _beginning(data).lstrip(_BLANKS)
     while start.startswith(b"<!--"):
-        start = start.partition(b"-->")[2].lstrip()
-    return next((kind for form, kind in _MARKUP if form.match(start)), "text/plain")
+        start = start.partition(b"-->")[2].lstrip(_BLANKS)
+    kind = next((kind for form, kind in _MARKUP if form.match(start)), "text/plain")
+    if kind != HTML and not data.startswith(_MARKS) and _is_binary(data):  # browsers read pages with zeros between
+        return "application/octet-stream"
+    return kind
 
 
 def _beginning(data: bytes) -> bytes:

@@ -4,7 +4,7 @@ limits       what is no page to read; tree: the page as flat arrays, and its ren
 texts        its texts as a reader sees them
 cards        the headline of a link around a whole record
 records      each link with the part of the page that is its own
-judge        which of them are the list, and whether there is one
+judge        which of them are the list, and whether there is one; portal: the boxes of a front page
 fields       what a record says; when, headings, metadata: its date, and what headings and JSON-LD add
 ledger       the role of every rendered line
 pagination   where the listing goes on

@@ -42,11 +42,12 @@ def groups_of(tree: Tree, path: list[Candidate]) -> list[Group]:
         span = records[0].link, records[-1].link
         if len(records) > 1 and span not in spans:
             spans.add(span)
-            found.append(_group(top, records, path))
+            found.append(group_of(top, records, path))
     return found
 
 
-def _group(top: int, records: list[Candidate], form: list[Candidate]) -> Group:
+def group_of(top: int, records: list[Candidate], form: list[Candidate]) -> Group:
+    """Weigh records below `top` that are among those of one `form`."""
     n = len(records)
     quality = sum(c.quality for c in records) / n * (len({(c.label, c.url) for c in records}) / n) ** 2
     said = sum(c.said for c in records)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from newspipe.listing.html.cards import without_dates
 from newspipe.listing.html.groups import Group, groups_of
 from newspipe.listing.html.negatives import objection
+from newspipe.listing.html.portal import portal
 from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.siblings import with_siblings
 from newspipe.listing.html.survey import Survey
@@ -37,6 +38,9 @@ def judge(page: Survey) -> Verdict:
     if sum(page.tree.framed[c.link] for c in best.records) * 2 > len(best.records):
         return Verdict([], groups, "what looks like news stands in navigation, a sidebar or a footer, or is hidden")
     records = with_siblings(page, best)
+    if front := portal(page, records):
+        best, records = front, front.records
+        groups.insert(0, front)
     if reason := objection(page, best, records):
         return Verdict([], groups, reason)
     for c, label in zip(records, without_dates([_headline(page, c) for c in records]), strict=True):

@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable
 from statistics import median
 
 from newspipe.listing.dates import date_texts
 from newspipe.listing.html.groups import Group
 from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.siblings import kind_of
-from newspipe.listing.html.survey import DATED, HEADED, Survey
+from newspipe.listing.html.survey import DATED, HEADED, TOLD, Survey
 from newspipe.listing.html.texts import PROSE, pieces, weight
 from newspipe.listing.html.tree import Tree
 from newspipe.listing.html.when import DIGIT
@@ -20,6 +21,7 @@ _MOST = 0.8
 _DATED_LIST, _LIST, _NAMED = 1_000, 600, 400
 _ARTICLE = 600  # letters of paragraphs outside the records, in any element
 _FEW, _PLAIN = 3, 2.0  # records, and the quality that fewer of them need to be a list
+_TITLED = 0.75  # of a headline, in the mean: what is shorter and undated are the entries of a menu
 _BEYOND = 10  # times what is usual: so much in one record is no part of it
 _NEAR = 20  # elements and texts of a line, on either side of a link
 _BEFORE = 10  # letters of a sentence before a link in it
@@ -31,15 +33,39 @@ _PRICE = re.compile(rf"{_SUM}\s?{_MONEY}|{_MONEY}\s?{_SUM}")
 
 def objection(page: Survey, best: Group, records: list[Candidate]) -> str:
     """Why records are no listing, in plain words; nothing if they may be one."""
+    return _of_links(page.tree, best, records) or _of_prose(page, best, records)
+
+
+def _of_links(tree: Tree, best: Group, records: list[Candidate]) -> str:
+    """What speaks against records by their links, and what stands right beside them."""
+    dated, headed = best.rates[DATED] >= _MOST, best.rates[HEADED] >= _MOST
+    told = headed and best.rates[TOLD] >= _MOST
+    reasons = (
+        (_most(best.records, lambda c: _is_in_sentence(tree, c)), "its links are words of sentences: an article"),
+        (_most(best.records, lambda c: _is_date(c.label)), "its links are dates, and no headlines"),
+        (
+            len(records) < _FEW and best.quality < _PLAIN,
+            "two links that are alike, and show little, are no list",
+        ),
+        (
+            not dated and not told and sum(c.headline for c in records) < _TITLED * len(records),
+            "its links are short, and no dates stand beside them: a menu",
+        ),
+        (
+            not dated and sum(_is_priced(tree, c) for c in records) >= _MOST * len(records),
+            "its records show prices and no dates: goods for sale",
+        ),
+    )
+    return next((reason for holds, reason in reasons if holds), "")
+
+
+def _most(records: list[Candidate], holds: Callable[[Candidate], bool]) -> bool:
+    return sum(map(holds, records)) * 2 > len(records)
+
+
+def _of_prose(page: Survey, best: Group, records: list[Candidate]) -> str:
+    """What speaks against records by the text beside them: an article's, with which they do not compare."""
     dated = best.rates[DATED] >= _MOST
-    if sum(_is_in_sentence(page.tree, c) for c in best.records) * 2 > len(best.records):
-        return "its links are words of sentences: an article"
-    if sum(_is_date(c.label) for c in best.records) * 2 > len(best.records):
-        return "its links are dates, and no headlines"
-    if len(records) < _FEW and best.quality < _PLAIN:
-        return "two links that are alike, and show little, are no list"
-    if not dated and sum(_is_priced(page.tree, c) for c in records) >= _MOST * len(records):
-        return "its records show prices and no dates: goods for sale"
     sizes = [page.marks.prose[c.end] - page.marks.prose[c.start] for c in records]
     usual = median(sizes) if len(records) >= _FEW else 0.0
     # The record before an article can seem to hold it. Long posts, each in its kind of element, hold their own text.

@@ -10,7 +10,7 @@ from newspipe.listing.html.tree import Tree, between
 
 #: What a record can show besides its headline; the order of `Candidate.has`.
 FEATURES = ("date", "summary", "picture", "heading")
-DATED, HEADED = 0, 3
+DATED, TOLD, HEADED = 0, 1, 3
 
 _LONG = 200  # letters from which on it is rather a paragraph
 _WORTH = (1.5, 1.0, 0.5, 0.5)  # of the features: a date above all makes a record, dress does not
