@@ -143,6 +143,26 @@ def test_a_front_page_lists_what_its_boxes_show() -> None:
     assert [entry.date_published for entry in entries(page)] == [None] * 9 + [date(2021, 5, at + 1) for at in range(4)]
 
 
+def test_a_few_titles_that_show_nothing_are_no_front_page() -> None:
+    told = "".join(
+        f'<li><a href="/news/{at}">Harbour council number {at} meets in the old mill</a><p>{PARAGRAPH}</p>3 May 2021</li>'
+        for at in range(4)
+    )
+    talked = "".join(f'<div><h4><a href="/old/{at}">What was said most of {at}</a></h4></div>' for at in range(6))
+    page = f"<!doctype html><body><ul>{told}</ul><div class=talk>{talked}</div></body>"
+    assert [entry.content.url for entry in entries(page)] == [f"https://paper.example/news/{at}" for at in range(4)]
+
+
+def test_two_that_are_alike_give_way_to_a_list() -> None:
+    boxes = "".join(
+        f'<div class=box><b><a href="/box/{at}">Welcome to the harbour, number {at}</a></b><p>{PARAGRAPH}</p>May 3, 2021</div>'
+        for at in range(2)
+    )
+    told = "".join(f"<li>{row(at)}<p>{PARAGRAPH}</p></li>" for at in range(6))
+    page = f"<!doctype html><body><div>{boxes}</div><div><ul>{told}</ul></div></body>"
+    assert [entry.content.url for entry in entries(page)] == [f"https://paper.example/news/{at}" for at in range(6)]
+
+
 def test_titles_beside_a_list_that_holds_most_of_the_page_are_none_of_it() -> None:
     posts = "".join(f"<article><h2>{row(at)}</h2><p>{at + 1} May 2021</p></article>" for at in range(5))
     rail = "".join(
@@ -594,6 +614,14 @@ def test_a_summary_that_links_where_its_title_does_is_no_second_headline() -> No
     assert [entry.content.headline for entry in entries(page)] == [f"Harbour news of part {at}" for at in range(5)]
 
 
+def numbered(at: int, paragraphs: int) -> str:
+    """A post whose classes name itself and its subjects, as blogs have it."""
+    return (
+        f'<div class="post-{at} post tag-{at}"><h2>{row(at)}</h2><p>{20 - at} May 2021</p>'
+        f"<div>{f'<p>{PARAGRAPH}</p>' * paragraphs}</div></div>"
+    )
+
+
 def post(at: int, paragraphs: int) -> str:
     return f"<article><h2>{row(at)}</h2><p>{20 - at} May 2021</p>{f'<p>{PARAGRAPH}</p>' * paragraphs}</article>"
 
@@ -610,11 +638,21 @@ def post(at: int, paragraphs: int) -> str:
         ),
         ("".join(post(at, 25 if at == 2 else 1) for at in range(5)), 5),
         ("".join(post(at, 12) for at in range(2)), 2),
+        ("".join(numbered(at, 25 if at == 4 else 0) for at in range(5)), 5),
         (listing(*(f"3 May 2021: Press release {row(at)} (PDF, 120 KB)" for at in range(6))), 6),
         (listing(*(f"The Daily Star {row(at)}, 3 May 2021" for at in range(6))), 6),
         (listing(*(f"{row(at).replace('Harbour', 'iPhone sale')} 3 May 2021" for at in range(6))), 6),
     ],
-    ids=["introduction", "two boxes", "a long post", "two long posts", "file", "source", "lower case"],
+    ids=[
+        "introduction",
+        "two boxes",
+        "a long post",
+        "two long posts",
+        "classes with numbers",
+        "file",
+        "source",
+        "lower case",
+    ],
 )
 def test_listings_that_have_something_of_an_article_are_read(body: str, items: int) -> None:
     assert len(entries(f"<!doctype html><main>{body}</main>")) == items

@@ -36,10 +36,10 @@ def _origin(base: str) -> str:
     return urljoin(base, "/").removesuffix("/")
 
 
-def microdata(tree: Tree, c: Candidate) -> dict[str, str]:
-    """The properties of the item that its elements name, the first of each."""
+def microdata(tree: Tree, named: list[int]) -> dict[str, str]:
+    """What elements that are `named` properties of an item say of it, the first of each."""
     found: dict[str, str] = {}
-    for at in between(tree.properties, c.start, c.end):
+    for at in named:
         attributes = tree.attributes[at]
         for name in words_of(attributes, "itemprop"):
             if name in ("datePublished", "description", "articleSection") and name not in found:
@@ -83,24 +83,23 @@ def _largest(candidates: str | None) -> str | None:
     return url
 
 
-def authors_of(tree: Tree, c: Candidate) -> Iterator[str]:
+def authors_of(tree: Tree, named: list[int]) -> Iterator[str]:
     """Names that the mark-up calls authors, each once."""
     seen = set()
-    places = between(tree.properties, c.start, c.end)
-    for at in places:
+    for at in named:
         attributes = tree.attributes[at]
         if "author" in words_of(attributes, "rel") or "author" in words_of(attributes, "itemprop"):
-            inner = between(places, at, tree.end[at])
-            named = next((i for i in inner if "name" in words_of(tree.attributes[i], "itemprop")), at)
-            name = clean(tree.attributes[named].get("content") or text_of(tree, named))
+            inner = between(named, at, tree.end[at])
+            own = next((i for i in inner if "name" in words_of(tree.attributes[i], "itemprop")), at)
+            name = clean(tree.attributes[own].get("content") or text_of(tree, own))
             if name and name not in seen and weight(name) < PROSE:
                 seen.add(name)
                 yield name
 
 
-def section_of(tree: Tree, c: Candidate) -> str | None:
-    """The first link that calls itself a category of the record."""
-    for at in between(tree.properties, c.start, c.end):
-        if at != c.link and "category" in words_of(tree.attributes[at], "rel"):
+def section_of(tree: Tree, named: list[int], link: int) -> str | None:
+    """The first link but that of the record which calls itself a category."""
+    for at in named:
+        if at != link and "category" in words_of(tree.attributes[at], "rel"):
             return text_of(tree, at) or None
     return None

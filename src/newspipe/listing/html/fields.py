@@ -80,8 +80,9 @@ def read_fields(tree: Tree, c: Candidate, base: str | None, told: Told | None, c
     for row in rows:
         _sort(tree, c, row, parts)
     parts.roles |= {line: "date" for line in marked_up if parts.roles.get(line) == "detail"}
-    named = microdata(tree, c)
-    stamp = named.get("datePublished") or next(
+    named = between(tree.properties, c.start, c.end)
+    properties = microdata(tree, named)
+    stamp = properties.get("datePublished") or next(
         filter(None, (tree.attributes[at].get("datetime") for at in times)), None
     )
     if c.date is not None:
@@ -93,15 +94,15 @@ def read_fields(tree: Tree, c: Candidate, base: str | None, told: Told | None, c
         when = agreed(told.when, when)
     if c.summary is not None:
         parts.paragraphs = [text for _, text in pieces(tree, c.summary, tree.end[c.summary])]
-    description = "\n".join(parts.paragraphs or parts.short) or named.get("description")
+    description = "\n".join(parts.paragraphs or parts.short) or properties.get("description")
     return Fields(
         c.label,
         resolve(base, c.url),
         when,
         description or (told.description if told else None),
         image_of(tree, c, base) or (resolve(base, told.image) if told and told.image else None),
-        tuple(authors_of(tree, c)) or (told.authors if told else ()),
-        named.get("articleSection") or section_of(tree, c) or (told.section if told else None),
+        tuple(authors_of(tree, named)) or (told.authors if told else ()),
+        properties.get("articleSection") or section_of(tree, named, c.link) or (told.section if told else None),
         parts.roles,
     )
 

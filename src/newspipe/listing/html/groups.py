@@ -8,6 +8,8 @@ from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.regions import FAR
 from newspipe.listing.html.tree import Tree
 
+_PAIR = 0.7  # two that are alike can be so by chance
+
 
 @dataclass(slots=True)
 class Group:
@@ -53,4 +55,4 @@ def group_of(top: int, records: list[Candidate], form: list[Candidate]) -> Group
     said = sum(c.said for c in records)
     rates = tuple(sum(flags) / n for flags in zip(*(c.has for c in records), strict=True))
     # How much there is counts by its logarithm: twice as much is a little better, a date in each record a lot.
-    return Group(top, records, quality * log2(1 + said / 40), quality, rates, form)
+    return Group(top, records, (_PAIR if n == 2 else 1) * quality * log2(1 + said / 40), quality, rates, form)

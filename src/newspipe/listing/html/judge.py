@@ -38,7 +38,7 @@ def judge(page: Survey) -> Verdict:
     if sum(page.tree.framed[c.link] for c in best.records) * 2 > len(best.records):
         return Verdict([], groups, "what looks like news stands in navigation, a sidebar or a footer, or is hidden")
     records = with_siblings(page, best)
-    if front := portal(page, records):
+    if front := portal(page, best, records):
         best, records = front, front.records
         groups.insert(0, front)
     if reason := objection(page, best, records):

@@ -9,10 +9,9 @@ from statistics import median
 from newspipe.listing.dates import date_texts
 from newspipe.listing.html.groups import Group
 from newspipe.listing.html.records import Candidate
-from newspipe.listing.html.siblings import kind_of
 from newspipe.listing.html.survey import DATED, HEADED, TOLD, Survey
 from newspipe.listing.html.texts import PROSE, pieces, weight
-from newspipe.listing.html.tree import Tree
+from newspipe.listing.html.tree import Tree, words_of
 from newspipe.listing.html.when import DIGIT
 
 _MOST = 0.8
@@ -69,11 +68,9 @@ def _of_prose(page: Survey, best: Group, records: list[Candidate]) -> str:
     sizes = [page.marks.prose[c.end] - page.marks.prose[c.start] for c in records]
     usual = median(sizes) if len(records) >= _FEW else 0.0
     # The record before an article can seem to hold it. Long posts, each in its kind of element, hold their own text.
-    posts = _kinds_of_posts(page.tree, records) if best.rates[HEADED] >= _MOST else set()
+    posts = _posts(page.tree, records) if best.rates[HEADED] >= _MOST else set()
     own = [
-        c
-        for c, size in zip(records, sizes, strict=True)
-        if size < max(_DATED_LIST, _BEYOND * usual) or kind_of(page.tree, c.start) in posts
+        c for c, size in zip(records, sizes, strict=True) if size < max(_DATED_LIST, _BEYOND * usual) or c.link in posts
     ]
     prose = _prose_outside(page, own)
     outside, largest = sum(prose.values()), max(prose.values(), default=0)
@@ -89,10 +86,19 @@ def _of_prose(page: Survey, best: Group, records: list[Candidate]) -> str:
     return ""
 
 
-def _kinds_of_posts(tree: Tree, records: list[Candidate]) -> set[tuple[str, str | None]]:
-    """The kinds of element that several records have of their own: with a class, or made for parts of a page."""
-    kinds = Counter(kind_of(tree, c.start) for c in records)
-    return {(tag, name) for (tag, name), times in kinds.items() if times > 1 and (name or tag in ("article", "li"))}
+def _posts(tree: Tree, records: list[Candidate]) -> set[int]:
+    """The links of records with an element of their own: made for parts of a page, or of a class that most have."""
+    kinds = {c.link: _kinds(tree, c.start) for c in records}
+    times = Counter(kind for found in kinds.values() for kind in found)
+    return {link for link, found in kinds.items() if any(times[kind] * 2 > len(records) for kind in found)}
+
+
+def _kinds(tree: Tree, at: int) -> set[tuple[str, str]]:
+    """The tag of an element with each of its classes, and alone if it is that of a part."""
+    tag = tree.tag[at]
+    return {(tag, name) for name in words_of(tree.attributes[at], "class")} | (
+        {(tag, "")} if tag in ("article", "li") else set()
+    )
 
 
 def _prose_outside(page: Survey, records: list[Candidate]) -> Counter[int]:

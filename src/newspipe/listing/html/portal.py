@@ -7,13 +7,14 @@ from newspipe.listing.html.survey import DATED, TOLD, Survey, weigh
 from newspipe.listing.html.tree import between
 
 _SHORT = 0.8  # of a headline
+_ENOUGH = 0.5  # of the score of the best list
 
 
-def portal(page: Survey, listed: list[Candidate]) -> Group | None:
+def portal(page: Survey, best: Group, listed: list[Candidate]) -> Group | None:
     """All links of a page that are headings, as one group, if most of them stand outside of its best list.
 
     One list is what a page is about if it holds most of its titles, as that of a blog does beside the titles of a
-    sidebar. Where no list does, the page shows a choice of several.
+    sidebar, or shows far more of what news has. Where no list does, the page shows a choice of several.
     """
     known = {c.url for c in listed}
     found = _headed(page)
@@ -27,7 +28,8 @@ def portal(page: Survey, listed: list[Candidate]) -> Group | None:
     found = [c for c in found if c.headline > _SHORT or c.has[DATED] or c.has[TOLD]]
     if sum(c.url not in known for c in found) <= len(listed):
         return None
-    return group_of(0, found, found)
+    front = group_of(0, found, found)
+    return front if front.score > _ENOUGH * best.score else None
 
 
 def _headed(page: Survey) -> list[Candidate]:
