@@ -605,6 +605,43 @@ def test_links_in_sentences_are_no_headlines(paragraph: str) -> None:
     )
 
 
+def test_a_date_that_links_where_its_title_does_is_no_headline_above_it() -> None:
+    said = "Harbour council meets in the old mill and hears what the pilots want, part"
+    rows = [f'<p><a href="/n/{at}">{at} January, 2026</a></p><a href="/n/{at}">{said} {at}</a>' for at in range(1, 6)]
+    assert [entry.content.headline for entry in entries(listing(*rows))] == [f"{said} {at}" for at in range(1, 6)]
+
+
+def test_a_record_with_the_form_of_the_list_may_have_the_shortest_title() -> None:
+    picture = '<figure><img src="/i/{at}.jpg"></figure>'
+    rows = "".join(
+        f'<div><a href="/n/{at}">{picture if at else ""}<div><h2>{f"Harbour council {at} meets in the old mill" if at else "Tea"}</h2>'
+        f"<p>{PARAGRAPH}</p>{at + 1} May 2021</div></a></div>"
+        for at in range(6)
+    )
+    assert len(entries(f"<!doctype html><body><div class=list>{rows}</div></body>")) == 6
+
+
+def test_the_section_above_the_heading_of_a_card_is_no_part_of_it() -> None:
+    def cards(names: list[str]) -> list[str | None]:
+        rows = [
+            f'<a href="/n/{at}"><div>{name}</div><h2>The council of harbour {at} met</h2><p>3 May 2021</p></a>'
+            for at, name in enumerate(names)
+        ]
+        return [entry.content.headline for entry in entries(listing(*rows))]
+
+    heads = [f"The council of harbour {at} met" for at in range(6)]
+    assert cards(["Sport", "Features", "Sport", "", "Sport", "Features"]) == heads
+    kickers = ["Ferries", "Mills", "Quarries", "Tides", "Sport", "Sport"]
+    assert cards(kickers) == [f"{name} {head}" for name, head in zip(kickers, heads, strict=True)]
+    times = ["20:00", "18:30", "18:30", "18:30", "18:30", "18:30"]
+    assert cards(times)[0] == f"20:00 {heads[0]}"
+
+
+def test_a_search_form_may_hold_the_list() -> None:
+    page = listing(*(row(at, "3 May 2021") for at in range(5))).replace("<ul>", '<form role="search"><ul>')
+    assert len(entries(page)) == 5
+
+
 def test_a_summary_that_links_where_its_title_does_is_no_second_headline() -> None:
     rows = [
         f'<div><a href="/{at}">Harbour news of part {at}</a></div><div><a href="/{at}">{PARAGRAPH[:150]}</a></div>'

@@ -3,14 +3,15 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from newspipe.listing.html.cards import without_dates
+from newspipe.listing.html.cards import without_dates, without_sections
 from newspipe.listing.html.groups import Group, groups_of
 from newspipe.listing.html.negatives import objection
 from newspipe.listing.html.portal import portal
 from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.siblings import with_siblings
 from newspipe.listing.html.survey import Survey
-from newspipe.listing.html.texts import HEADLINE, heading_of, weight
+from newspipe.listing.html.texts import HEADLINE, heading_of, text_of, weight
+from newspipe.listing.html.tree import Tree, between
 
 _LEAST = 0.65  # mean quality of a list: bare headlines have 1, the labels of menus less than a half
 
@@ -43,9 +44,15 @@ def judge(page: Survey) -> Verdict:
         groups.insert(0, front)
     if reason := objection(page, best, records):
         return Verdict([], groups, reason)
-    for c, label in zip(records, without_dates([_headline(page, c) for c in records]), strict=True):
+    labels = without_sections([_headline(page, c) for c in records], [_inner_heading(page.tree, c) for c in records])
+    for c, label in zip(records, without_dates(labels), strict=True):
         c.label = label
     return Verdict(records, groups)
+
+
+def _inner_heading(tree: Tree, c: Candidate) -> str:
+    """What the headings inside a link say."""
+    return " ".join(text_of(tree, at) for at in between(tree.headings, c.link, tree.end[c.link]))
 
 
 def _put_home_first(page: Survey, groups: list[Group]) -> None:

@@ -5,10 +5,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import accumulate
 
+from newspipe.listing.dates import is_date
 from newspipe.listing.html.cards import title_of
 from newspipe.listing.html.texts import HEADLINE, PROSE, weight
 from newspipe.listing.html.tree import Tree
-from newspipe.listing.html.when import DATEISH
+from newspipe.listing.html.when import DATEISH, DIGIT
 
 _NO_PAGE = re.compile(r"(?:javascript|mailto|tel|sms|data|whatsapp):", re.IGNORECASE)
 
@@ -105,7 +106,7 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
     for c in links:
         repeats = title is not None and _is_summary(tree, c, title)
         if c.label and not repeats:
-            title = c if tree.heading[c.link] or (c.size >= HEADLINE / 2 and not c.told) else None
+            title = c if tree.heading[c.link] or _may_be_title(c) else None
         kind = 0 if not c.label else 1 if len(urls[c.label]) < 3 and not repeats else 2
         c.borrowed = kind != 1
         kind = 3 if kind == 1 and often[tree.path[c.link], c.url] > 2 else kind
@@ -121,6 +122,11 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
         if len(named) > 1:
             found += ([c.twin() for c in some] for some in named.values() if len(some) > 1)
     return found
+
+
+def _may_be_title(c: Candidate) -> bool:
+    """Whether a link outside of headings may be the title of what follows it: no label, card or date."""
+    return c.size >= HEADLINE / 2 and not c.told and not (DIGIT.search(c.label) and is_date(c.label))
 
 
 def _is_summary(tree: Tree, c: Candidate, title: Candidate) -> bool:

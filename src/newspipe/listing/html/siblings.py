@@ -17,6 +17,7 @@ def with_siblings(page: Survey, best: Group) -> list[Candidate]:
     tree = page.tree
     strong = [i for i, rate in enumerate(best.rates) if rate >= _STRONG]
     records = sorted([*_typical(page, best, strong), *_continued(tree, best)], key=lambda c: c.link)
+    form = tree.path[best.records[0].link]
     for top in (best.top, tree.parent[best.top]) if strong else ():
         if top < 0:
             break
@@ -24,7 +25,9 @@ def with_siblings(page: Survey, best: Group) -> list[Candidate]:
         for path in page.paths:
             new = _others(page, path, top, records)
             fits = [c for c in new if any(c.has[i] for i in strong)]
-            alike = sum(c.headline >= _STRONG and _alike(c, strong, beside=top != best.top) for c in fits)
+            # Of the very form of the list, however short.
+            own = top == best.top and tree.path[path[0].link] == form and not path[0].borrowed
+            alike = sum((own or c.headline >= _STRONG) and _alike(c, strong, beside=top != best.top) for c in fits)
             # What repeats items of the list is a teaser of it, or what is most read.
             if alike * 2 > len(new) and known.isdisjoint(c.url for c in new):
                 records = sorted([*records, *fits], key=lambda c: c.link)

@@ -30,7 +30,7 @@ _INLINE = frozenset((
 # What frames a page, by tag and by role.
 _FRAMES = frozenset(("nav", "aside", "footer"))
 _ROLES = frozenset((
-    "navigation", "contentinfo", "complementary", "search", "menu", "menubar", "banner", "dialog",
+    "navigation", "contentinfo", "complementary", "menu", "menubar", "banner", "dialog",
 ))
 # fmt: on
 _NOTED = frozenset(("img", "source", "time"))
