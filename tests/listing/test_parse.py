@@ -261,8 +261,16 @@ def test_a_reject_of_a_page_repeats_only_its_beginning() -> None:
 
 
 def test_a_listing_of_rejects_alone_is_still_one() -> None:
-    page = parse("News\n\n  1. Dónde\n\n    Sin fecha\n\n  2. Cómo\n\n    Sin fecha".encode())
-    assert [(reject.stage, reject.reason) for reject in page.rejects] == [("parse", "date_missing")] * 2
+    page = parse("News\n\n  1. Dónde\n\n    31 November 2021\n\n  2. Cómo\n\n    Sin fecha".encode())
+    assert [(reject.stage, reject.reason) for reject in page.rejects] == [
+        ("parse", "date_invalid"),
+        ("parse", "date_missing"),
+    ]
+
+
+def test_a_numbered_list_without_any_date_is_no_listing() -> None:
+    contents = parse(b"Report\n\n  1. Foreword\n\n  2. Our work\n\n    2.1 Clean water\n\nAnnexes\n")
+    assert [(reject.stage, reject.reason) for reject in contents.rejects] == [("layout", "no_entries")]
 
 
 @pytest.mark.parametrize("end", ["\n\n", "\n\n    ", "\n   ", "\n\n\u00a0\u00a0"])

@@ -2,12 +2,19 @@
 
 import re
 
+_PICTURE = (
+    r"(?:photo|image|picture|credit|foto|bild|bildquelle|imagen|imagem|immagine|cr[ée]dits?(?: photos?)?|zdjęcie|fot\."
+    r"|kuva|φωτογραφία|фото|fotoğraf|صورة|写真|图片|圖片|사진)[:：] ?"  # noqa: RUF001 (a colon of Chinese)
+)
+_CAPTIONED = rf"[^()]{{1,200}}\({_PICTURE}(?P<by>[^()]{{1,80}})\)"
 CREDIT = re.compile(
-    r"(?:(?:photo|image|picture|credit)s?: )?(?:copyright )?(?:©|\(c\)) ?|copyright (?=(?:19|20)\d\d\b)", re.IGNORECASE
+    rf"(?:(?:photo|image|picture|credit)s?: )?(?:copyright )?(?:©|\(c\)) ?|copyright (?=(?:19|20)\d\d\b)"
+    rf"|{_PICTURE}(?=\S.{{0,45}}$)|{_CAPTIONED}$",
+    re.IGNORECASE,
 )
 _YEARS = r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?"
 _YEAR = re.compile(rf"^{_YEARS}(?!\w)[\s,:–-]{{0,3}}|[\s,/(]{{0,3}}\b{_YEARS}[).]{{0,2}}$")
-SENTENCE = re.compile(r"[.!?;,…]$")
+SENTENCE = re.compile(r"[.!?;,…。।؟！？]$")
 _LEAD = re.compile(r"(.{2,90}?) (?:[–—]|--?) \S")
 CONTACT = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 DATE_CUT_SHORT = re.compile(r"\d{1,2}(?: [^\W\d]*(?: \d{0,3})?)?")
@@ -19,7 +26,9 @@ def credited(text: str) -> str:
     >>> credited("© A. Photographer/Some Agency 2022"), credited("© 2022 A. Photographer")
     ('A. Photographer/Some Agency', 'A. Photographer')
     """
-    return _YEAR.sub("", CREDIT.sub("", text, count=1)).strip(" ,")
+    credit = CREDIT.match(text)
+    by = text if credit is None else credit["by"] or text[credit.end() :]
+    return _YEAR.sub("", by).strip(" ,")
 
 
 def dateline_of(text: str) -> str | None:

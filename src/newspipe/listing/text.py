@@ -1,12 +1,14 @@
 """Plain-text listings: in the numbered layout, or in any other that a page's own regularity shows."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 
 from newspipe.listing.layout import read_layout
 from newspipe.listing.lines import physical_lines
 from newspipe.listing.numbered import Memo, read_numbered
-from newspipe.listing.page import Page
+from newspipe.listing.page import Page, Reject
+from newspipe.listing.signs import SENTENCE
 
 #: What a page has that many a parser stumbles over, for people.
 _ODDITIES: tuple[tuple[str, Callable[[bytes, str], bool]], ...] = (
@@ -16,6 +18,7 @@ _ODDITIES: tuple[tuple[str, Callable[[bytes, str], bool]], ...] = (
 )
 
 
+_FEW, _MOST = 3, 0.6  # entries from which on something can be the rule, and the share of them that makes it one
 _UNDATED = ("date_invalid", "date_missing")
 
 
@@ -30,8 +33,12 @@ def read_text(data: bytes, encoding: str, *, ends_open: bool, captured_at: datet
     page = read_numbered(lines, memo)
     if not _fits(page):
         learned = read_layout(lines, captured_at, memo)
-        if learned is not None and _explained(learned) > _explained(page):
+        if learned is not None and (
+            _explained(learned) > _explained(page) or (_ends_alike(page) and learned.entries >= len(page.sightings))
+        ):
             page = learned
+    if not page.sightings and not any(map(_may_be_entry, page.rejects)):
+        page = page._replace(rejects=())  # a numbered list of something else, such as a table of contents
     return page._replace(encoding=encoding, ends_open=ends_open or page.ends_open, oddities=oddities)
 
 
@@ -42,9 +49,23 @@ def _fits(page: Page) -> bool:
     """
     undated = [reject for reject in page.rejects if reject.reason in _UNDATED] if page.rejects else ()
     dated = len(page.sightings) > len(undated)
-    return dated and any(seen.entry.content.description for seen in page.sightings)
+    return dated and any(seen.entry.content.description for seen in page.sightings) and not _ends_alike(page)
 
 
-def _explained(page: Page) -> tuple[int, bool]:
-    """How much a reading of a page explains: its entries, and then their summaries."""
-    return len(page.sightings), any(seen.entry.content.description for seen in page.sightings)
+def _may_be_entry(reject: Reject) -> bool:
+    """Whether what was rejected has more of an entry than a headline: a date, or a summary."""
+    told = reject.undated.content.description if reject.undated else None
+    return reject.reason != "date_missing" or (told is not None and SENTENCE.search(told) is not None)
+
+
+def _ends_alike(page: Page) -> bool:
+    """Whether most summaries of a page end with the same line: the button below each entry."""
+    ends = Counter((seen.entry.content.description or "").rpartition("\n")[2] for seen in page.sightings)
+    end, times = ends.most_common(1)[0] if ends else ("", 0)
+    return end != "" and not SENTENCE.search(end) and times >= max(_FEW, _MOST * len(page.sightings))
+
+
+def _explained(page: Page) -> tuple[int, int, bool]:
+    """How much a reading of a page explains: its entries, those of which only the date is open, and summaries."""
+    open_ = sum(reject.reason == "date_invalid" for reject in page.rejects)
+    return len(page.sightings), open_, any(seen.entry.content.description for seen in page.sightings)

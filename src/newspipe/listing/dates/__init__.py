@@ -5,11 +5,12 @@
 which `learn` takes from all the dates of a page.
 """
 
-from newspipe.listing.dates.convention import PLAIN, Convention, learn, learn_among
+from newspipe.listing.dates.convention import CENTURIES, PLAIN, Convention, learn, learn_among
 from newspipe.listing.dates.names import MONTHS
 from newspipe.listing.dates.reading import Found, Reading, date_texts, find_dates, is_date, month_of, read_date
 
 __all__ = [
+    "CENTURIES",
     "MONTHS",
     "PLAIN",
     "Convention",

@@ -13,6 +13,9 @@ from newspipe.listing.dates.tokens import tokenise
 #: What the numbers of a date are, in the order in which they stand.
 ORDERS = ("dmy", "mdy", "ymd")
 CENTURIES = (1900, 2000)
+Way = tuple[str, int]  # an order and a century
+_WEB = range(1990, 2050)  # the years in which pages of the web print theirs with two digits
+_FEW, _APART = 3, 3  # dates that tell an order by their years, and how many years they are apart otherwise
 _LEAP = 2000  # has each day that any year has
 _YEAR = re.compile(r"(?<!\d)(?:199|20\d)\d(?!\d)")  # one before the web is what a text tells of
 
@@ -41,12 +44,18 @@ def learn(texts: Iterable[str], years: Collection[int] = ()) -> Convention:
     or a year beside those of the page (`years`, as headings print them) is out. What is left must agree. A text that
     can be read in no way is no date. Where no way brings all dates into the years of the page, those say nothing.
 
+    What is printed with two digits lies in the time of the web, 1990 to 2049, if nothing speaks against it; and the
+    dates of one page lie closer together than years apart, where one order says so and the others do not.
+
     >>> learn(["03/06/2024", "Wed, 03/06/2024"]).order, learn(["03/06/2024"]).order, learn(["30-10-2003"]).order
     ('mdy', None, 'dmy')
+    >>> learn(["19 July 21"]).century, learn(["19 July 71"]).century, learn(["18.08.24", "15.08.24", "02.08.24"]).order
+    (2000, None, 'dmy')
     """
     ways = set(product(ORDERS, CENTURIES))
     left = ways
-    read = short = False
+    read = False
+    shorts: list[tuple[Form, list[str]]] = []
     found = set(texts)
     for text in found:
         tokens, kinds = tokenise(fold(text), 40)
@@ -57,15 +66,27 @@ def learn(texts: Iterable[str], years: Collection[int] = ()) -> Convention:
         fitting = {way for way in possible if _fits(form, tokens, way, years)} if years else possible
         if possible:
             read = True
-            short = short or "short" in form.at
+            if "short" in form.at:
+                shorts.append((form, tokens))
             left = left & fitting
     if not read:
         return PLAIN
     if not left and years:
-        return learn(found)._replace(century=None)  # they lie in more than one, or the years are not theirs
+        return learn(found)  # they lie in more than one, or the years are not theirs
+    left = _near(left, shorts)
     orders, centuries = {order for order, _ in left}, {century for _, century in left}
     only = next(iter(orders)) if len(orders) == 1 else None
-    return Convention(only, next(iter(centuries)) if short and len(centuries) == 1 else None)
+    return Convention(only, next(iter(centuries)) if shorts and len(centuries) == 1 else None)
+
+
+def _near(ways: set[Way], shorts: list[tuple[Form, list[str]]]) -> set[Way]:
+    """Those of the ways in which all dates with short years lie in the time of the web, and in few years."""
+    years = {way: [day.year for form, tokens in shorts if (day := _day(form, tokens, way))] for way in ways}
+    web = {way for way in ways if all(year in _WEB for year in years[way])}
+    if not web or len(shorts) < _FEW:
+        return web or ways
+    spans = {way: max(years[way]) - min(years[way]) for way in web}
+    return {way for way in web if spans[way] < min(spans.values()) + _APART}
 
 
 def learn_among(texts: Collection[str], page: Iterable[str]) -> Convention:
@@ -73,20 +94,24 @@ def learn_among(texts: Collection[str], page: Iterable[str]) -> Convention:
 
     Where that proves nothing, the dates alone are asked.
 
-    >>> learn_among(["05.04.15"], ["Budget Act of 2015"]).century, learn_among(["05.04.15"], []).century
-    (2000, None)
+    >>> learn_among(["05.13.98", "6.4.98"], ["Since 1998"])[:2], learn_among(["05.04.15"], [])[:2]
+    (('mdy', 1900), (None, 2000))
     """
     years = {int(year) for text in page for year in _YEAR.findall(text)}
     return learn(texts, years)
 
 
-def _fits(form: Form, tokens: list[str], way: tuple[str, int], years: Collection[int]) -> bool:
-    order, century = way
-    day = as_numbers(form, tokens, Convention(order, century)) if "a" in form.at else as_short(form, tokens, century)
+def _fits(form: Form, tokens: list[str], way: Way, years: Collection[int]) -> bool:
+    day = _day(form, tokens, way)
     if day is None or ("short" in form.at and years and day.year not in years):
         return False
     weekday = weekday_of(form, tokens)
     return weekday is None or weekday == day.isoweekday()
+
+
+def _day(form: Form, tokens: list[str], way: Way) -> date | None:
+    order, century = way
+    return as_numbers(form, tokens, Convention(order, century)) if "a" in form.at else as_short(form, tokens, century)
 
 
 def weekday_of(form: Form, tokens: list[str]) -> int | None:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 
-from newspipe.listing.dates import Convention, date_texts, is_date, learn, learn_among, read_date
+from newspipe.listing.dates import CENTURIES, Convention, Reading, date_texts, is_date, learn, learn_among, read_date
 from newspipe.listing.layout.placed import LOOKED_AT, Anchor, placed
 from newspipe.listing.layout.repeats import without_remarks
-from newspipe.listing.layout.rows import Row
+from newspipe.listing.layout.rows import Row, year_of
 
 _FEW = 3  # dates from which on something can be the rule
 _NEARLY_ALL = 0.8
@@ -25,13 +25,15 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
     convention = _convention(rows, captured_at)
     found = without_remarks(rows, list(placed(rows, convention)))
     daily = [anchor for anchor in found if anchor.reading.precision != "month"]
+    if len(daily) < _FEW and (open_ := _uncertain(rows, convention)):
+        return open_, None
     yearless = {anchor.first for anchor in daily if read_date(anchor.raw, convention) is None}
     if len(yearless) * 2 > len(daily):  # the page writes no years; of a date that was cut off, it is missing
         yearless = set()
     if not daily:
         months = Counter(anchor.raw for anchor in found)
         gaps = {after.first - before.last for before, after in pairwise(found)}
-        daily = found if len(found) > 2 and (len(gaps) == 1 or max(months.values()) > 1) else []
+        daily = found if len(found) > 2 and (len(gaps) == 1 or max(months.values()) > 1) else _months(rows, convention)
     forms = Counter(anchor.form for anchor in daily)
     form = max(forms, key=lambda form: (forms[form], form == "alone", form != "inside"), default="inside")
     if form == "inside":
@@ -42,6 +44,27 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
         if anchor.form == form and anchor.first not in yearless
     ]
     return _without_label(anchors), convention.order
+
+
+def _uncertain(rows: Sequence[Row], convention: Convention) -> list[Anchor]:
+    """The dates that recur but whose order or century nothing proves: each tells where an entry is, and not when."""
+    tried = convention._replace(order=convention.order or "dmy", century=convention.century or CENTURIES[-1])
+    if tried == convention:
+        return []
+    open_ = [
+        anchor._replace(reading=Reading(None, problem=f"{anchor.raw!r} cannot be read as one certain date"))
+        for anchor in placed(rows, tried)
+        if anchor.form != "inside" and read_date(anchor.raw, convention) != anchor.reading
+    ]
+    forms = Counter(anchor.form for anchor in open_)
+    form, times = forms.most_common(1)[0] if forms else ("", 0)
+    return [anchor for anchor in open_ if anchor.form == form] if times >= _FEW else []
+
+
+def _months(rows: Sequence[Row], convention: Convention) -> list[Anchor]:
+    """The months that stand before the texts of marked rows: all that such a page says of its dates."""
+    found = [anchor for anchor in placed(rows, convention, months=True) if anchor.form == "lead"]
+    return found if len(found) >= _FEW and all(rows[anchor.first].marker for anchor in found) else []
 
 
 def _without_label(anchors: list[Anchor]) -> list[Anchor]:
@@ -72,7 +95,7 @@ def _convention(rows: Sequence[Row], captured_at: datetime | None) -> Convention
             reading = read_date(text)
             if reading and reading.date:
                 years.add(reading.date.year)
-        if row.kind == "heading" and row.text.isdecimal():
-            years.add(int(row.text))
+        if row.kind == "heading" and (year := year_of(row.text)):
+            years.add(year)
     learned = learn(texts, years) if years else learn_among(texts, (row.text for row in rows))
     return learned._replace(captured_at=captured_at)

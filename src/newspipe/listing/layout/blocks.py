@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from statistics import fmean, multimode
 from typing import NamedTuple
 
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import Row, is_sentence
+from newspipe.listing.layout.rows import LONGEST_TAG, Row, is_sentence, wide
 
 LONGEST_HEADING = 80  # characters
 _MOST = 0.6  # the share from which on something is the rule on a page
@@ -31,7 +32,7 @@ def between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str, rest_is:
     ]
     if place == "last":
         gaps[1:] = [_apart(rows, gap) for gap in gaps[1:]]
-    whole = [gap.above for gap in gaps[1:-1] if not gap.divided]
+    whole = [[at for at in gap.above if rows[at].kind == "text"] for gap in gaps[1:-1] if not gap.divided]
     most, usual = max(map(len, whole), default=1), min(multimode(map(len, whole)), default=1)
     strict_ = _strict(rows, whole, place)
     strict_ = strict_ or (rest_is == "description" and fmean(is_sentence(anchor.rest) for anchor in anchors) >= _MOST)
@@ -41,7 +42,7 @@ def between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str, rest_is:
         final = at == len(anchors) - 1
         if place in ("below", "own"):
             least = int(place == "below") if strict_ else usual
-            kept = _trimmed(rows, below.above[: most if final else None], least, strict_)
+            kept = _trimmed(rows, _first(rows, below.above, most) if final else below.above, least, strict_)
             yield Block(anchor, [], kept, None)
         elif place == "last":
             start = _heading_first(rows, above, usual) if at else _headline_first(rows, above, usual, strict_)
@@ -50,7 +51,8 @@ def between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str, rest_is:
             following = () if final or below.divided else heads[at + 1]
             rest = [row for row in below.above if row not in following]
             least = 0 if strict_ else max(usual - 1, 0)
-            kept = _trimmed(rows, rest[: max(most - 1, 0) if final else None], least, strict_)
+            own = sum(rows[row].kind == "text" for row in heads[at])
+            kept = _trimmed(rows, _first(rows, rest, max(most - own, 0)) if final else rest, least, strict_)
             yield Block(anchor, heads[at], kept, None)
 
 
@@ -59,8 +61,28 @@ def _heads(rows: Sequence[Row], gaps: Sequence[Sequence[int]], strict_: bool) ->
     heads = [_head(rows, gap, strict_) for gap in gaps]
     often = Counter(text for head in heads for text in {rows[at].text for at in head[:-1]})
     return [
-        [at for at in head if at == head[-1] or rows[at].kind == "credit" or often[rows[at].text] > 1] for head in heads
+        [
+            at
+            for at in head
+            if at == head[-1]
+            or rows[at].kind == "credit"
+            or often[rows[at].text] > 1
+            or _heads_block(rows, at, head[-1])
+        ]
+        for head in heads
     ]
+
+
+def _heads_block(rows: Sequence[Row], at: int, headline: int) -> bool:
+    """Whether a row as short as a tag stands right above a headline, and both apart from what is above."""
+    first = next((i for i in range(at, -1, -1) if rows[i].gap), at)
+    together = not any(rows[i].gap for i in range(at + 1, headline + 1))
+    return (
+        together
+        and rows[first].gap > 0
+        and wide(rows[at].text) <= LONGEST_TAG
+        and all(rows[i].kind == "credit" for i in range(first, at))
+    )
 
 
 def _headline_first(rows: Sequence[Row], above: Sequence[int], usual: int, strict_: bool) -> int:
@@ -125,9 +147,16 @@ def _head(rows: Sequence[Row], above: Sequence[int], strict_: bool) -> list[int]
 def _trimmed(rows: Sequence[Row], below: Sequence[int], least: int, strict_: bool) -> list[int]:
     """The rows below a date that are its entry's: without a heading or a footer that follows them."""
     kept = list(below)
-    while len(kept) > least and _heading_like(rows[kept[-1]]) and (strict_ or rows[kept[-1]].gap):
-        kept.pop()
+    texts = sum(rows[at].kind == "text" for at in kept)
+    while texts > least and _heading_like(rows[kept[-1]]) and (strict_ or rows[kept[-1]].gap):
+        texts -= rows[kept.pop()].kind == "text"
     return kept
+
+
+def _first(rows: Sequence[Row], at: Sequence[int], most: int) -> list[int]:
+    """Rows up to as many texts as that; credits stand among them."""
+    texts = accumulate(rows[row].kind == "text" for row in at)
+    return [row for row, count in zip(at, texts, strict=True) if count <= most]
 
 
 def _heading_like(row: Row) -> bool:

@@ -36,6 +36,7 @@ def ends_of(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Ends:
         return Ends()
     size = int(median(map(len, gaps)))
     above, below = rows[max(0, anchors[0].first - size) : anchors[0].first], rows[anchors[-1].last + 1 :][:size]
+    above = above[_behind_heading(above) :]
     often = Counter(label for gap in gaps for label in _labels(gap))
     labels = {label for label, times in often.items() if times >= _MOST * len(gaps)}
     least = _LITTLE * median(map(_told, gaps))
@@ -45,6 +46,11 @@ def ends_of(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Ends:
         _told(above) > least >= _told(below) and least > 0,
         _told(below) > least >= _told(above) and least > 0,
     )
+
+
+def _behind_heading(rows: Sequence[Row]) -> int:
+    """Where what follows the last heading of some rows begins."""
+    return max((at for at, row in enumerate(rows, 1) if row.kind == "heading"), default=0)
 
 
 def is_refuted(rows: Sequence[Row], records: Sequence[Record], place: str, ends: Ends) -> bool:

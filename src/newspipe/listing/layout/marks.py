@@ -56,9 +56,11 @@ def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, 
 
 def _end(rows: Sequence[Row], start: int, following: int, *, indented: bool) -> int:
     """Where the entry of a mark ends: at a heading, and in an indented list at the first row that is not."""
+    close = start  # what goes on right below the mark, at whatever indent
     for at in range(start + 1, following):
         row = rows[at]
-        outside = row.indent < rows[start].indent + indented
+        close = at if at == close + 1 and row.gap == 0 else close
+        outside = row.indent < rows[start].indent + indented and close != at
         if outside or row.kind in ("heading", "navigation", "contact"):
             return at
     return following

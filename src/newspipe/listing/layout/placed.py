@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from newspipe.listing.dates import Convention, Found, Reading, find_dates, read_date
-from newspipe.listing.layout.rows import Row
+from newspipe.listing.layout.rows import Row, year_of
 
 #: Characters of a line in which a date is looked for: at its beginning, and at its end.
 LOOKED_AT = 160
@@ -17,14 +17,18 @@ _PLACE = 70
 _LONGEST_LABEL = 40  # characters
 _LONGEST_REMARK = 40  # characters of a row that is there for the date in it
 _SHORTEST_TITLE = 8  # characters
-_SIGNS = " |·•–—-,:()[]"
+_SIGNS = " |·•–—-,:：()[]（）"  # noqa: RUF001 (signs of Chinese and Japanese)
 _WORDS = 3  # of a date without its year
+_WORD_END = re.compile(r"\s|(?<=[日일])")
 _FEW = 3  # dates from which on something can be the rule
+_NEARLY_ALL = 0.8
 
-_BEHIND = re.compile(r"\s?[)\]]?\s?(?:[:|·•–—,]|--?)\s?|[)\]]\s")
+_SET_APART = re.compile(r"(?:^|(?<=\s))(?:[|·•–—]|-{1,2})\s")
+_BEHIND = re.compile(r"\s?[)\]）】]?\s?(?:[:：|·•–—,]|--?)\s?|[)\]）】]\s?")  # noqa: RUF001
 _CAPITAL = re.compile(r"\s(?=[^\W\d_a-zà-ÿ])")
 _BEFORE = re.compile(r"\s?(?:[|·•–—,(\[:]|\s-{1,2})\s?$")
-_PLACED = re.compile(r"(?P<place>[^.!?]{2,70}?),? ?\(?$")
+_BLANK = re.compile(r"\s?(?:[|·•–—,(\[:]|-{1,2})?\s?$")
+_PLACED = re.compile(r"(?P<place>[^.!?]{2,70}?)[,،]? ?\(?$")
 
 
 class Anchor(NamedTuple):
@@ -42,22 +46,25 @@ class Anchor(NamedTuple):
     relative: bool = False  # it counts from the capture
 
 
-def placed(rows: Sequence[Row], convention: Convention) -> Iterator[Anchor]:
-    """The dates of a page, at most one a row. A year or a month that is a heading is the year of those below it."""
-    dates = [_dates(row.text, convention) for row in rows]
-    labels = _labels(rows, dates)
+def placed(rows: Sequence[Row], convention: Convention, *, months: bool = False) -> Iterator[Anchor]:
+    """The dates of a page, at most one a row. A year or a month that is a heading is the year of those below it.
+
+    `months`: whether a month beside a text is a date as well.
+    """
+    dates = [_dates(row.text, convention, months=months) for row in rows]
+    labels, bare = _labels(rows, dates), _end_bare(rows, dates)
     at = 0
     while at < len(rows):
         row = rows[at]
         if row.kind == "heading":
-            year = int(row.text) if row.text.isdecimal() else None
+            year = year_of(row.text)
             month = read_date(row.text)
             convention = convention._replace(year=month.date.year if month and month.date else year)
         anchor = (
             _titled(rows, at, convention)
             or _stacked(rows, at, convention)
             or _alone(row, at, convention)
-            or _beside(row, at, dates[at], labels)
+            or _beside(row, at, dates[at], labels, bare=bare)
             or _yearless(row, at, convention)
         )
         if anchor:
@@ -72,7 +79,7 @@ class _Dates(NamedTuple):
     last: Found | None = None
 
 
-def _dates(text: str, convention: Convention) -> _Dates:
+def _dates(text: str, convention: Convention, *, months: bool) -> _Dates:
     if not any(map(str.isdigit, text)) or read_date(text, convention) is not None:
         return _Dates()
     found = find_dates(text[:LOOKED_AT], convention)
@@ -81,6 +88,8 @@ def _dates(text: str, convention: Convention) -> _Dates:
         ends = find_dates(text[start:], convention)
         found = [end._replace(start=start + end.start, end=start + end.end) for end in ends]
     last = found[-1] if found else None
+    if months:
+        return _Dates(first, last)
     return _Dates(*(None if date is None or date.reading.precision == "month" else date for date in (first, last)))
 
 
@@ -104,10 +113,15 @@ def _stacked(rows: Sequence[Row], at: int, convention: Convention) -> Anchor | N
             if height == 2 and (reading := read_date(parts[0].text, convention)) and reading.date:
                 continue
             raw = " ".join(row.text for row in parts)
-            reading = read_date(raw, convention)
+            reading = read_date(raw, convention) or read_date(_turned(parts), convention)
             if reading and reading.date and reading.precision != "month":
                 return Anchor(at, at + height - 1, reading, raw, "alone")
     return None
+
+
+def _turned(parts: Sequence[Row]) -> str:
+    """A day above its month and year, `26` above `2022-09`, as one date."""
+    return "-".join(row.text for row in reversed(parts))
 
 
 def _labels(rows: Sequence[Row], dates: Sequence[_Dates]) -> set[str]:
@@ -134,21 +148,42 @@ def _alone(row: Row, at: int, convention: Convention) -> Anchor | None:
     return Anchor(at, at, reading, row.text, "alone") if reading and reading.date else None
 
 
-def _beside(row: Row, at: int, dates: _Dates, labels: AbstractSet[str]) -> Anchor | None:
+def _end_bare(rows: Sequence[Row], dates: Sequence[_Dates]) -> bool:
+    """Whether nearly all rows that have a date end with it, behind a mere blank, and each says something else."""
+    ends = [
+        (row.text, date.last) for row, date in zip(rows, dates, strict=True) if date.last and date.first == date.last
+    ]
+    bare = {
+        text[: last.start] for text, last in ends if last.end == len(text) and text[last.start - 1 : last.start] == " "
+    }
+    return len(bare) >= max(_FEW, _NEARLY_ALL * len(ends))
+
+
+def _beside(row: Row, at: int, dates: _Dates, labels: AbstractSet[str], *, bare: bool) -> Anchor | None:
     """A date on a row with a text."""
     text, first, last = row.text, dates.first, dates.last
     anchor = (_labelled(text, at, first, labels) or _leading(text, at, first)) if first else None
-    anchor = anchor or (_trailing(text, at, last) if last else None)
-    if anchor or not first or row.sentence or len(text) > _LONGEST_REMARK:
+    anchor = anchor or (_trailing(text, at, last, _BLANK if bare else _BEFORE) if last else None)
+    if anchor or not first or row.sentence:
         return anchor
-    return Anchor(at, at, first.reading, text[first.start : first.end], "inside", text)
+    raw = text[first.start : first.end]
+    if _is_in_byline(text, first):
+        return Anchor(at, at, first.reading, raw, "alone")
+    return Anchor(at, at, first.reading, raw, "inside", text) if len(text) <= _LONGEST_REMARK else None
+
+
+def _is_in_byline(text: str, found: Found) -> bool:
+    """Whether a date stands among an author, a number of comments and the like, each set apart by a sign."""
+    before, behind = _SET_APART.split(text[: found.start]), _SET_APART.split(text[found.end :])
+    near = len(before[-1]) + len(behind[0].partition(",")[0])
+    return len(before) > 1 and len(text) <= LOOKED_AT and near <= _LONGEST_LABEL
 
 
 def _yearless(row: Row, at: int, convention: Convention) -> Anchor | None:
     """A day and its month before a text, where the heading above says the year."""
     if convention.year is None or not row.text[:1].isalnum():
         return None
-    for end in reversed([blank.start() for blank in islice(re.finditer(r"\s", row.text), _WORDS)]):
+    for end in reversed([blank.start() for blank in islice(_WORD_END.finditer(row.text), _WORDS)]):
         raw = row.text[:end].rstrip(_SIGNS)
         if (reading := read_date(raw, convention)) and reading.date and reading.precision != "month":
             rest = row.text[end:].lstrip(_SIGNS)
@@ -175,14 +210,14 @@ def _leading(text: str, at: int, found: Found) -> Anchor | None:
     if not before.strip(" (["):
         return Anchor(at, at, reading, text[start:end], "lead", text[behind.end() :])
     placed = _PLACED.fullmatch(before.rstrip())
-    if placed and before.rstrip().endswith((",", "(")) and before[:1].isupper() and len(before) <= _PLACE:
-        return Anchor(at, at, reading, text[start:end], "lead", text[behind.end() :], placed["place"].rstrip(", ("))
+    if placed and before.rstrip().endswith((",", "(", "،")) and not before[:1].islower() and len(before) <= _PLACE:
+        return Anchor(at, at, reading, text[start:end], "lead", text[behind.end() :], placed["place"].rstrip(",، ("))
     return None
 
 
-def _trailing(text: str, at: int, found: Found) -> Anchor | None:
+def _trailing(text: str, at: int, found: Found, sign: re.Pattern[str]) -> Anchor | None:
     start, end, reading = found
-    before = _BEFORE.search(text, 0, start)
+    before = sign.search(text, 0, start)
     if before is None or text[end:].strip(" )].") or before.start() == 0:
         return None
     return Anchor(at, at, reading, text[start:end], "tail", text[: before.start()])

@@ -1,6 +1,7 @@
 """A page of any layout -> entries, rejects and the role of every line."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from newspipe.listing.dates import find_dates, read_date
@@ -12,6 +13,7 @@ from newspipe.listing.layout.records import Record, headline_text
 from newspipe.listing.layout.repeats import without_repeats
 from newspipe.listing.layout.rows import Row, rows_of
 from newspipe.listing.layout.stretch import stretch_of
+from newspipe.listing.layout.undated import apart
 from newspipe.listing.layout.ways import records_of
 from newspipe.listing.lines import count_lines, ends_in_blank_line
 from newspipe.listing.numbered import Memo
@@ -36,6 +38,9 @@ def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page |
     records = records_of(rows, anchors, marks.blocks)
     if sum(record.headed() for record in records) < 2:
         return None
+    if not marks.blocks:
+        records, undated = apart(rows, records)
+        marks = replace(marks, undated=undated)
     lines = data.decode().split("\n")
     roles = _roles(rows, records, marks)
     sightings, rejects = _taken(rows, records, marks, _headings(rows, roles), lines, memo)
@@ -72,7 +77,8 @@ def _roles(rows: Sequence[Row], records: Sequence[Record], marks: Marked) -> lis
             of_record[record.headline] = "headline"
         if record.marker is not None:
             of_record.setdefault(record.marker, "number")
-        roles |= of_record if record.headed() else dict.fromkeys(of_record, "rejected")
+        taken = record.headed() and record.anchor.reading.date is not None
+        roles |= of_record if taken else dict.fromkeys(of_record, "rejected")
     for block in marks.undated:
         roles |= dict.fromkeys(block, "rejected")
     first, last = min(roles), max(roles)
@@ -141,7 +147,13 @@ def _taken(
         if record is None or refused:
             reason, detail = refused or ("date_missing", "no line of it is a date")
             raw = "\n".join(lines[first - 1 : last]).rstrip()
-            undated = _undated(rows, at, headings[at[0]]) if reason in _NO_DATE else None
+            undated = None
+            if reason in _NO_DATE:
+                undated = (
+                    Undated(_content(rows, record), record.anchor.raw, headings[at[0]])
+                    if record
+                    else _undated(rows, at, headings[at[0]])
+                )
             rejects.append(Reject(first, last, "parse", reason, detail, raw, undated))
         else:
             entry = memo.shared(_entry(rows, record, headings[at[0]]))
@@ -162,7 +174,8 @@ def _refused(rows: Sequence[Row], at: Sequence[int], record: Record | None) -> t
         return ("date_invalid", problem) if problem else ("date_missing", f"no line of {text[:80]!r} is a date")
     if not record.headed():
         return "headline_missing", f"the date {record.anchor.raw!r} has no headline beside it"
-    return None
+    problem = record.anchor.reading.problem
+    return ("date_invalid", problem) if problem else None
 
 
 def _undated(rows: Sequence[Row], at: Sequence[int], heading: str | None) -> Undated | None:
@@ -187,7 +200,14 @@ def _undated(rows: Sequence[Row], at: Sequence[int], heading: str | None) -> Und
 
 def _entry(rows: Sequence[Row], record: Record, heading: str | None) -> Entry:
     anchor = record.anchor
-    assert anchor.reading.date is not None  # noqa: S101 - anchors are dates that were read
+    assert anchor.reading.date is not None  # noqa: S101 - of all others an entry is refused
+    content = _content(rows, record)
+    day = anchor.reading.date
+    return Entry(content, content.hash(), day, anchor.raw, heading, is_misplaced(day, heading))
+
+
+def _content(rows: Sequence[Row], record: Record) -> Content:
+    anchor = record.anchor
     description = [rows[at].text for at in record.description]
     if record.rest == "description":
         at = sum(row < anchor.first for row in record.description)
@@ -195,7 +215,7 @@ def _entry(rows: Sequence[Row], record: Record, heading: str | None) -> Entry:
     remark = [anchor.rest] if anchor.rest and not record.rest else []
     label = [anchor.label] if anchor.label else []
     headline, summary = headline_text(rows, record), "\n".join(description) or None
-    content = Content(
+    return Content(
         headline=headline,
         description=summary,
         date_precision=anchor.reading.precision,
@@ -205,8 +225,6 @@ def _entry(rows: Sequence[Row], record: Record, heading: str | None) -> Entry:
         kicker=" · ".join([*(rows[at].text for at in record.kickers), *remark, *label]) or None,
         in_language=language_of(headline, summary),
     )
-    day = anchor.reading.date
-    return Entry(content, content.hash(), day, anchor.raw, heading, is_misplaced(day, heading))
 
 
 def _cut_off(rows: Sequence[Row], roles: list[str], lines: Sequence[str], *, ends: bool) -> Iterator[Reject]:

@@ -7,8 +7,10 @@ from statistics import fmean
 
 from newspipe.listing.layout.blocks import Block
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import Row
+from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide
 
+_FEW = 3  # entries from which on something can be the rule
+_MOST = 0.8
 _RARE = 0.2  # the share of entries up to which something is an exception
 
 
@@ -58,15 +60,33 @@ def assigned(rows: Sequence[Row], blocks: Sequence[Block], place: str, rest: str
         else:
             record.description = [*before, *after]
         records.append(record)
-    return _without_lost_headlines(rows, _without_labels(rows, _with_kickers(rows, records, place)))
+    records = _with_kickers(rows, _without_tags(rows, records), place)
+    return _without_lost_headlines(rows, _without_labels(rows, records))
+
+
+def _without_tags(rows: Sequence[Row], records: list[Record]) -> list[Record]:
+    """Where nearly all entries end with a row as short as a tag, and most tell something above it, it is a kicker."""
+    last = [rows[record.description[-1]] if record.description else None for record in records]
+    tags = [row is not None and wide(row.text) <= LONGEST_TAG and not row.sentence for row in last]
+    told = sum(any(rows[at].sentence for at in record.description[:-1]) for record in records)
+    told += sum(record.rest == "description" for record in records)
+    if sum(tags) < max(_FEW, _MOST * len(records)) or told * 2 < len(records):
+        return records
+    for record, tagged in zip(records, tags, strict=True):
+        if tagged:
+            record.kickers.append(record.description.pop())
+    return records
 
 
 def _with_kickers(rows: Sequence[Row], records: list[Record], place: str) -> list[Record]:
-    """Where a headline recurs and a line that is no sentence follows it, it is a kicker, and that line the headline."""
+    """Where a headline recurs and a line that is no sentence follows it, it is a kicker, and that line the headline.
+
+    So it is where all headlines are as short as tags, and such lines stand between them and most summaries.
+    """
     if place not in ("below", "last"):
         return records
     often = Counter(rows[record.headline].text for record in records if record.headline is not None)
-    if max(often.values(), default=0) < 2:
+    if max(often.values(), default=0) < 2 and not _are_tags(rows, records):
         return records
     for record in records:
         if record.headline is None or not record.description:
@@ -76,6 +96,18 @@ def _with_kickers(rows: Sequence[Row], records: list[Record], place: str) -> lis
             record.kickers.append(record.headline)
             record.headline, *record.description = record.description
     return records
+
+
+def _are_tags(rows: Sequence[Row], records: Sequence[Record]) -> bool:
+    """Whether what stands above the summaries has a longer line below it, that is no summary itself."""
+    pairs = [
+        (rows[record.headline], [rows[at] for at in record.description])
+        for record in records
+        if record.headline is not None and record.description
+    ]
+    short = sum(wide(head.text) <= LONGEST_TAG < wide(texts[0].text) and not texts[0].sentence for head, texts in pairs)
+    told = sum(any(row.sentence for row in texts[1:]) for _, texts in pairs)
+    return len(pairs) == len(records) == short and told * 2 >= len(records)
 
 
 def _without_labels(rows: Sequence[Row], records: list[Record]) -> list[Record]:

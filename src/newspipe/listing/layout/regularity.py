@@ -7,12 +7,11 @@ from collections.abc import Set as AbstractSet
 from statistics import fmean, median
 
 from newspipe.listing.layout.records import Record, headline_text
-from newspipe.listing.layout.rows import LONGEST_HEADLINE, Row, ends_sentence, wide
+from newspipe.listing.layout.rows import LONGEST_HEADLINE, LONGEST_TAG, Row, ends_sentence, wide
 
 _CUT = re.compile(r"(?:…|\.\.\.)$")
 SUMMARY = 0.3  # what a summary says for a headline, or a wrong one against it
 _FEW = 4  # entries from which on one is told from the others
-_LONGEST_TAG = 20  # characters of a row that names a subject
 _MANY = 4  # rows like headlines
 _MOST = 0.8  # the share of entries from which on something is the rule
 _SHORTEST = 8  # characters of a headline; of a shorter or longer one it is doubted
@@ -62,7 +61,7 @@ def _overlooked(rows: Sequence[Row], records: Sequence[Record], once: AbstractSe
 
 
 def _like_headline(row: Row) -> bool:
-    return not row.sentence and _LONGEST_TAG < wide(row.text) <= LONGEST_HEADLINE
+    return not row.sentence and LONGEST_TAG < wide(row.text) <= LONGEST_HEADLINE
 
 
 def odd_end(rows: Sequence[Row], records: Sequence[Record]) -> float:
@@ -101,7 +100,8 @@ def _likely(rows: Sequence[Row], record: Record, headline: str, often: int, once
     if not headline:
         return 0.0
     likely = 1.0
-    if headline.endswith((".", ";", ",", "…", "。")):
+    bold = record.rest == "headline" and rows[record.anchor.first].bold
+    if headline.endswith((".", ";", ",", "…", "。")) and not bold:
         likely = 0.35
     if not wide(headline) >= _SHORTEST or len(headline) > LONGEST_HEADLINE or often > 1:
         likely = min(likely, 0.3)

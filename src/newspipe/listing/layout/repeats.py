@@ -11,6 +11,8 @@ from newspipe.listing.layout.rows import Row, numberless, numbers_in
 #: Words before a colon, as they stand before tags.
 _NAMED = re.compile(r"[^\W\d][^:.!?]{1,19}:(?=\s)")
 _LONGEST_LABEL = 40  # characters
+_PARTED = re.compile(r"\s([|·•])\s")
+_LONGEST_BYLINE = 80  # characters
 _LONGEST_HEADLINE = 160  # characters
 _SHORTEST_ECHO = 4  # characters
 _FEW = 3  # gaps between dates from which on something can be the rule
@@ -95,13 +97,21 @@ def _labels(rows: Sequence[Row], anchors: Sequence[Anchor], pictures: Collection
         [at for at in range(before.last + 1, after.first) if rows[at].kind == "text" and at not in pictures]
         for before, after in pairwise(anchors)
     ]
+    if len(gaps) == _FEW - 1:  # what follows the last date is as good as a gap
+        end = anchors[-1].last + 1
+        gaps.append([at for at in range(end, min(end + max(map(len, gaps)), len(rows))) if rows[at].kind == "text"])
     if len(gaps) < _FEW:
         return
-    said = {at: _said(row) for at, row in enumerate(rows) if row.kind == "text"}
+    begun = _beginnings(rows, gaps)
+    said = {at: _said(row, begun) for at, row in enumerate(rows) if row.kind == "text"}
     shown = Counter(said[at] for gap in gaps for at in gap)
     texts = [Counter(said[at] for at in gap) for gap in gaps]
     short = [{text for text in once if once[text] == 1 and len(text) <= _LONGEST_LABEL} for once in texts]
-    headed = [any(_may_be_headline(rows[at]) and shown[said[at]] == 1 for at in gap) for gap in gaps]
+    seldom = 1 if len(gaps) <= _FEW else 2  # an item can be listed twice
+    headed = [
+        bool(anchor.rest) or any(_may_be_headline(rows[at]) and shown[said[at]] <= seldom for at in gap)
+        for anchor, gap in zip(anchors, gaps, strict=False)
+    ]
     often = Counter(text for texts in short for text in texts)
     beside = Counter(text for texts, head in zip(short, headed, strict=True) if head for text in texts)
     least = {text: len(gaps) * (_NEARLY_ALL if text.endswith(":") else _MOST) for text in often}
@@ -110,10 +120,26 @@ def _labels(rows: Sequence[Row], anchors: Sequence[Anchor], pictures: Collection
     yield from (at for at, text in said.items() if text in labels)
 
 
-def _said(row: Row) -> str:
-    """What a row says again if another says it: all but its numbers, or the words before a colon."""
+def _said(row: Row, begun: Collection[str]) -> str:
+    """What a row says again if another says it: all but its numbers, or the words before a colon or a subject."""
     named = None if row.sentence else _NAMED.match(row.text)
-    return numberless(named[0] if named else row.text)
+    beginning = _beginning(row)
+    return numberless(named[0] if named else row.text) if beginning not in begun else beginning
+
+
+def _beginning(row: Row) -> str:
+    """The first two words of a short row that has more, such as "Posted in Pests"; the signs of one that has parts."""
+    if len(row.text) <= _LONGEST_BYLINE and not row.sentence and (sign := _PARTED.search(row.text)):
+        return sign[1]
+    words = row.text.split(None, 2)
+    short = len(words) > 2 and len(row.text) <= _LONGEST_LABEL and not row.sentence
+    return " ".join(words[:2]) if short else ""
+
+
+def _beginnings(rows: Sequence[Row], gaps: Sequence[Sequence[int]]) -> set[str]:
+    """What a row in nearly every gap between dates begins with, where longer rows stand as well."""
+    often = Counter(begun for gap in gaps for begun in {_beginning(rows[at]) for at in gap} - {""})
+    return {begun for begun, times in often.items() if times >= _NEARLY_ALL * len(gaps)}
 
 
 def _count(texts: Iterable[str]) -> bool:

@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newspipe.listing.dates import date_texts, read_date
+from newspipe.listing.layout.markup import APART, plain
+from newspipe.listing.layout.wraps import goes_on, is_wrapped, was_full
 from newspipe.listing.signs import CONTACT, CREDIT, SENTENCE
 from newspipe.text import clean
 
@@ -17,19 +19,25 @@ _LONGEST_LINE = 100_000  # bytes
 #: Letters of a headline; a longer one is doubted.
 LONGEST_HEADLINE = 250
 
+#: Letters of a row that names a subject.
+LONGEST_TAG = 20
+
 TABLE = "|"
 _NUMBER = re.compile(r"(?P<number>\d{1,4})[.)](?=\s|$)\s*")
 _SKIPPED = 2  # numbers that may be left out of a list
 _BULLET = re.compile(r"(?:[•‣◦▪●○■□►▸▶»›*·]|--?|[–—])(?=\s|$)\s*")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_YEAR = re.compile(r"((?:19|20)\d\d) ?[年년]?\.?$")
+_RULE = re.compile(r"(?:[-=_*~#.•·—–━─═＿‐‑⸺+] ?){3,}$")  # noqa: RUF001 (signs of rules)
 _DIGITS = re.compile(r"\d{1,18}")
 _FOUR_DIGITS = re.compile(r"\d{4}")
 #: The name of a picture's file, as it stands for pictures that nobody described.
 _FILE = re.compile(
     r"[a-z0-9]+(?:(?=\S*_|\S*-\S*-)(?:[_-]+[a-z0-9]+)+|\S*\.(?:jpe?g|png|gif|webp|svg))", re.IGNORECASE | re.ASCII
 )
+_BOARD = 4  # cells from which on a row with a date among them is one of a board
 _PARAGRAPH = 60  # letters from which on a row that ends like a sentence is a paragraph
 _SENTENCE = re.compile(r"[.!?…。।][\"'”’»)\]]*$")  # noqa: RUF001 (quotes)
+_CALLS = ("?", "!", "؟", "？", "！")
 _LONGEST_CALL = 120  # characters
 _LONGEST_SIGN = 120  # characters of a row of links or an address
 #: Rows of years and of pages, "Page 2 of 10", links side by side; addresses, links and telephone numbers.
@@ -64,6 +72,7 @@ class Row(NamedTuple):
     text: str  # cleaned, without the marker
     gap: int
     kind: str  # "text", or why it is no part of an entry: heading, navigation, contact, credit, detail
+    bold: bool = False  # set apart from what follows it on its line
 
     @property
     def sentence(self) -> bool:
@@ -73,7 +82,13 @@ class Row(NamedTuple):
 
 def is_sentence(text: str) -> bool:
     """Whether a text ends like a sentence of a summary; a short question or call may as well be a headline."""
-    return SENTENCE.search(text) is not None and not (text.endswith(("?", "!")) and len(text) <= _LONGEST_CALL)
+    return SENTENCE.search(text) is not None and not (text.endswith(_CALLS) and len(text) <= _LONGEST_CALL)
+
+
+def year_of(text: str) -> int | None:
+    """The year that a row is, if it is nothing else: `2021`, `2021年`."""
+    match = _YEAR.match(text)
+    return int(match[1]) if match else None
 
 
 def numberless(text: str) -> str:
@@ -109,13 +124,19 @@ def rows_of(data: bytes) -> list[Row]:
         return []
     rows: list[Row] = []
     gap = 0
-    lines = data.decode().split("\n")
+    printed = data.decode()
+    full = printed.split("\n")
+    lines = plain(printed)
     counting = _counting(lines)
-    width = max((len(line) for line in lines if "://" not in line), default=0)  # addresses are not broken
+    width = max((len(line) for line in full if "://" not in line), default=0)  # addresses are not broken
+    wrapped = is_wrapped(full, width)
     for number, line in enumerate(lines, 1):
         text = clean(line)
         if not text:
-            gap += 1
+            if rows and not full[number - 1].isspace() and full[number - 1]:
+                rows[-1] = rows[-1]._replace(last=number)  # the rest of a mark
+            else:
+                gap += 1
             continue
         if len(rows) >= MOST_ROWS:
             return []
@@ -126,8 +147,15 @@ def rows_of(data: bytes) -> list[Row]:
                 Row(number, number, indent + (at > 0), "" if at else TABLE, cell, 0 if at else gap, _kind(cell))
                 for at, cell in enumerate(cells)
             ]
+        elif APART in line:
+            title, rest = line.split(APART, 1)
+            _, title = _marked(clean(title), counts=indent in counting)
+            rows.append(Row(number, number, indent, marker, title, gap, _kind(title), bold=True))
+            rows.append(Row(number, number, indent + 1, "", clean(rest), 0, "text"))
         elif (
-            rows and _goes_on(rows[-1], gap, indent, marker, body) and _was_full(lines[rows[-1].last - 1], body, width)
+            rows
+            and goes_on(rows[-1], gap, indent, marker, body, wrapped=wrapped)
+            and was_full(full[rows[-1].last - 1], full[number - 1], width)
         ):
             rows[-1] = rows[-1]._replace(last=number, text=f"{rows[-1].text} {body}")
         else:
@@ -137,12 +165,19 @@ def rows_of(data: bytes) -> list[Row]:
 
 
 def _cells(line: str) -> list[str]:
-    """The cells of a table's row that has a date, or what should be one, at one of its ends; none of any other line."""
+    """The cells of a table's row that has a date, or what should be one; none of any other line.
+
+    Of a row with numbers and names beside its title, as boards have it, the date and the longest of the others.
+    """
     if "\t" not in line.strip():
         return []
     cells = [cell for part in line.split("\t") if (cell := clean(part))]
-    dated = len(cells) > 1 and any(read_date(cell) is not None for cell in (cells[0], cells[-1]))
-    return cells if dated else []
+    if len(cells) > 1 and any(read_date(cell) is not None for cell in (cells[0], cells[-1])):
+        return cells
+    dates = [cell for cell in cells if read_date(cell) is not None]
+    if len(dates) != 1 or len(cells) < _BOARD:
+        return []
+    return [max((cell for cell in cells if cell not in dates), key=wide), *dates]
 
 
 def _indent(line: str) -> int:
@@ -177,28 +212,13 @@ def _dated(text: str) -> bool:
     return bool(dates) and text.startswith(dates[0]) and _FOUR_DIGITS.search(dates[0]) is not None
 
 
-def _goes_on(above: Row, gap: int, indent: int, marker: str, text: str) -> bool:
-    """Whether a line goes on with the sentence above it, which was broken where the page ended on the right."""
-    return (
-        gap == 0
-        and not marker
-        and len(above.text) >= 50
-        and not above.sentence
-        and (indent == above.indent or above.marker != "")
-        and text[:1].islower()
-    )
-
-
-def _was_full(line: str, following: str, width: int) -> bool:
-    """Whether the first word of what follows a line had no room on it."""
-    return len(line.rstrip()) + len(following.split(None, 1)[0]) >= width
-
-
 def _kind(text: str) -> str:
     if CREDIT.match(text):
         return "credit"
     if not 0 < len(text) <= _LONGEST_SIGN:
         return "text"
+    if _RULE.match(text):
+        return "detail"
     dated = read_date(text)
     if _FILE.fullmatch(text) and not dated:
         return "detail"

@@ -1,5 +1,7 @@
 """The stretch of a page in which its dates recur: the same form of date in a menu or a footer is no part of it."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -8,16 +10,35 @@ from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import Row
 
 _LONGEST_ITEM = 40  # characters of a row of a menu
+_PARTS = re.compile(r"\d+|[^\W\d_]+")
+_FEW = 3  # dates of one form from which on others at the ends are none of the list
 _MENU = 10  # more such rows between two dates than is usual: a menu stands between them
 
 
 def stretch_of(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Anchor]:
-    """The dates that no menu stands between, if those are most of them; else all."""
+    """The dates that no menu stands between, if those are most of them; else all. At its ends, those of one form."""
+    anchors = _of_one_form(anchors)
     items = [sum(_is_item(row) for row in rows[before.last + 1 : after.first]) for before, after in pairwise(anchors)]
     most = 3 * median(items) + _MENU
     ends = [0, *(at for at, count in enumerate(items, 1) if count > most), len(anchors)]
     start, end = max(pairwise(ends), key=lambda run: run[1] - run[0])
     return list(anchors[start:end] if (end - start) * 2 > len(anchors) else anchors)
+
+
+def _of_one_form(anchors: Sequence[Anchor]) -> Sequence[Anchor]:
+    """The dates without those at the ends that are printed in another form than most, as those of a sidebar are."""
+    forms = [_beginning(anchor.raw) for anchor in anchors]
+    usual, times = Counter(forms).most_common(1)[0]
+    places = [at for at, form in enumerate(forms) if form == usual]
+    start, end = places[0], places[-1] + 1
+    others = len(anchors) - (end - start)
+    relative = any(anchor.relative for anchor in anchors)
+    return anchors if relative or times < _FEW or others > times else anchors[start:end]
+
+
+def _beginning(raw: str) -> tuple[bool, ...]:
+    """Which of the first parts of a date are numbers."""
+    return tuple(part.isdigit() for part in _PARTS.findall(raw)[:_FEW])
 
 
 def _is_item(row: Row) -> bool:

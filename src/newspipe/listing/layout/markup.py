@@ -1,0 +1,72 @@
+"""The marks of Markdown, of wikis and of text browsers in a rendered page: taken off, line by line.
+
+A page that was rendered with its links is the same listing as one without: `## [Title](/news/1)` is a headline, and so
+is `[4]Title` where `References` below say what 4 is. Lines stay where they are.
+"""
+
+import re
+from collections import Counter
+
+#: Between what is set in bold at the beginning of a line and what follows it: a headline and its summary.
+APART = "\v"
+
+_LINK = re.compile(
+    r"!?\[((?:[^\[\]]|\[[^\[\]]{0,80}\]){0,400})\]\(\s?<?[^()<>\s]{0,300}(?:\n[^()<>\s]{1,300})?>?(?:\s\"[^\"]{0,200}\")?\)"
+)
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
+_WIKI_ADDRESS = re.compile(r"\[https?://\S{1,300} ([^\[\]]{1,200})\]")
+_HEADING = re.compile(r"^(\s*)(?:#{1,6}\s+(.*?)\s*#*|(={2,6}|=(?= ))\s*(.+?)\s*\3)\s*$")
+#: What wikis print right behind every heading: the links to edit it.
+_EDIT = re.compile(r"(?<=\w)(\[[^\[\]\d]{2,60}\])$")
+_LEADING_BOLD = re.compile(
+    r"^(\s*(?:[*•·-]\s+|\d{1,3}[.)]\s+)?(?:[^*'\n]{1,40}?[:–—|-]\s+)?)(\*\*|''')(?! )([^\n]{3,300}?)\2\s+(?=\S)"
+)
+_EMPHASIS = re.compile(r"(?<!\w)(\*\*\*?|__|'''?'?'?)(?=\S)([^*\n]{1,300}?)(?<=\S)\1(?!\w)")
+_WHOLE = re.compile(r"^(\s*)([_*])(?=[^\s_*])(.{1,300}?[^\s_*])\2\s*$")  # a line set in italics
+_GEMINI = re.compile(r"^=>\s+(\S+)(?:\s+(.*))?$")
+_REFERENCE = re.compile(r"^\s{0,6}(\d{1,4})\. (?:https?|mailto|ftp|file|tel):\S*$")
+_NUMBERED = re.compile(r"\[\d{1,4}\](?=\S)")
+_FEW = 2  # references from which on numbers in brackets are those of links
+
+
+def plain(text: str) -> list[str]:
+    """The lines of a text without such marks, one for each line of it."""
+    if "](" in text:
+        text = _LINK.sub(_linked, text)
+    if "[[" in text:
+        text = _WIKI_ADDRESS.sub(r"\1", _WIKI_LINK.sub(r"\1", text))
+    lines = text.split("\n")
+    if "]" in text:
+        lines = _unedited(lines)
+    if "#" in text or "=" in text:
+        lines = [_titled(line) for line in lines]
+    if "**" in text or "''" in text or "__" in text:
+        lines = [_EMPHASIS.sub(r"\2", _LEADING_BOLD.sub(rf"\1\3{APART}", line)) for line in lines]
+    if "_" in text or "*" in text:
+        lines = [_WHOLE.sub(r"\1\3", line) for line in lines]
+    if "\n=> " in text:
+        lines = [_GEMINI.sub(lambda match: f"• {match[2] or match[1]}", line) for line in lines]
+    if sum(_REFERENCE.match(line) is not None for line in lines) >= _FEW:
+        lines = [_NUMBERED.sub("", line) for line in lines]
+    return lines
+
+
+def _linked(match: re.Match[str]) -> str:
+    """The words of a link, and as many line breaks as it had; nothing for a picture."""
+    words = "" if match[0].startswith("!") else match[1]
+    return words + "\n" * (match[0].count("\n") - words.count("\n"))
+
+
+def _titled(line: str) -> str:
+    """A line without the marks of a heading."""
+    match = _HEADING.match(line)
+    if match is None:
+        return line
+    return match[1] + (match[2] or match[4] or "")
+
+
+def _unedited(lines: list[str]) -> list[str]:
+    """The lines without what several of them have in brackets at their end."""
+    ends = [match[1] if (match := _EDIT.search(line.rstrip())) else "" for line in lines]
+    often = {end for end, times in Counter(ends).items() if end and times >= _FEW}
+    return [line.rstrip().removesuffix(end) if end in often else line for line, end in zip(lines, ends, strict=True)]

@@ -1,0 +1,54 @@
+"""Entries without a date among dated ones: a headline and its summary where only a summary is expected."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newspipe.listing.layout.records import Record
+from newspipe.listing.layout.rows import LONGEST_HEADLINE, LONGEST_TAG, Row, is_sentence, wide
+
+_RARE = 0.34  # the share of entries up to which something is an exception
+
+
+def apart(rows: Sequence[Row], records: Sequence[Record]) -> tuple[list[Record], list[list[int]]]:
+    """The records without entries that have no date of their own, and the rows of those.
+
+    Such an entry stands between two others and would be read as a part of one: its headline then gets the date of its
+    neighbour, or its neighbour its summary. It is told by a headline behind a sentence, apart from it and with a
+    sentence of its own, where others have none.
+    """
+    found = {at: cut for at, record in enumerate(records) if (cut := _second_headline(rows, record)) is not None}
+    if not found or len(found) > _RARE * len(records):
+        return list(records), []
+    kept, lost = [], []
+    for at, record in enumerate(records):
+        if at not in found:
+            kept.append(record)
+            continue
+        cut, text = found[at], record.description
+        if record.headline is not None and text[0] > record.headline and text[-1] < record.anchor.first:
+            lost.append([record.headline, *text[:cut]])  # the date is the last of an entry
+            kept.append(replace(record, headline=text[cut], description=text[cut + 1 :]))
+        else:
+            lost.append(text[cut:])
+            kept.append(replace(record, description=text[:cut]))
+    return kept, lost
+
+
+def _second_headline(rows: Sequence[Row], record: Record) -> int | None:
+    """Where in the summary of a record another entry begins."""
+    text = [rows[at] for at in record.description]
+    told = [row.sentence for row in text]
+    begun = record.rest == "description" and is_sentence(record.anchor.rest)
+    apart_ = not any(row.gap for row in rows)  # where nothing is, all may be
+    return next(
+        (
+            at
+            for at in range(len(text) - 1)
+            if (told[at - 1] if at else begun) and _is_headline(text[at]) and (text[at].gap or apart_) and told[at + 1]
+        ),
+        None,
+    )
+
+
+def _is_headline(row: Row) -> bool:
+    return not row.sentence and LONGEST_TAG < wide(row.text) <= LONGEST_HEADLINE

@@ -1,0 +1,51 @@
+"""Lines that were broken because the page ended on the right, and belong to what is above them."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newspipe.listing.layout.rows import Row
+
+_NARROW, _HALF = 100, 0.5  # characters of a line of a wrapped page at most, and the share of them that a broken one has
+_FEW = 2
+_INNER = re.compile(r"[^\W\d_]{2}[.!?] \S")  # the end of a sentence before another
+_ORDINAL = re.compile(r"(?<!\d)\d{1,3}\.$")  # "65. birthday", broken after the number
+_OPEN = ("·", "|", "•", "—")  # signs that something follows
+
+
+def goes_on(above: "Row", gap: int, indent: int, marker: str, text: str, *, wrapped: bool) -> bool:
+    """Whether a line goes on with the sentence above it, which was broken where the page ended on the right.
+
+    On a page that is `wrapped` as a whole, it may begin with a name or a noun.
+    """
+    if above.text.endswith(_OPEN):
+        return gap == 0 and not marker
+    return (
+        gap == 0
+        and not marker
+        and len(above.text) >= (40 if wrapped else 50)
+        and (not above.sentence or _ORDINAL.search(above.text) is not None)
+        and (indent == above.indent or above.marker != "")
+        and (text[:1].islower() or (wrapped and _goes_on_with_name(above.text, text)))
+    )
+
+
+def _goes_on_with_name(above: str, text: str) -> bool:
+    """Whether a line can go on with a capital: if it is the short end of what is above, or that tells sentences."""
+    return text[:1].isalnum() and (len(text) < _HALF * len(above) or _INNER.search(above) is not None)
+
+
+def is_wrapped(lines: Sequence[str], width: int) -> bool:
+    """Whether lines are broken at a width throughout, as pages of terminals and mails are."""
+    broken = sum(
+        following.lstrip()[:1].islower() and len(line) >= _HALF * width and was_full(line, following, width)
+        for line, following in pairwise(lines)
+    )
+    return width <= _NARROW and broken >= _FEW
+
+
+def was_full(line: str, following: str, width: int) -> bool:
+    """Whether the first word of what follows a line had no room on it."""
+    return len(line.rstrip()) + len(following.split(None, 1)[0]) >= width
