@@ -349,6 +349,25 @@ Six batches, three of them purple.
 They came from a shop in Leeds.
 """
 
+DATED_HEADLINES = """\
+News
+
+1. Twelve hundred new desks open
+   Villages at the border come first.
+   Posted on: 12 March 2021 4:15PM, Eastmere
+
+2. 15 August 2022 is the last day for the grant
+   The ministry asks for monthly reports.
+   Posted on: 12 March 2021 1:40PM, Eastmere
+
+3. A radar for the weather stations of the coast
+   Posted on: 11 March 2021 6:05PM, Foxholt
+
+4. Five answers about the new card
+   It costs nothing.
+   Posted on: 10 March 2021 11:30AM, Eastmere
+"""
+
 WITHOUT_SIGNS = """\
 通知公告
 
@@ -491,6 +510,15 @@ WITHOUT_SIGNS = """\
             ],
         ),
         (
+            DATED_HEADLINES,
+            [
+                ("Twelve hundred new desks open", "2021-03-12", "Villages at the border come first."),
+                ("15 August 2022 is the last day for the grant", "2021-03-12", "The ministry asks for monthly reports."),
+                ("A radar for the weather stations of the coast", "2021-03-11", ""),
+                ("Five answers about the new card", "2021-03-10", "It costs nothing."),
+            ],
+        ),
+        (
             WITHOUT_SIGNS,
             [
                 ("图书馆暑期开放时间调整", "2021-07-02", ""),
@@ -501,7 +529,7 @@ WITHOUT_SIGNS = """\
     ],
     ids=[
         "markdown", "wiki", "lynx", "wrapped", "stacked", "board", "japanese", "arabic", "tags above", "tags below",
-        "rules", "a lost date", "months", "blog", "gemini", "without signs",
+        "rules", "a lost date", "months", "blog", "gemini", "dated headlines", "without signs",
     ],
 )  # fmt: skip
 def test_what_a_reader_sees_is_read(text: str, expected: list[Seen]) -> None:

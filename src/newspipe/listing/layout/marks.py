@@ -7,6 +7,8 @@ from newspipe.listing.layout.blocks import Block
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import Row
 
+_MOST = 0.8
+
 
 @dataclass(frozen=True)
 class Marked:
@@ -28,18 +30,24 @@ def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, 
     starts = [at for at, row in enumerate(rows) if (row.marker, row.indent) == kind]
     inner = [rows[at + 1].indent for at in starts if at + 1 < len(rows) and not rows[at + 1].marker]
     indented = bool(inner) and sum(indent > kind[1] for indent in inner) * 2 > len(inner)
-    blocks, undated = [], []
+    blocks, undated, more = [], [], 0
     dates = {anchor.first: anchor for anchor in anchors}
-    for start, following in zip(starts, [*starts[1:], len(rows)], strict=True):
-        end = _end(rows, start, following, indented=indented)
-        held = [dates[at] for at in range(start, end) if at in dates]
-        if len(held) == 1:
-            before, after = range(start, held[0].first), range(held[0].last + 1, end)
-            blocks.append(Block(held[0], before, after, start))
-        elif not held:
-            undated.append(range(start, end))
+    entries = [
+        range(start, _end(rows, start, following, indented=indented))
+        for start, following in zip(starts, [*starts[1:], len(rows)], strict=True)
+    ]
+    held = [[dates[at] for at in entry if at in dates] for entry in entries]
+    ends = [found[0].last == entry[-1] for entry, found in zip(entries, held, strict=True) if len(found) == 1]
+    at_end = sum(ends) >= _MOST * len(ends) > 0
+    for entry, found in zip(entries, held, strict=True):
+        if len(found) == 1 or (found and at_end):  # a headline can hold a date as well
+            date = found[-1]
+            more += len(found) - 1
+            blocks.append(Block(date, range(entry[0], date.first), range(date.last + 1, entry[-1] + 1), entry[0]))
+        elif not found:
+            undated.append(entry)
     bare = sum(block.anchor.form == "alone" and not (block.before or block.after) for block in blocks)
-    if len(blocks) < 2 or len(blocks) * 5 < 4 * len(anchors) or bare * 2 > len(blocks):
+    if len(blocks) < 2 or len(blocks) * 5 < 4 * (len(anchors) - more) or bare * 2 > len(blocks):
         return None  # what marks dates alone, as it does their tags, delimits no entry
     first, last = blocks[0].anchor.first, blocks[-1].anchor.last
     among = [block for block in undated if first < block[0] < last and not _beside(rows, block)]

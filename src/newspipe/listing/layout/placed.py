@@ -19,7 +19,7 @@ _LONGEST_REMARK = 40  # characters of a row that is there for the date in it
 _SHORTEST_TITLE = 8  # characters
 _SIGNS = " |·•–—-,:：()[]（）"  # noqa: RUF001 (signs of Chinese and Japanese)
 _WORDS = 3  # of a date without its year
-_WORD_END = re.compile(r"\s|(?<=[日일])")
+_WORD_END = re.compile(r"\s|(?<=[日일])(?=[ :：,|（(·])")  # noqa: RUF001 (signs of Chinese and Japanese)
 _FEW = 3  # dates from which on something can be the rule
 _NEARLY_ALL = 0.8
 

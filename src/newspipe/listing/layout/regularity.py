@@ -101,7 +101,7 @@ def _likely(rows: Sequence[Row], record: Record, headline: str, often: int, once
         return 0.0
     likely = 1.0
     bold = record.rest == "headline" and rows[record.anchor.first].bold
-    if headline.endswith((".", ";", ",", "…", "。")) and not bold:
+    if headline.endswith((".", ";", ",", "…", "。", "।")) and not bold:
         likely = 0.35
     if not wide(headline) >= _SHORTEST or len(headline) > LONGEST_HEADLINE or often > 1:
         likely = min(likely, 0.3)
