@@ -141,6 +141,9 @@ def test_a_front_page_lists_what_its_boxes_show() -> None:
         f"https://paper.example/talk/{at}" for at in range(4)
     ]
     assert [entry.date_published for entry in entries(page)] == [None] * 9 + [date(2021, 5, at + 1) for at in range(4)]
+    front, best, *_ = html_choices(page.encode())
+    assert (front.chosen, front.where, front.records) == (True, "html: every heading that is a link", 13)
+    assert (best.chosen, best.records) == (False, 4)
 
 
 def test_a_few_titles_that_show_nothing_are_no_front_page() -> None:

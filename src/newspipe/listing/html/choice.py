@@ -6,7 +6,7 @@ from typing import NamedTuple
 from newspipe.listing.html.groups import Group
 from newspipe.listing.html.judge import Verdict, judge
 from newspipe.listing.html.limits import Unreadable
-from newspipe.listing.html.records import Candidate
+from newspipe.listing.html.portal import PAGE
 from newspipe.listing.html.selectors import picked
 from newspipe.listing.html.survey import FEATURES, Survey, survey
 from newspipe.listing.html.texts import HEADLINE
@@ -14,6 +14,7 @@ from newspipe.listing.html.tree import Tree, grow
 
 _SHOWN = 12  # parts: the others are less likely still
 _FEW = 0.8
+_FRONT = "the titles of a front page: most of them stand outside of its best list, which follows"
 
 
 class Choice(NamedTuple):
@@ -50,14 +51,15 @@ def choices(data: bytes, selectors: Mapping[str, str] | None = None) -> list[Cho
 
 def _choice(page: Survey, verdict: Verdict, group: Group, *, first: bool) -> Choice:
     chosen = first and bool(verdict.records)
+    front = group.top == PAGE
     return Choice(
         chosen,
-        _where(page.tree, group.top, group.records[0]),
+        f"{_name(page.tree, PAGE)}: every heading that is a link" if front else _where(page.tree, group),
         len(group.records),
         group.records[0].label,
         round(group.score, 2),
         {name: round(rate, 2) for name, rate in zip(FEATURES, group.rates, strict=True)},
-        "the records of the list" if chosen else _why_not(page, verdict, group, first=first),
+        (_FRONT if front else "the records of the list") if chosen else _why_not(page, verdict, group, first=first),
     )
 
 
@@ -96,14 +98,14 @@ def _why_not(page: Survey, verdict: Verdict, group: Group, *, first: bool) -> st
     return next((reason for holds, reason in reasons if holds), "there is less in it than in the best part")
 
 
-def _where(tree: Tree, top: int, first: Candidate) -> str:
+def _where(tree: Tree, group: Group) -> str:
     """The element that holds a group, and the way from it to the first link."""
     way = []
-    at = first.link
-    while at > top:
+    at = group.records[0].link
+    while at > group.top:
         way.append(tree.tag[at])
         at = tree.parent[at]
-    return f"{_name(tree, top)}: {' > '.join(reversed(way))}"
+    return f"{_name(tree, group.top)}: {' > '.join(reversed(way))}"
 
 
 def _name(tree: Tree, at: int) -> str:

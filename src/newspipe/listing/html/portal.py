@@ -6,6 +6,7 @@ from newspipe.listing.html.regions import regions, widen
 from newspipe.listing.html.survey import DATED, TOLD, Survey, weigh
 from newspipe.listing.html.tree import between
 
+PAGE = 0  # the element that holds all others
 _SHORT = 0.8  # of a headline
 _ENOUGH = 0.5  # of the score of the best list
 
@@ -28,7 +29,7 @@ def portal(page: Survey, best: Group, listed: list[Candidate]) -> Group | None:
     found = [c for c in found if c.headline > _SHORT or c.has[DATED] or c.has[TOLD]]
     if sum(c.url not in known for c in found) <= len(listed):
         return None
-    front = group_of(0, found, found)
+    front = group_of(PAGE, found, found)
     return front if front.score > _ENOUGH * best.score else None
 
 
