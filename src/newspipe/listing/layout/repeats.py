@@ -128,9 +128,9 @@ def _said(row: Row, begun: Collection[str]) -> str:
 
 
 def _beginning(row: Row) -> str:
-    """The first two words of a short row that has more, such as "Posted in Pests"; the signs of one that has parts."""
+    """The first two words of a short row that has more, such as "Posted in Pests"; the first of "By A. Reed | 3"."""
     if len(row.text) <= _LONGEST_BYLINE and not row.sentence and (sign := _PARTED.search(row.text)):
-        return sign[1]
+        return f"{row.text.split(None, 1)[0]} {sign[1]}"
     words = row.text.split(None, 2)
     short = len(words) > 2 and len(row.text) <= _LONGEST_LABEL and not row.sentence
     return " ".join(words[:2]) if short else ""
