@@ -368,6 +368,95 @@ News
    Posted on: 10 March 2021 11:30AM, Eastmere
 """
 
+PARAGRAPHS = """\
+หน้าแรก
+ข่าวสาร
+
+มหาวิทยาลัยเปิดรับนักศึกษาใหม่
+27 ก.ค. 2565
+ผู้สนใจสมัครออนไลน์ได้ถึงสิ้นเดือน
+อ่านต่อ
+
+คณะเกษตรส่งมอบพันธุ์ข้าวให้ชาวนา
+22 ก.ค. 2565
+ข้าวพันธุ์ใหม่ใช้น้ำน้อยกว่าเดิม
+อ่านต่อ
+
+ประกาศปิดหอสมุดกลางชั่วคราว
+18 ก.ค. 2565
+อ่านต่อ
+
+นักวิจัยคว้ารางวัลเหรียญทอง
+6 ก.ค. 2565
+ผลงานเครื่องกรองน้ำได้คะแนนสูงสุด
+อ่านต่อ
+"""
+
+BRACKETED = """\
+ニュースリリース
+
+   2023年4月27日 [決算]
+          決算短信を公表しました
+
+   2023年4月25日 [お知らせ]
+          連休中の営業について
+
+   2023年4月12日 [製品]
+          小型水質センサーを5月15日に発売
+
+   2023年4月3日 [企業]
+          入社式を開催しました
+"""
+
+KINDS = """\
+News archive
+
+    News – 24 October 2017
+
+  Third of the eels carry plastic fibres
+
+  Samples from 240 animals point to laundry water.
+
+    Publication – 19 October 2017
+
+  Policy brief: the price of bread
+
+  What becomes of the budgets of households.
+
+    News – 5 October 2017
+
+  Two grants go to young pilots
+
+  Each receives a boat.
+
+    Publication – 28 September 2017
+
+  A reader on the tides of the bay
+
+  It can be had at the quay.
+"""
+
+BUTTONS = """\
+## [The mill opens its sluice](https://paper.example/0)
+
+Wardens counted forty eels in one night, and the night was short… [Read
+more»](https://paper.example/0)
+
+*By [The mill](/a) | 25 May 2022 | Topics: Eels*
+
+## [A bridge for the ferry road](https://paper.example/1)
+
+The council votes in June. [Read more»](https://paper.example/1)
+
+*By [The council](/a) | 19 May 2022 | Topics: Roads, Ferries*
+
+## [A teacher for the quarry school](https://paper.example/2)
+
+She begins in May. [Read more»](https://paper.example/2)
+
+*By [The school](/a) | 12 May 2022 | Topics: Schools*
+"""
+
 WITHOUT_SIGNS = """\
 通知公告
 
@@ -519,6 +608,41 @@ WITHOUT_SIGNS = """\
             ],
         ),
         (
+            PARAGRAPHS,
+            [
+                ("มหาวิทยาลัยเปิดรับนักศึกษาใหม่", "2022-07-27", "ผู้สนใจสมัครออนไลน์ได้ถึงสิ้นเดือน"),
+                ("คณะเกษตรส่งมอบพันธุ์ข้าวให้ชาวนา", "2022-07-22", "ข้าวพันธุ์ใหม่ใช้น้ำน้อยกว่าเดิม"),
+                ("ประกาศปิดหอสมุดกลางชั่วคราว", "2022-07-18", ""),
+                ("นักวิจัยคว้ารางวัลเหรียญทอง", "2022-07-06", "ผลงานเครื่องกรองน้ำได้คะแนนสูงสุด"),
+            ],
+        ),
+        (
+            BRACKETED,
+            [
+                ("決算短信を公表しました", "2023-04-27", ""),
+                ("連休中の営業について", "2023-04-25", ""),
+                ("小型水質センサーを5月15日に発売", "2023-04-12", ""),
+                ("入社式を開催しました", "2023-04-03", ""),
+            ],
+        ),
+        (
+            KINDS,
+            [
+                ("Third of the eels carry plastic fibres", "2017-10-24", "Samples from 240 animals point to laundry water."),
+                ("Policy brief: the price of bread", "2017-10-19", "What becomes of the budgets of households."),
+                ("Two grants go to young pilots", "2017-10-05", "Each receives a boat."),
+                ("A reader on the tides of the bay", "2017-09-28", "It can be had at the quay."),
+            ],
+        ),
+        (
+            BUTTONS,
+            [
+                ("The mill opens its sluice", "2022-05-25", "Wardens counted forty eels in one night, and the night was short…"),
+                ("A bridge for the ferry road", "2022-05-19", "The council votes in June."),
+                ("A teacher for the quarry school", "2022-05-12", "She begins in May."),
+            ],
+        ),
+        (
             WITHOUT_SIGNS,
             [
                 ("图书馆暑期开放时间调整", "2021-07-02", ""),
@@ -529,7 +653,8 @@ WITHOUT_SIGNS = """\
     ],
     ids=[
         "markdown", "wiki", "lynx", "wrapped", "stacked", "board", "japanese", "arabic", "tags above", "tags below",
-        "rules", "a lost date", "months", "blog", "gemini", "dated headlines", "without signs",
+        "rules", "a lost date", "months", "blog", "gemini", "dated headlines", "paragraphs", "brackets", "kinds",
+        "buttons", "without signs",
     ],
 )  # fmt: skip
 def test_what_a_reader_sees_is_read(text: str, expected: list[Seen]) -> None:

@@ -1,8 +1,9 @@
 """Layouts of listings that no parser was written for: order and form of the parts are learned from the page itself.
 
 A listing repeats itself: every entry has its date in the same place and form, its headline beside it, and the same
-marks around it. `rows` are the lines as a reader sees them, `anchors` the dates that recur in one form, `marks` the
-numbers and bullets that delimit entries, `repeats` what recurs and is no part of an entry. `ways` are those in which
+marks around it. `rows` are the lines as a reader sees them, without what tools print beside them (`markup`, `wraps`),
+`anchors` the dates that recur in one form, `marks` the numbers and bullets that delimit entries, and `paragraphs` the
+blank lines, `repeats` what recurs and is no part of an entry. `ways` are those in which
 headlines and summaries can stand to the dates: each makes `records` of the page, and of those that the `ends` of the
 list do not speak against, the one of most `regularity` is taken. A page that shows no regularity is no listing, nor is
 an article with a list beside it: `negatives`.

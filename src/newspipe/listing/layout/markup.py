@@ -26,11 +26,18 @@ _WHOLE = re.compile(r"^(\s*)([_*])(?=[^\s_*])(.{1,300}?[^\s_*])\2\s*$")  # a lin
 _GEMINI = re.compile(r"^=>\s+(\S+)(?:\s+(.*))?$")
 _REFERENCE = re.compile(r"^\s{0,6}(\d{1,4})\. (?:https?|mailto|ftp|file|tel):\S*$")
 _NUMBERED = re.compile(r"\[\d{1,4}\](?=\S)")
+#: A short link at the end of a paragraph, such as "Read more".
+_BUTTON = re.compile(
+    r"(?<=\S)[ \t]+(?:\[\d{1,4}\]([^\[\]\n]{2,25})|\[([^\[\]]{2,25})\]\([^()\s]{0,300}\))[ \t]*$", re.MULTILINE
+)
+_BUTTONS = 3  # of the same words make them one
 _FEW = 2  # references from which on numbers in brackets are those of links
 
 
 def plain(text: str) -> list[str]:
     """The lines of a text without such marks, one for each line of it."""
+    if "]" in text:
+        text = _without_buttons(text)
     if "](" in text:
         text = _LINK.sub(_linked, text)
     if "[[" in text:
@@ -49,6 +56,16 @@ def plain(text: str) -> list[str]:
     if sum(_REFERENCE.match(line) is not None for line in lines) >= _FEW:
         lines = [_NUMBERED.sub("", line) for line in lines]
     return lines
+
+
+def _without_buttons(text: str) -> str:
+    """A text without the links behind paragraphs that all say the same."""
+
+    def words(match: re.Match[str]) -> str:
+        return " ".join((match[1] or match[2]).split())
+
+    often = Counter(map(words, _BUTTON.finditer(text)))
+    return _BUTTON.sub(lambda match: "\n" * match[0].count("\n") if often[words(match)] >= _BUTTONS else match[0], text)
 
 
 def _linked(match: re.Match[str]) -> str:

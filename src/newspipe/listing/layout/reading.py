@@ -9,6 +9,7 @@ from newspipe.listing.language import language_of
 from newspipe.listing.layout.anchors import find_anchors
 from newspipe.listing.layout.blocks import LONGEST_HEADING
 from newspipe.listing.layout.marks import Marked, marked
+from newspipe.listing.layout.paragraphs import separated
 from newspipe.listing.layout.records import Record, headline_text
 from newspipe.listing.layout.repeats import without_repeats
 from newspipe.listing.layout.rows import Row, rows_of
@@ -35,7 +36,12 @@ def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page |
     anchors = stretch_of(rows, anchors)
     rows = without_repeats(rows, anchors)
     marks = marked(rows, anchors)
-    records = records_of(rows, anchors, marks.blocks)
+    delimited = marks if marks.blocks else separated(rows, anchors)
+    records = records_of(rows, anchors, delimited.blocks)
+    if records:
+        marks = delimited
+    elif not marks.blocks:
+        records = records_of(rows, anchors, ())
     if sum(record.headed() for record in records) < 2:
         return None
     if not marks.blocks:

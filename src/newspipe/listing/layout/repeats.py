@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import Row, numberless, numbers_in
+from newspipe.listing.layout.rows import LONGEST_TAG, Row, numberless, numbers_in, wide
 
 #: Words before a colon, as they stand before tags.
 _NAMED = re.compile(r"[^\W\d][^:.!?]{1,19}:(?=\s)")
 _LONGEST_LABEL = 40  # characters
+_BRACKETED = re.compile(r"[\[(（【][^\[\]()（）【】]{1,30}[\])）】]")  # noqa: RUF001 (brackets of Chinese)
 _PARTED = re.compile(r"\s([|·•])\s")
 _LONGEST_BYLINE = 80  # characters
 _LONGEST_HEADLINE = 160  # characters
@@ -31,14 +32,15 @@ def without_repeats(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Row]
 
 
 def without_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
-    """The dates, as alone on their rows if nearly all say the same beside them, numbers aside: it is no headline.
+    """The dates, as alone on their rows if nearly all say the same beside them, numbers aside, or tags that recur.
 
     So they are only where another text that may be one stands between most of them.
     """
-    said = Counter(numberless(date.rest) for date in dates if date.form in _WITH_TEXT)
+    said = Counter(_remark(date.rest) for date in dates if date.form in _WITH_TEXT)
     remark, times = said.most_common(1)[0] if said else ("", 0)
-    remarks = [date.rest for date in dates if date.form in _WITH_TEXT and numberless(date.rest) == remark]
-    if times < max(_FEW, _NEARLY_ALL * said.total()) or _count(remarks):
+    remarks = [date.rest for date in dates if date.form in _WITH_TEXT and _remark(date.rest) == remark]
+    tags = len(said) <= _MOST * said.total() and all(wide(text) <= LONGEST_TAG for text in said)
+    if said.total() < _FEW or not (tags or times >= max(_FEW, _NEARLY_ALL * said.total())) or _count(remarks):
         return list(dates)
     headed = [
         any(rows[at].kind == "text" and _may_be_headline(rows[at]) for at in range(before.last + 1, after.first))
@@ -47,6 +49,11 @@ def without_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor
     if sum(headed) < _MOST * len(headed):
         return list(dates)
     return [date._replace(form="alone") if date.form in _WITH_TEXT else date for date in dates]
+
+
+def _remark(text: str) -> str:
+    """What a remark beside a date says: numbers aside, and all that stands in brackets alike."""
+    return "[]" if _BRACKETED.fullmatch(text) else numberless(text)
 
 
 def _says(rows: Sequence[Row], at: int, text: str) -> bool:
@@ -106,7 +113,10 @@ def _labels(rows: Sequence[Row], anchors: Sequence[Anchor], pictures: Collection
     said = {at: _said(row, begun) for at, row in enumerate(rows) if row.kind == "text"}
     shown = Counter(said[at] for gap in gaps for at in gap)
     texts = [Counter(said[at] for at in gap) for gap in gaps]
-    short = [{text for text in once if once[text] == 1 and len(text) <= _LONGEST_LABEL} for once in texts]
+    short = [
+        {text for text in once if (once[text] == 1 or text.endswith(":")) and len(text) <= _LONGEST_LABEL}
+        for once in texts
+    ]
     seldom = 1 if len(gaps) <= _FEW else 2  # an item can be listed twice
     headed = [
         bool(anchor.rest) or any(_may_be_headline(rows[at]) and shown[said[at]] <= seldom for at in gap)

@@ -51,6 +51,10 @@ _BESIDE = (
         "navigation",
     ),
     (re.compile(r"\w{1,10} \d{1,4} (?:of|de|von|di|sur|из|z|av|/) \d{1,4}$", re.IGNORECASE), "navigation"),
+    (
+        re.compile(r".{0,90}\b(?:page|seite|página|pagina|strona) \d{1,4} (?:of|von|de|di|z) \d{1,4}$", re.IGNORECASE),
+        "navigation",
+    ),
     (re.compile(r"[^|·»>]{1,30}(?: [|·»>] [^|·»>]{1,30}){2,}$"), "navigation"),
     (re.compile(rf"{CONTACT.pattern}$"), "contact"),
     (re.compile(r"(?:https?://|www\.)\S+$"), "contact"),
@@ -154,7 +158,8 @@ def rows_of(data: bytes) -> list[Row]:
             rows.append(Row(number, number, indent + 1, "", clean(rest), 0, "text"))
         elif (
             rows
-            and goes_on(rows[-1], gap, indent, marker, body, wrapped=wrapped)
+            and _is_below(rows[-1], gap, indent, marker)
+            and goes_on(rows[-1].text, body, sentence=rows[-1].sentence, wrapped=wrapped)
             and was_full(full[rows[-1].last - 1], full[number - 1], width)
         ):
             rows[-1] = rows[-1]._replace(last=number, text=f"{rows[-1].text} {body}")
@@ -210,6 +215,11 @@ def _dated(text: str) -> bool:
     """Whether a text begins with a date and its year, as "9. Juli 2021" does, and "9. July 27, 2021" does not."""
     dates = date_texts(text[:40])
     return bool(dates) and text.startswith(dates[0]) and _FOUR_DIGITS.search(dates[0]) is not None
+
+
+def _is_below(above: Row, gap: int, indent: int, marker: str) -> bool:
+    """Whether a line stands right below a row, as its continuation would."""
+    return gap == 0 and not marker and (indent == above.indent or above.marker != "")
 
 
 def _kind(text: str) -> str:

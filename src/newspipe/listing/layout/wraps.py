@@ -3,10 +3,6 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from newspipe.listing.layout.rows import Row
 
 _NARROW, _HALF = 100, 0.5  # characters of a line of a wrapped page at most, and the share of them that a broken one has
 _FEW = 2
@@ -15,21 +11,16 @@ _ORDINAL = re.compile(r"(?<!\d)\d{1,3}\.$")  # "65. birthday", broken after the 
 _OPEN = ("·", "|", "•", "—")  # signs that something follows
 
 
-def goes_on(above: "Row", gap: int, indent: int, marker: str, text: str, *, wrapped: bool) -> bool:
-    """Whether a line goes on with the sentence above it, which was broken where the page ended on the right.
+def goes_on(above: str, text: str, *, sentence: bool, wrapped: bool) -> bool:
+    """Whether a line goes on with what is above it, which was broken where the page ended on the right.
 
-    On a page that is `wrapped` as a whole, it may begin with a name or a noun.
+    That is no `sentence` then. On a page that is `wrapped` as a whole, the line may begin with a name or a noun.
     """
-    if above.text.endswith(_OPEN):
-        return gap == 0 and not marker
-    return (
-        gap == 0
-        and not marker
-        and len(above.text) >= (40 if wrapped else 50)
-        and (not above.sentence or _ORDINAL.search(above.text) is not None)
-        and (indent == above.indent or above.marker != "")
-        and (text[:1].islower() or (wrapped and _goes_on_with_name(above.text, text)))
-    )
+    if above.endswith(_OPEN):
+        return True
+    whole = sentence and _ORDINAL.search(above) is None
+    long = len(above) >= (40 if wrapped else 50)
+    return long and not whole and (text[:1].islower() or (wrapped and _goes_on_with_name(above, text)))
 
 
 def _goes_on_with_name(above: str, text: str) -> bool:
