@@ -677,6 +677,21 @@ def rejected(page: Page) -> list[str]:
     return [reject.reason for reject in page.rejects]
 
 
+def test_headlines_that_begin_alike_are_no_labels() -> None:
+    heads = (
+        "POL-HB: Nach Brand in Gartenlaube werden Zeugen gesucht",
+        "POL-HB: Fahrräder im Wert von 9.300 Euro gestohlen",
+        "POL-HB: Fahrer ohne Führerschein in der Innenstadt gestoppt",
+        "POL-HB: Neuer Leiter der Wache am Hafen",
+    )
+    entries = [
+        f"{22 - at}.09.2022 – 14:0{at}\n\nInspektion Hainbruck\n\n{head}\n\nHainbruck - {head[8:]}: das ergab sich am Tag danach. mehr"
+        for at, head in enumerate(heads)
+    ]
+    page = parse("\n\n".join(["Blaulicht", "Alle Meldungen", *entries, "Impressum"]).encode())
+    assert [sighting.entry.content.headline for sighting in page.sightings] == [*heads]
+
+
 def test_dates_of_an_open_order_tell_where_the_entries_are_and_not_when() -> None:
     page = parse(b"""\
 News

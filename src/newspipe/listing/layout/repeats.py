@@ -11,6 +11,7 @@ from newspipe.listing.layout.rows import LONGEST_TAG, Row, numberless, numbers_i
 #: Words before a colon, as they stand before tags.
 _NAMED = re.compile(r"[^\W\d][^:.!?]{1,19}:(?=\s)")
 _LONGEST_LABEL = 40  # characters
+_TOLD = re.compile(r": (?:[^\s,/]+ ){4,}[^\s,/]+$")  # words enough for a headline, and no list of tags
 _BRACKETED = re.compile(r"[\[(（【][^\[\]()（）【】]{1,30}[\])）】]")  # noqa: RUF001 (brackets of Chinese)
 _PARTED = re.compile(r"\s([|·•])\s")
 _LONGEST_BYLINE = 80  # characters
@@ -132,7 +133,7 @@ def _labels(rows: Sequence[Row], anchors: Sequence[Anchor], pictures: Collection
 
 def _said(row: Row, begun: Collection[str]) -> str:
     """What a row says again if another says it: all but its numbers, or the words before a colon or a subject."""
-    named = None if row.sentence else _NAMED.match(row.text)
+    named = None if row.sentence or _TOLD.search(row.text) else _NAMED.match(row.text)
     beginning = _beginning(row)
     return numberless(named[0] if named else row.text) if beginning not in begun else beginning
 
