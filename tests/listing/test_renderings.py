@@ -692,6 +692,32 @@ def test_headlines_that_begin_alike_are_no_labels() -> None:
     assert [sighting.entry.content.headline for sighting in page.sightings] == [*heads]
 
 
+def test_a_newer_date_behind_the_list_is_of_no_entry() -> None:
+    heads = (
+        "Ferry guild reports on its first quarter",
+        "Guild to sell two boats",
+        "Guild withdraws its plans",
+        "A mill for sale",
+    )
+    entries = [f"{28 - at} May 2020\n{head}\nPDF Version\nSave it" for at, head in enumerate(heads)]
+    page = parse(
+        "\n".join(["Press Releases", "Apply", *entries, "Next", "GUILD: 41.87", "30 May 2020", "Alerts"]).encode()
+    )
+    assert [seen(sighting.entry)[:2] for sighting in page.sightings] == [
+        (head, f"2020-05-{28 - at}") for at, head in enumerate(heads)
+    ]
+
+
+def test_a_label_may_count() -> None:
+    cases = ("Calder v Marsh Council", "Hollis v Tarn Shipping", "Osei v The Minister", "Ames v The Harbour Board")
+    entries = [
+        f"{case}\n\nNeutral citation: [2014] EW {118 - at}\nJudgment date: {26 - at} June 2014\n\nAppeal of {case[:5]} allowed."
+        for at, case in enumerate(cases)
+    ]
+    page = parse("\n\n".join(["Latest judgments", *entries, "Older"]).encode())
+    assert [sighting.entry.content.headline for sighting in page.sightings] == [*cases]
+
+
 def test_dates_of_an_open_order_tell_where_the_entries_are_and_not_when() -> None:
     page = parse(b"""\
 News

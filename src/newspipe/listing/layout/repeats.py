@@ -127,7 +127,11 @@ def _labels(rows: Sequence[Row], anchors: Sequence[Anchor], pictures: Collection
     beside = Counter(text for texts, head in zip(short, headed, strict=True) if head for text in texts)
     least = {text: len(gaps) * (_NEARLY_ALL if text.endswith(":") else _MOST) for text in often}
     labels = {text for text in often if often[text] >= least[text] and beside[text] >= _MOST * often[text]}
-    labels = {text for text in labels if not _count(rows[at].text for gap in gaps for at in gap if said[at] == text)}
+    labels = {
+        text
+        for text in labels
+        if text.endswith(":") or not _count(rows[at].text for gap in gaps for at in gap if said[at] == text)
+    }
     yield from (at for at, text in said.items() if text in labels)
 
 

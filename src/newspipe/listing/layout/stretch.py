@@ -12,12 +12,13 @@ from newspipe.listing.layout.rows import Row
 _LONGEST_ITEM = 40  # characters of a row of a menu
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _FEW = 3  # dates of one form from which on others at the ends are none of the list
+_MANY = 4  # dates whose order is no chance
 _MENU = 10  # more such rows between two dates than is usual: a menu stands between them
 
 
 def stretch_of(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Anchor]:
     """The dates that no menu stands between, if those are most of them; else all. At its ends, those of one form."""
-    anchors = _of_one_form(anchors)
+    anchors = _in_order(_of_one_form(anchors))
     items = [sum(_is_item(row) for row in rows[before.last + 1 : after.first]) for before, after in pairwise(anchors)]
     most = 3 * median(items) + _MENU
     ends = [0, *(at for at, count in enumerate(items, 1) if count > most), len(anchors)]
@@ -34,6 +35,14 @@ def _of_one_form(anchors: Sequence[Anchor]) -> Sequence[Anchor]:
     others = len(anchors) - (end - start)
     relative = any(anchor.relative for anchor in anchors)
     return anchors if relative or times < _FEW or others > times else anchors[start:end]
+
+
+def _in_order(anchors: Sequence[Anchor]) -> Sequence[Anchor]:
+    """The dates without the last if that is newer than all, which go from new to old: it is when something changed."""
+    days = [anchor.reading.date for anchor in anchors]
+    listed = [day for day in days[:-1] if day]
+    falling = len(listed) == len(days) - 1 >= _MANY and all(one >= other for one, other in pairwise(listed))
+    return anchors[:-1] if falling and days[-1] and days[-1] > listed[0] else anchors
 
 
 def _beginning(raw: str) -> tuple[bool, ...]:
