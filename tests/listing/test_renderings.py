@@ -457,6 +457,127 @@ She begins in May. [Read more»](https://paper.example/2)
 *By [The school](/a) | 12 May 2022 | Topics: Schools*
 """
 
+NUMBERS = """\
+Press Releases
+
+April 3, 2012
+
+Press Release No. 12/113
+
+Board approves a loan for the republic of Saldia
+
+The first payment can be drawn at once.
+
+March 29, 2012
+
+Press Release No. 12/109
+
+Mission ends its visit to the bay of Ostrava
+
+Talks on the budget were constructive.
+
+March 27, 2012
+
+Press Release No. 12/101
+
+The director on the choice of a new governor
+
+She wishes him well.
+
+March 21, 2012
+
+Press Release No. 12/97
+
+A small fund for large storms on the islands
+
+It holds nine boats.
+"""
+
+YEAR_IN_TITLE = """\
+2009 news items
+
+March
+
+  • 27 March
+
+    FARM TALKS
+
+    Panel set up on rules for frozen eels
+
+    Two members asked for it.
+
+  • 24 March
+
+    ECONOMY
+
+    Volume of goods to shrink by a tenth
+
+    Experts expect the steepest fall since the war.
+
+  • 9 March
+
+    FARM TALKS
+
+    Working party takes stock of the offer
+
+February
+
+  • 18 February
+
+    ECONOMY
+
+    Chair hands out a new draft on the tides
+
+    It has nine pages.
+"""
+
+MONTHS_BESIDE_KINDS = """\
+Publications
+
+- Who owns the well? Rights in four villages
+May 2019 | Briefing
+Where women sit on the board, the pump is mended faster.
+- Counting the cost of a lost harvest
+April 2019 | Report
+We followed sixty families through the lean months.
+- Annual review of the guild
+February 2019 | Report
+- After the flood
+November 2016 | Report
+Half of the houses stand on higher ground.
+"""
+
+PLACES = """\
+Media centre
+
+  * [Measles fall for a third year on the islands](/measles)
+17 May 2016 | GENEVA -- Ministries credit weekend clinics for the drop.
+
+  * [New list ranks the medicines of hospitals](/medicines)
+11 May 2016 | GENEVA -- It has many entries.
+
+  * [Snakebite gets its first list of prices](/snakebite)
+3 May 2016 | NAIROBI -- Buyers can compare what four makers charge.
+"""
+
+TWO_NAMES = """\
+الأخبار
+
+حزيران/يونيو 2014
+
+-
+خطة لتفتيش مواقع البناء
+23 حزيران/يونيو 2014
+تشمل الخطة تدريب المفتشين.
+-
+نساء يدرن تعاونية لتجفيف الفاكهة
+12 حزيران/يونيو 2014
+بدأت التعاونية بفرن واحد.
+-
+هل يكفي الأجر لدفع الإيجار؟
+3 حزيران/يونيو 2014
+"""
+
 WITHOUT_SIGNS = """\
 通知公告
 
@@ -643,6 +764,49 @@ WITHOUT_SIGNS = """\
             ],
         ),
         (
+            NUMBERS,
+            [
+                ("Board approves a loan for the republic of Saldia", "2012-04-03", "The first payment can be drawn at once."),
+                ("Mission ends its visit to the bay of Ostrava", "2012-03-29", "Talks on the budget were constructive."),
+                ("The director on the choice of a new governor", "2012-03-27", "She wishes him well."),
+                ("A small fund for large storms on the islands", "2012-03-21", "It holds nine boats."),
+            ],
+        ),
+        (
+            YEAR_IN_TITLE,
+            [
+                ("Panel set up on rules for frozen eels", "2009-03-27", "Two members asked for it."),
+                ("Volume of goods to shrink by a tenth", "2009-03-24", "Experts expect the steepest fall since the war."),
+                ("Working party takes stock of the offer", "2009-03-09", ""),
+                ("Chair hands out a new draft on the tides", "2009-02-18", "It has nine pages."),
+            ],
+        ),
+        (
+            MONTHS_BESIDE_KINDS,
+            [
+                ("Who owns the well? Rights in four villages", "2019-05-01", "Where women sit on the board, the pump is mended faster."),
+                ("Counting the cost of a lost harvest", "2019-04-01", "We followed sixty families through the lean months."),
+                ("Annual review of the guild", "2019-02-01", ""),
+                ("After the flood", "2016-11-01", "Half of the houses stand on higher ground."),
+            ],
+        ),
+        (
+            PLACES,
+            [
+                ("Measles fall for a third year on the islands", "2016-05-17", "Ministries credit weekend clinics for the drop."),
+                ("New list ranks the medicines of hospitals", "2016-05-11", "It has many entries."),
+                ("Snakebite gets its first list of prices", "2016-05-03", "Buyers can compare what four makers charge."),
+            ],
+        ),
+        (
+            TWO_NAMES,
+            [
+                ("خطة لتفتيش مواقع البناء", "2014-06-23", "تشمل الخطة تدريب المفتشين."),
+                ("نساء يدرن تعاونية لتجفيف الفاكهة", "2014-06-12", "بدأت التعاونية بفرن واحد."),
+                ("هل يكفي الأجر لدفع الإيجار؟", "2014-06-03", ""),
+            ],
+        ),
+        (
             WITHOUT_SIGNS,
             [
                 ("图书馆暑期开放时间调整", "2021-07-02", ""),
@@ -654,7 +818,7 @@ WITHOUT_SIGNS = """\
     ids=[
         "markdown", "wiki", "lynx", "wrapped", "stacked", "board", "japanese", "arabic", "tags above", "tags below",
         "rules", "a lost date", "months", "blog", "gemini", "dated headlines", "paragraphs", "brackets", "kinds",
-        "buttons", "without signs",
+        "buttons", "numbers", "year in title", "months beside kinds", "places", "two names", "without signs",
     ],
 )  # fmt: skip
 def test_what_a_reader_sees_is_read(text: str, expected: list[Seen]) -> None:

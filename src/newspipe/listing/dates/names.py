@@ -118,6 +118,9 @@ _WHOLE = {
 _THAI = re.compile(r"(?<=[\u0e00-\u0e7f])\.(?=[\u0e00-\u0e7f])")
 
 
+_TWINS = re.compile(r"([^\W\d_]+)/([^\W\d_]+)")
+
+
 def fold(text: str) -> str:
     """The text as names are looked up in it: without case, accents and marks, in plain signs, width and digits."""
     if text.isascii():
@@ -125,7 +128,15 @@ def fold(text: str) -> str:
         return text if ".m" not in text and "-f" not in text else _whole(text)
     folded = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
     folded = unicodedata.normalize("NFC", folded).casefold().translate(_PLAIN)
+    if "/" in folded:
+        folded = _TWINS.sub(_first_name, folded)
     return _THAI.sub("", _whole(folded))
+
+
+def _first_name(match: re.Match[str]) -> str:
+    """The first of two names of one month, as Arabic pages of the Levant print them, as long as both."""
+    one, other = MONTHS.get(match[1]), MONTHS.get(match[2])
+    return match[1].ljust(len(match[0])) if one == other and one is not None else match[0]
 
 
 def _whole(text: str) -> str:

@@ -62,9 +62,15 @@ def _uncertain(rows: Sequence[Row], convention: Convention) -> list[Anchor]:
 
 
 def _months(rows: Sequence[Row], convention: Convention) -> list[Anchor]:
-    """The months that stand before the texts of marked rows: all that such a page says of its dates."""
-    found = [anchor for anchor in placed(rows, convention, months=True) if anchor.form == "lead"]
-    return found if len(found) >= _FEW and all(rows[anchor.first].marker for anchor in found) else []
+    """The months that stand before the texts of marked rows, or beside tags: all that such a page says of its dates."""
+    found = [anchor for anchor in placed(rows, convention, months=True) if anchor.form in ("lead", "tail")]
+    if len(found) < _FEW:
+        return []
+    beside = without_remarks(rows, found)
+    if all(anchor.form == "alone" for anchor in beside):
+        return beside
+    led = [anchor for anchor in found if anchor.form == "lead"]
+    return led if len(led) >= _FEW and all(rows[anchor.first].marker for anchor in led) else []
 
 
 def _without_label(anchors: list[Anchor]) -> list[Anchor]:

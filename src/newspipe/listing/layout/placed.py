@@ -27,6 +27,9 @@ _SET_APART = re.compile(r"(?:^|(?<=\s))(?:[|·•–—]|-{1,2})\s")
 _BEHIND = re.compile(r"\s?[)\]）】]?\s?(?:[:：|·•–—,]|--?)\s?|[)\]）】]\s?")  # noqa: RUF001
 _CAPITAL = re.compile(r"\s(?=[^\W\d_a-zà-ÿ])")
 _BEFORE = re.compile(r"\s?(?:[|·•–—,(\[:]|\s-{1,2})\s?$")
+_TITLE = 3  # rows in which the title of a page stands
+_TITLED = re.compile(r"((?:19|20)\d\d) \D{3,}|\D{3,} ((?:19|20)\d\d)")
+_DATELINE = re.compile(r"(?P<place>[^\W\d_a-zà-ÿ][^\d_a-zà-ÿ]{2,40}?) (?:--|[–—]) (?=\S)")
 _BLANK = re.compile(r"\s?(?:[|·•–—,(\[:]|-{1,2})?\s?$")
 _PLACED = re.compile(r"(?P<place>[^.!?]{2,70}?)[,،]? ?\(?$")
 
@@ -53,6 +56,7 @@ def placed(rows: Sequence[Row], convention: Convention, *, months: bool = False)
     """
     dates = [_dates(row.text, convention, months=months) for row in rows]
     labels, bare = _labels(rows, dates), _end_bare(rows, dates)
+    convention = convention._replace(year=_year_of_title(rows))
     at = 0
     while at < len(rows):
         row = rows[at]
@@ -70,6 +74,12 @@ def placed(rows: Sequence[Row], convention: Convention, *, months: bool = False)
         if anchor:
             yield anchor
         at = anchor.last + 1 if anchor else at + 1
+
+
+def _year_of_title(rows: Sequence[Row]) -> int | None:
+    """The year that the title of a page begins or ends with: "2009 news items"."""
+    titles = [row.text for row in rows[:_TITLE] if len(row.text) <= _LONGEST_LABEL and not row.sentence]
+    return next((int(match[1] or match[2]) for title in titles if (match := _TITLED.fullmatch(title))), None)
 
 
 class _Dates(NamedTuple):
@@ -196,8 +206,14 @@ def _labelled(text: str, at: int, found: Found, labels: AbstractSet[str]) -> Anc
     if text[: found.start] not in labels or not _is_apart(text, found):
         return None
     behind = _BEHIND.match(text, found.end)
-    rest = text[behind.end() if behind else found.end :].strip()
-    return Anchor(at, at, found.reading, text[found.start : found.end], "lead" if rest else "alone", rest)
+    place, rest = _without_place(text[behind.end() if behind else found.end :].strip())
+    return Anchor(at, at, found.reading, text[found.start : found.end], "lead" if rest else "alone", rest, place)
+
+
+def _without_place(text: str) -> tuple[str | None, str]:
+    """The place that a text behind a date begins with, in capitals before a dash, and what follows it."""
+    dateline = _DATELINE.match(text)
+    return (dateline["place"], text[dateline.end() :]) if dateline else (None, text)
 
 
 def _leading(text: str, at: int, found: Found) -> Anchor | None:
@@ -208,7 +224,8 @@ def _leading(text: str, at: int, found: Found) -> Anchor | None:
         return None
     before = text[:start]
     if not before.strip(" (["):
-        return Anchor(at, at, reading, text[start:end], "lead", text[behind.end() :])
+        place, rest = _without_place(text[behind.end() :])
+        return Anchor(at, at, reading, text[start:end], "lead", rest, place)
     placed = _PLACED.fullmatch(before.rstrip())
     if placed and before.rstrip().endswith((",", "(", "،")) and not before[:1].islower() and len(before) <= _PLACE:
         return Anchor(at, at, reading, text[start:end], "lead", text[behind.end() :], placed["place"].rstrip(",، ("))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from newspipe.listing.layout.placed import Anchor
@@ -130,9 +130,20 @@ def _labels(rows: Sequence[Row], anchors: Sequence[Anchor], pictures: Collection
     labels = {
         text
         for text in labels
-        if text.endswith(":") or not _count(rows[at].text for gap in gaps for at in gap if said[at] == text)
+        if text.endswith(":")
+        or not _count(rows[at].text for gap in gaps for at in gap if said[at] == text)
+        or _are_beside_titles(rows, gaps, said, text)
     }
     yield from (at for at, text in said.items() if text in labels)
+
+
+def _are_beside_titles(rows: Sequence[Row], gaps: Sequence[Sequence[int]], said: Mapping[int, str], text: str) -> bool:
+    """Whether a longer row that may be a headline stands in nearly all gaps beside what counts, as releases do."""
+    titled = [
+        any(said[at] != text and _may_be_headline(rows[at]) and len(rows[at].text) > len(text) for at in gap)
+        for gap in gaps
+    ]
+    return sum(titled) >= _NEARLY_ALL * len(gaps)
 
 
 def _said(row: Row, begun: Collection[str]) -> str:
