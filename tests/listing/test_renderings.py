@@ -872,6 +872,13 @@ def test_a_newer_date_behind_the_list_is_of_no_entry() -> None:
     ]
 
 
+def test_a_year_in_the_name_of_a_page_is_none_of_its_dates() -> None:
+    text = YEAR_IN_TITLE.replace("2009 news items", "Agenda 2030")
+    for month in ("March", "February"):
+        text = text.replace(f"\n{month}\n", "\n")
+    assert parse(text.encode()).sightings == ()
+
+
 def test_a_label_may_count() -> None:
     cases = ("Calder v Marsh Council", "Hollis v Tarn Shipping", "Osei v The Minister", "Ames v The Harbour Board")
     entries = [

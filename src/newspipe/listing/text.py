@@ -60,9 +60,12 @@ def _may_be_entry(reject: Reject) -> bool:
 
 def _ends_alike(page: Page) -> bool:
     """Whether most summaries of a page end with the same line: the button below each entry."""
-    ends = Counter((seen.entry.content.description or "").rpartition("\n")[2] for seen in page.sightings)
-    end, times = ends.most_common(1)[0] if ends else ("", 0)
-    return end != "" and not SENTENCE.search(end) and times >= max(_FEW, _MOST * len(page.sightings))
+    least = max(_FEW, _MOST * len(page.sightings))
+    told = [said for seen in page.sightings if (said := seen.entry.content.description) and said[-1] != "."]
+    if len(told) < least:  # asked first: it is so on most pages
+        return False
+    end, times = Counter(said.rpartition("\n")[2] for said in told).most_common(1)[0]
+    return times >= least and SENTENCE.search(end) is None
 
 
 def _explained(page: Page) -> tuple[int, int, bool]:

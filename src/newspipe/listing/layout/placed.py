@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import NamedTuple
 
-from newspipe.listing.dates import Convention, Found, Reading, find_dates, read_date
+from newspipe.listing.dates import MONTHS, Convention, Found, Reading, find_dates, read_date
 from newspipe.listing.layout.rows import Row, year_of
 
 #: Characters of a line in which a date is looked for: at its beginning, and at its end.
@@ -77,7 +77,12 @@ def placed(rows: Sequence[Row], convention: Convention, *, months: bool = False)
 
 
 def _year_of_title(rows: Sequence[Row]) -> int | None:
-    """The year that the title of a page begins or ends with: "2009 news items"."""
+    """The year that the title of a page begins or ends with, "2009 news items", if months without years follow it.
+
+    Alone it may be a part of a name: "Agenda 2030".
+    """
+    if not any(row.text.casefold() in MONTHS for row in rows if row.text.isalpha()):
+        return None
     titles = [row.text for row in rows[:_TITLE] if len(row.text) <= _LONGEST_LABEL and not row.sentence]
     return next((int(match[1] or match[2]) for title in titles if (match := _TITLED.fullmatch(title))), None)
 

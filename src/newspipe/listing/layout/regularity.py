@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from statistics import fmean, median
 
 from newspipe.listing.layout.records import Record, headline_text
-from newspipe.listing.layout.rows import LONGEST_HEADLINE, LONGEST_TAG, Row, ends_sentence, wide
+from newspipe.listing.layout.rows import LONGEST_HEADLINE, Row, ends_sentence, like_headline, wide
 
 _CUT = re.compile(r"(?:…|\.\.\.)$")
 SUMMARY = 0.3  # what a summary says for a headline, or a wrong one against it
@@ -51,17 +51,13 @@ def _overlooked(rows: Sequence[Row], records: Sequence[Record], once: AbstractSe
     for record, following in zip(records, [*records[1:], None], strict=True):
         own = record.rows()
         behind = range(own[-1] + 1, following.rows()[0] if following else own[-1] + 1)
-        heads = sum(at in once and _like_headline(rows[at]) for at in record.description)
+        heads = sum(at in once and like_headline(rows[at]) for at in record.description)
         told = any(rows[at].sentence for at in record.description)  # else one such row may be the summary
         if heads >= _MANY and not told:
             found += _MANY
         else:
-            found += heads > (not told) or any(at in once and _like_headline(rows[at]) for at in behind)
+            found += heads > (not told) or any(at in once and like_headline(rows[at]) for at in behind)
     return found / len(records)
-
-
-def _like_headline(row: Row) -> bool:
-    return not row.sentence and LONGEST_TAG < wide(row.text) <= LONGEST_HEADLINE
 
 
 def odd_end(rows: Sequence[Row], records: Sequence[Record]) -> float:

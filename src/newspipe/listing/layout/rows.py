@@ -115,6 +115,11 @@ def wide(text: str) -> int:
     return len(text) + 2 * sum("\u3040" <= sign <= "\uffdc" for sign in text)
 
 
+def like_headline(row: Row) -> bool:
+    """Whether a row is longer than a tag, and neither a sentence nor as long as a paragraph."""
+    return not row.sentence and LONGEST_TAG < wide(row.text) <= LONGEST_HEADLINE
+
+
 def letters_of_paragraph(row: Row) -> int:
     """Letters of a row that is a paragraph; none of any other. No headline is so long, or long and a sentence."""
     letters = wide(row.text)

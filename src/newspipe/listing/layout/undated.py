@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newspipe.listing.layout.records import Record
-from newspipe.listing.layout.rows import LONGEST_HEADLINE, LONGEST_TAG, Row, is_sentence, wide
+from newspipe.listing.layout.rows import Row, is_sentence, like_headline
 
 _RARE = 0.34  # the share of entries up to which something is an exception
 
@@ -44,11 +44,7 @@ def _second_headline(rows: Sequence[Row], record: Record) -> int | None:
         (
             at
             for at in range(len(text) - 1)
-            if (told[at - 1] if at else begun) and _is_headline(text[at]) and (text[at].gap or apart_) and told[at + 1]
+            if (told[at - 1] if at else begun) and like_headline(text[at]) and (text[at].gap or apart_) and told[at + 1]
         ),
         None,
     )
-
-
-def _is_headline(row: Row) -> bool:
-    return not row.sentence and LONGEST_TAG < wide(row.text) <= LONGEST_HEADLINE
