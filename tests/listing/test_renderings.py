@@ -879,6 +879,16 @@ def test_a_year_in_the_name_of_a_page_is_none_of_its_dates() -> None:
     assert parse(text.encode()).sightings == ()
 
 
+@pytest.mark.parametrize("at", [0, 4])
+def test_an_entry_at_an_end_may_print_its_date_otherwise(at: int) -> None:
+    entries = [
+        f"Harbour news of the day {day}\n{'Monday, ' if day == 5 - at else ''}{day} May 2021\nBoats came in and went out {day} times."
+        for day in range(5, 0, -1)
+    ]
+    page = parse("\n\n".join(["News", *entries]).encode())
+    assert len(page.sightings) == 5
+
+
 def test_a_label_may_count() -> None:
     cases = ("Calder v Marsh Council", "Hollis v Tarn Shipping", "Osei v The Minister", "Ames v The Harbour Board")
     entries = [

@@ -18,7 +18,7 @@ _MENU = 10  # more such rows between two dates than is usual: a menu stands betw
 
 def stretch_of(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Anchor]:
     """The dates that no menu stands between, if those are most of them; else all. At its ends, those of one form."""
-    anchors = _in_order(_of_one_form(anchors))
+    anchors = _in_order(_of_one_form(rows, anchors))
     items = [sum(_is_item(row) for row in rows[before.last + 1 : after.first]) for before, after in pairwise(anchors)]
     most = 3 * median(items) + _MENU
     ends = [0, *(at for at, count in enumerate(items, 1) if count > most), len(anchors)]
@@ -26,15 +26,23 @@ def stretch_of(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Anchor]:
     return list(anchors[start:end] if (end - start) * 2 > len(anchors) else anchors)
 
 
-def _of_one_form(anchors: Sequence[Anchor]) -> Sequence[Anchor]:
-    """The dates without those at the ends that are printed in another form than most, as those of a sidebar are."""
+def _of_one_form(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
+    """The dates without those at the ends that are printed in another form than most, as those of a sidebar are.
+
+    More stands before such a part than between two entries, its title: else it is an entry whose date was set by hand.
+    """
     forms = [_beginning(anchor.raw) for anchor in anchors]
     usual, times = Counter(forms).most_common(1)[0]
     places = [at for at, form in enumerate(forms) if form == usual]
     start, end = places[0], places[-1] + 1
     others = len(anchors) - (end - start)
     relative = any(anchor.relative for anchor in anchors)
-    return anchors if relative or times < _FEW or others > times else anchors[start:end]
+    if relative or times < _FEW or others > times:
+        return anchors
+    texts = [sum(row.kind == "text" for row in rows[one.last + 1 : other.first]) for one, other in pairwise(anchors)]
+    most = median(texts[start : end - 1])
+    start = start if start and texts[start - 1] > most else 0
+    return anchors[start : end if end < len(anchors) and texts[end - 1] > most else None]
 
 
 def _in_order(anchors: Sequence[Anchor]) -> Sequence[Anchor]:
