@@ -18,7 +18,7 @@ _MENU = 10  # more such rows between two dates than is usual: a menu stands betw
 
 def stretch_of(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Anchor]:
     """The dates that no menu stands between, if those are most of them; else all. At its ends, those of one form."""
-    anchors = _in_order(_of_one_form(rows, anchors))
+    anchors = _in_order(rows, _of_one_form(rows, anchors))
     items = [sum(_is_item(row) for row in rows[before.last + 1 : after.first]) for before, after in pairwise(anchors)]
     most = 3 * median(items) + _MENU
     ends = [0, *(at for at, count in enumerate(items, 1) if count > most), len(anchors)]
@@ -39,18 +39,26 @@ def _of_one_form(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anc
     relative = any(anchor.relative for anchor in anchors)
     if relative or times < _FEW or others > times:
         return anchors
-    texts = [sum(row.kind == "text" for row in rows[one.last + 1 : other.first]) for one, other in pairwise(anchors)]
+    texts = _texts_between(rows, anchors)
     most = median(texts[start : end - 1])
     start = start if start and texts[start - 1] > most else 0
     return anchors[start : end if end < len(anchors) and texts[end - 1] > most else None]
 
 
-def _in_order(anchors: Sequence[Anchor]) -> Sequence[Anchor]:
+def _texts_between(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
+    """How many texts stand between each two dates."""
+    return [sum(row.kind == "text" for row in rows[one.last + 1 : other.first]) for one, other in pairwise(anchors)]
+
+
+def _in_order(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
     """The dates without the last if that is newer than all, which go from new to old: it is when something changed."""
     days = [anchor.reading.date for anchor in anchors]
     listed = [day for day in days[:-1] if day]
     falling = len(listed) == len(days) - 1 >= _MANY and all(one >= other for one, other in pairwise(listed))
-    return anchors[:-1] if falling and days[-1] and days[-1] > listed[0] else anchors
+    if not (falling and days[-1] and days[-1] > listed[0]):
+        return anchors
+    *texts, last = _texts_between(rows, anchors)
+    return anchors[:-1] if last > median(texts) else anchors
 
 
 def _beginning(raw: str) -> tuple[bool, ...]:
