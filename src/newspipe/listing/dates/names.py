@@ -33,6 +33,20 @@ no januar jan|februar feb|mars mar|april apr|mai|juni jun|juli jul|august aug|se
 da januar jan|februar feb|marts mar|april apr|maj|juni jun|juli jul|august aug|september sep sept|oktober okt|november nov|december dec
 fi tammikuu tammikuuta tammikuun tammi|helmikuu helmikuuta helmikuun helmi|maaliskuu maaliskuuta maaliskuun maalis|huhtikuu huhtikuuta huhtikuun huhti|toukokuu toukokuuta toukokuun touko|kesäkuu kesäkuuta kesäkuun kesä|heinäkuu heinäkuuta heinäkuun heinä|elokuu elokuuta elokuun elo|syyskuu syyskuuta syyskuun syys|lokakuu lokakuuta lokakuun loka|marraskuu marraskuuta marraskuun marras|joulukuu joulukuuta joulukuun joulu
 th มกราคม มค|กุมภาพันธ์ กพ|มีนาคม มีค|เมษายน เมย|พฤษภาคม พค|มิถุนายน มิย|กรกฎาคม กค|สิงหาคม สค|กันยายน กย|ตุลาคม ตค|พฤศจิกายน พย|ธันวาคม ธค
+ro ianuarie|februarie feb|martie mar|aprilie apr|mai|iunie iun|iulie iul|august aug|septembrie sept sep|octombrie oct|noiembrie nov|decembrie dec
+hu január jan|február feb febr|március márc|április ápr|május máj|június jún|július júl|augusztus aug|szeptember szept|október okt|november nov|december dec
+sk január januára jan|február februára feb|marec marca mar|apríl apríla apr|máj mája|jún júna|júl júla|august augusta aug|september septembra sep|október októbra okt|november novembra nov|december decembra dec
+sl januar januarja jan|februar februarja feb|marec marca mar|april aprila apr|maj maja|junij junija jun|julij julija jul|avgust avgusta|september septembra sep|oktober oktobra okt|november novembra nov|december decembra dec
+sr јануар јануара јан|фебруар фебруара феб|март марта мар|април априла апр|мај маја|јун јуна|јул јула|август августа авг|септембар септембра сеп|октобар октобра окт|новембар новембра нов|децембар децембра дец
+bs januar januara jan|februar februara feb|mart marta mar|april aprila apr|maj maja|juni juna jun|juli jula jul|august augusta avgust avgusta aug|septembar septembra sep|oktobar oktobra okt|novembar novembra nov|decembar decembra dec
+bg януари|февруари|март|април|май|юни|юли|август|септември|октомври|ноември|декември
+et jaanuar jaan|veebruar veebr|märts|aprill apr|mai|juuni|juuli|august aug|september sept|oktoober okt|november nov|detsember dets
+lv janvāris janvārī janv|februāris februārī febr|marts martā|aprīlis aprīlī apr|maijs maijā|jūnijs jūnijā jūn|jūlijs jūlijā jūl|augusts augustā aug|septembris septembrī sept|oktobris oktobrī okt|novembris novembrī nov|decembris decembrī dec
+lt sausio sausis|vasario vasaris|kovo kovas|balandžio balandis|gegužės gegužė|birželio birželis|liepos liepa|rugpjūčio rugpjūtis|rugsėjo rugsėjis|spalio spalis|lapkričio lapkritis|gruodžio gruodis
+ca gener|febrer|març|abril|maig|juny|juliol|agost|setembre|octubre|novembre|desembre
+gl xaneiro|febreiro|marzo|abril|maio|xuño|xullo|agosto|setembro|outubro|novembro|decembro
+he ינואר בינואר|פברואר בפברואר|מרץ במרץ מרס במרס|אפריל באפריל|מאי במאי|יוני ביוני|יולי ביולי|אוגוסט באוגוסט|ספטמבר בספטמבר|אוקטובר באוקטובר|נובמבר בנובמבר|דצמבר בדצמבר
+ur جنوری|فروری|مارچ|اپریل|مئی|جون|جولائی|اگست|ستمبر|اکتوبر|نومبر|دسمبر
 """  # noqa: E501 - a row a language
 
 _WEEKDAYS = """
@@ -69,7 +83,7 @@ FILLERS = (
     "r roku "
     "of the de del d le l em en el a à as às at um uhr am den der vom dne dnia dn kl klo г г. гг года год р р. року "
     "рік в о об u o na στις του των το ore alle il om il le у at, di pada pukul jam ปี วันที่ ที่ เวลา সাল সালের को बजे في م "
-    "ค.ศ พศ คศ ad v ve saat på um on"
+    "ค.ศ พศ คศ ad v ve saat på um on gada"
 )
 #: What stands before a date that is labelled as the day of publication.
 LABELS = (

@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from newspipe.listing.dates import CENTURIES, Convention, Reading, date_texts, is_date, learn, learn_among, read_date
 from newspipe.listing.layout.placed import LOOKED_AT, Anchor, placed
-from newspipe.listing.layout.repeats import without_remarks
+from newspipe.listing.layout.remarks import without_remarks
 from newspipe.listing.layout.rows import Row, year_of
 
 _FEW = 3  # dates from which on something can be the rule
+_MOST = 0.6
 _NEARLY_ALL = 0.8
 _LABEL = re.compile(r"\s?[,|·•–—](?: (?P<label>[^\W\d][^,|·•–—\d]{1,39}))$")
 
@@ -32,8 +33,9 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
         yearless = set()
     if not daily:
         months = Counter(anchor.raw for anchor in found)
-        gaps = {after.first - before.last for before, after in pairwise(found)}
-        daily = found if len(found) > 2 and (len(gaps) == 1 or max(months.values()) > 1) else _months(rows, convention)
+        gaps = Counter(after.first - before.last for before, after in pairwise(found))
+        alike = max(gaps.values(), default=0) >= _MOST * gaps.total()
+        daily = found if len(found) > 2 and (alike or max(months.values()) > 1) else _months(rows, convention)
     forms = Counter(anchor.form for anchor in daily)
     form = max(forms, key=lambda form: (forms[form], form == "alone", form != "inside"), default="inside")
     if form == "inside":

@@ -11,7 +11,8 @@ from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, is_sentence, wide
 
 LONGEST_HEADING = 80  # characters
-_MOST = 0.6  # the share from which on something is the rule on a page
+_FEW = 3  # gaps between dates from which on something can be the rule
+_MOST, _NEARLY_ALL = 0.6, 0.8  # the shares from which on something is the rule on a page
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,10 @@ def between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str, rest_is:
         gaps[1:] = [_apart(rows, gap) for gap in gaps[1:]]
     whole = [[at for at in gap.above if rows[at].kind == "text"] for gap in gaps[1:-1] if not gap.divided]
     most, usual = max(map(len, whole), default=1), min(multimode(map(len, whole)), default=1)
-    strict_ = _strict(rows, whole, place)
+    tagged = place == "above" and _are_tagged(rows, whole)
+    strict_ = _strict(rows, [gap[:-1] for gap in whole] if tagged else whole, place)
     strict_ = strict_ or (rest_is == "description" and fmean(is_sentence(anchor.rest) for anchor in anchors) >= _MOST)
-    heads = _heads(rows, [gap.below for gap in gaps], strict_)
+    heads = _heads(rows, [gap.below for gap in gaps], strict_, tagged=tagged)
     for at, anchor in enumerate(anchors):
         above, below = gaps[at].below, gaps[at + 1]
         final = at == len(anchors) - 1
@@ -56,8 +58,14 @@ def between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str, rest_is:
             yield Block(anchor, heads[at], kept, None)
 
 
-def _heads(rows: Sequence[Row], gaps: Sequence[Sequence[int]], strict_: bool) -> list[list[int]]:
-    """The heads of entries above their dates: the headline, credits, and kickers, which recur on a page."""
+def _are_tagged(rows: Sequence[Row], gaps: Sequence[Sequence[int]]) -> bool:
+    """Whether a row as short as a tag stands above nearly each headline, which is the last row before a date."""
+    tags = [len(gap) > 1 and wide(rows[gap[-2]].text) <= LONGEST_TAG and not rows[gap[-2]].sentence for gap in gaps]
+    return sum(tags) >= max(_FEW, _NEARLY_ALL * len(tags))
+
+
+def _heads(rows: Sequence[Row], gaps: Sequence[Sequence[int]], strict_: bool, *, tagged: bool) -> list[list[int]]:
+    """The heads of entries above their dates: the headline, credits, and kickers, which recur or stand above each."""
     heads = [_head(rows, gap, strict_) for gap in gaps]
     often = Counter(text for head in heads for text in {rows[at].text for at in head[:-1]})
     return [
@@ -66,6 +74,7 @@ def _heads(rows: Sequence[Row], gaps: Sequence[Sequence[int]], strict_: bool) ->
             for at in head
             if at == head[-1]
             or rows[at].kind == "credit"
+            or (tagged and at == head[-2])
             or often[rows[at].text] > 1
             or _heads_block(rows, at, head[-1])
         ]

@@ -22,15 +22,22 @@ _LEADING_BOLD = re.compile(
     r"^(\s*(?:[*•·-]\s+|\d{1,3}[.)]\s+)?(?:[^*'\n]{1,40}?[:–—|-]\s+)?)(\*\*|''')(?! )([^\n]{3,300}?)\2\s+(?=\S)"
 )
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*\*?|__|'''?'?'?)(?=\S)([^*\n]{1,300}?)(?<=\S)\1(?!\w)")
-_WHOLE = re.compile(r"^(\s*)([_*])(?=[^\s_*])(.{1,300}?[^\s_*])\2\s*$")  # a line set in italics
+_WHOLE = re.compile(  # a line set in italics
+    r"^(\s*(?:[*•·-]\s+|\d{1,3}[.)]\s+)?)([_*])(?=[^\s_*])(.{1,300}?[^\s_*])\2\s*$"
+)
 _GEMINI = re.compile(r"^=>\s+(\S+)(?:\s+(.*))?$")
 _REFERENCE = re.compile(r"^\s{0,6}(\d{1,4})\. (?:https?|mailto|ftp|file|tel):\S*$")
 _NUMBERED = re.compile(r"\[\d{1,4}\](?=\S)")
-#: A short link at the end of a paragraph, such as "Read more".
+#: A short link at the end of a paragraph, such as "Read more", and the same words behind a sentence.
 _BUTTON = re.compile(
-    r"(?<=\S)[ \t]+(?:\[\d{1,4}\]([^\[\]\n]{2,25})|\[([^\[\]]{2,25})\]\([^()\s]{0,300}\))[ \t]*$", re.MULTILINE
+    r"(?:(?<=\S)|^)[ \t]+(?:\[\d{1,4}\]([^\[\]\n]{2,25})|\[([^\[\]]{2,25})\]\([^()\s]{0,300}\))[ \t]*$", re.MULTILINE
+)
+_BEHIND = re.compile(
+    r"(?:(?<=[^\W\d_]{2}[.!?…])|(?<=[.…]\])|(?<=[。！？]))[\"'”’»)]{0,2}\s*"  # noqa: RUF001 (signs of Chinese)
+    r"(?P<words>[(\[]?[^\W\d][^.!?…。\d]{1,24}(?:\.\.\.|…)?[)\]]?)\s*$"
 )
 _BUTTONS = 3  # of the same words make them one
+_SHORTEST_TOLD = 30  # characters of a line with a sentence and a button
 _FEW = 2  # references from which on numbers in brackets are those of links
 
 
@@ -42,7 +49,7 @@ def plain(text: str) -> list[str]:
         text = _LINK.sub(_linked, text)
     if "[[" in text:
         text = _WIKI_ADDRESS.sub(r"\1", _WIKI_LINK.sub(r"\1", text))
-    lines = text.split("\n")
+    lines = _without_repeated_ends(text.split("\n"))
     if "]" in text:
         lines = _unedited(lines)
     if "#" in text or "=" in text:
@@ -59,13 +66,26 @@ def plain(text: str) -> list[str]:
 
 
 def _without_buttons(text: str) -> str:
-    """A text without the links behind paragraphs that all say the same."""
+    """A text without the links behind or below paragraphs that all say the same."""
 
     def words(match: re.Match[str]) -> str:
         return " ".join((match[1] or match[2]).split())
 
-    often = Counter(map(words, _BUTTON.finditer(text)))
+    often = Counter(words(match) for match in _BUTTON.finditer(text) if text[match.start() - 1 : match.start()].strip())
     return _BUTTON.sub(lambda match: "\n" * match[0].count("\n") if often[words(match)] >= _BUTTONS else match[0], text)
+
+
+def _without_repeated_ends(lines: list[str]) -> list[str]:
+    """The lines without what several of them say behind a sentence, "Continue reading", and where it stands alone."""
+    ends = [_BEHIND.search(line) if len(line) > _SHORTEST_TOLD else None for line in lines]
+    often = Counter(end["words"] for end in ends if end)
+    buttons = {words for words, times in often.items() if times >= _BUTTONS}
+    if not buttons:
+        return lines
+    return [
+        line[: end.start("words")] if end and end["words"] in buttons else "" if line.strip() in buttons else line
+        for line, end in zip(lines, ends, strict=True)
+    ]
 
 
 def _linked(match: re.Match[str]) -> str:

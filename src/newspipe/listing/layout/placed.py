@@ -7,8 +7,9 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import NamedTuple
 
-from newspipe.listing.dates import MONTHS, Convention, Found, Reading, find_dates, read_date
-from newspipe.listing.layout.rows import Row, year_of
+from newspipe.listing.dates import Convention, Found, Reading, find_dates, read_date
+from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide, year_of
+from newspipe.listing.layout.years import year_of_title
 
 #: Characters of a line in which a date is looked for: at its beginning, and at its end.
 LOOKED_AT = 160
@@ -27,8 +28,6 @@ _SET_APART = re.compile(r"(?:^|(?<=\s))(?:[|·•–—]|-{1,2})\s")
 _BEHIND = re.compile(r"\s?[)\]）】]?\s?(?:[:：|·•–—,]|--?)\s?|[)\]）】]\s?")  # noqa: RUF001
 _CAPITAL = re.compile(r"\s(?=[^\W\d_a-zà-ÿ])")
 _BEFORE = re.compile(r"\s?(?:[|·•–—,(\[:]|\s-{1,2})\s?$")
-_TITLE = 3  # rows in which the title of a page stands
-_TITLED = re.compile(r"((?:19|20)\d\d) \D{3,}|\D{3,} ((?:19|20)\d\d)")
 _DATELINE = re.compile(r"(?P<place>[^\W\d_a-zà-ÿ][^\d_a-zà-ÿ]{2,40}?) (?:--|[–—]) (?=\S)")
 _BLANK = re.compile(r"\s?(?:[|·•–—,(\[:]|-{1,2})?\s?$")
 _PLACED = re.compile(r"(?P<place>[^.!?]{2,70}?)[,،]? ?\(?$")
@@ -56,7 +55,7 @@ def placed(rows: Sequence[Row], convention: Convention, *, months: bool = False)
     """
     dates = [_dates(row.text, convention, months=months) for row in rows]
     labels, bare = _labels(rows, dates), _end_bare(rows, dates)
-    convention = convention._replace(year=_year_of_title(rows))
+    convention = convention._replace(year=year_of_title(rows))
     at = 0
     while at < len(rows):
         row = rows[at]
@@ -74,17 +73,6 @@ def placed(rows: Sequence[Row], convention: Convention, *, months: bool = False)
         if anchor:
             yield anchor
         at = anchor.last + 1 if anchor else at + 1
-
-
-def _year_of_title(rows: Sequence[Row]) -> int | None:
-    """The year that the title of a page begins or ends with, "2009 news items", if months without years follow it.
-
-    Alone it may be a part of a name: "Agenda 2030".
-    """
-    if not any(row.text.casefold() in MONTHS for row in rows if row.text.isalpha()):
-        return None
-    titles = [row.text for row in rows[:_TITLE] if len(row.text) <= _LONGEST_LABEL and not row.sentence]
-    return next((int(match[1] or match[2]) for title in titles if (match := _TITLED.fullmatch(title))), None)
 
 
 class _Dates(NamedTuple):
@@ -178,6 +166,8 @@ def _beside(row: Row, at: int, dates: _Dates, labels: AbstractSet[str], *, bare:
     """A date on a row with a text."""
     text, first, last = row.text, dates.first, dates.last
     anchor = (_labelled(text, at, first, labels) or _leading(text, at, first)) if first else None
+    if anchor and first and wide(anchor.rest) <= LONGEST_TAG and _is_in_byline(text, first):
+        anchor = anchor._replace(form="alone", rest="")
     anchor = anchor or (_trailing(text, at, last, _BLANK if bare else _BEFORE) if last else None)
     if anchor or not first or row.sentence:
         return anchor

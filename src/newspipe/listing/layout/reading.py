@@ -8,6 +8,7 @@ from newspipe.listing.dates import find_dates, read_date
 from newspipe.listing.language import language_of
 from newspipe.listing.layout.anchors import find_anchors
 from newspipe.listing.layout.blocks import LONGEST_HEADING
+from newspipe.listing.layout.days import under_days
 from newspipe.listing.layout.marks import Marked, marked
 from newspipe.listing.layout.paragraphs import separated
 from newspipe.listing.layout.records import Record, headline_text
@@ -35,18 +36,20 @@ def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page |
         return None
     anchors = stretch_of(rows, anchors)
     rows = without_repeats(rows, anchors)
-    marks = marked(rows, anchors)
-    delimited = marks if marks.blocks else separated(rows, anchors)
-    records = records_of(rows, anchors, delimited.blocks)
-    if records:
-        marks = delimited
-    elif not marks.blocks:
-        records = records_of(rows, anchors, ())
+    records = under_days(rows, anchors)
+    marks = Marked() if records else marked(rows, anchors)
+    if not records:
+        delimited = marks if marks.blocks else separated(rows, anchors)
+        records = records_of(rows, anchors, delimited.blocks)
+        if records:
+            marks = delimited
+        elif not marks.blocks:
+            records = records_of(rows, anchors, ())
+        if not marks.blocks:
+            records, undated = apart(rows, records)
+            marks = replace(marks, undated=undated)
     if sum(record.headed() for record in records) < 2:
         return None
-    if not marks.blocks:
-        records, undated = apart(rows, records)
-        marks = replace(marks, undated=undated)
     lines = data.decode().split("\n")
     roles = _roles(rows, records, marks)
     sightings, rejects = _taken(rows, records, marks, _headings(rows, roles), lines, memo)

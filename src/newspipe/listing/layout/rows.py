@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newspipe.listing.dates import date_texts, read_date
 from newspipe.listing.layout.markup import APART, plain
-from newspipe.listing.layout.wraps import goes_on, is_wrapped, was_full
+from newspipe.listing.layout.wraps import goes_on, indent_of, is_wrapped, was_full, widths_of
 from newspipe.listing.signs import CONTACT, CREDIT, SENTENCE
 from newspipe.text import clean
 
@@ -30,6 +30,8 @@ _YEAR = re.compile(r"((?:19|20)\d\d) ?[年년]?\.?$")
 _RULE = re.compile(r"(?:[-=_*~#.•·—–━─═＿‐‑⸺+] ?){3,}$")  # noqa: RUF001 (signs of rules)
 _DIGITS = re.compile(r"\d{1,18}")
 _FOUR_DIGITS = re.compile(r"\d{4}")
+#: The end of a text, "- ENDS -".
+_FRAMED = re.compile(r"([-–—~#=+]{1,3}) ?[^\W\d_]{2,20} ?\1$")
 #: The name of a picture's file, as it stands for pictures that nobody described.
 _FILE = re.compile(
     r"[a-z0-9]+(?:(?=\S*_|\S*-\S*-)(?:[_-]+[a-z0-9]+)+|\S*\.(?:jpe?g|png|gif|webp|svg))", re.IGNORECASE | re.ASCII
@@ -137,8 +139,8 @@ def rows_of(data: bytes) -> list[Row]:
     full = printed.split("\n")
     lines = plain(printed)
     counting = _counting(lines)
-    width = max((len(line) for line in full if "://" not in line), default=0)  # addresses are not broken
-    wrapped = is_wrapped(full, width)
+    widths = widths_of(full)
+    wrapped = is_wrapped(full, widths)
     for number, line in enumerate(lines, 1):
         text = clean(line)
         if not text:
@@ -149,7 +151,7 @@ def rows_of(data: bytes) -> list[Row]:
             continue
         if len(rows) >= MOST_ROWS:
             return []
-        indent = _indent(line)
+        indent = indent_of(line)
         marker, body = _marked(text, counts=indent in counting)
         if cells := _cells(line):
             rows += [
@@ -165,7 +167,7 @@ def rows_of(data: bytes) -> list[Row]:
             rows
             and _is_below(rows[-1], gap, indent, marker)
             and goes_on(rows[-1].text, body, sentence=rows[-1].sentence, wrapped=wrapped)
-            and was_full(full[rows[-1].last - 1], full[number - 1], width)
+            and was_full(full[rows[-1].last - 1], full[number - 1], widths)
         ):
             rows[-1] = rows[-1]._replace(last=number, text=f"{rows[-1].text} {body}")
         else:
@@ -190,16 +192,12 @@ def _cells(line: str) -> list[str]:
     return [max((cell for cell in cells if cell not in dates), key=wide), *dates]
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
 def _counting(lines: Sequence[str]) -> set[int]:
     """The indents at which numbers count, or begin again and again; "20. Todestag" alone has none before it."""
     numbers: dict[int, list[int]] = defaultdict(list)
     for line in lines:
         if match := _NUMBER.match(line.lstrip()):
-            numbers[_indent(line)].append(int(match["number"]))
+            numbers[indent_of(line)].append(int(match["number"]))
     return {
         indent
         for indent, found in numbers.items()
@@ -211,7 +209,7 @@ def _marked(text: str, *, counts: bool) -> tuple[str, str]:
     """(marker, the text behind it); a date such as "9. Juli 2021" has none. `counts`: whether numbers are marks."""
     if match := _NUMBER.match(text):
         return ("#", text[match.end() :]) if counts and not _dated(text) else ("", text)
-    if match := _BULLET.match(text):
+    if (match := _BULLET.match(text)) and not _FRAMED.match(text):
         return match[0].strip(), text[match.end() :]
     return "", text
 
@@ -232,7 +230,7 @@ def _kind(text: str) -> str:
         return "credit"
     if not 0 < len(text) <= _LONGEST_SIGN:
         return "text"
-    if _RULE.match(text):
+    if _RULE.match(text) or _FRAMED.match(text):
         return "detail"
     dated = read_date(text)
     if _FILE.fullmatch(text) and not dated:

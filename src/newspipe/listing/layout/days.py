@@ -1,0 +1,60 @@
+"""Days that stand above several entries each, as headings do."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from newspipe.listing.layout.placed import Anchor
+from newspipe.listing.layout.records import Record
+from newspipe.listing.layout.rows import Row, like_headline
+
+_FEW = 2  # days with several entries: one alone may be that of an entry that lost its date
+
+
+def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
+    """The records of a page whose dates are headings of days; none if they are dates of single entries.
+
+    No day is told twice, each has marked rows below it, or headlines with sentences, and several have more than one.
+    """
+    days = [anchor.reading.date for anchor in anchors]
+    if any(anchor.form != "alone" for anchor in anchors) or len({*days}) < len(days):
+        return []
+    ends = [*(anchor.first for anchor in anchors[1:]), len(rows)]
+    found = [_entries(rows, range(anchor.last + 1, end)) for anchor, end in zip(anchors, ends, strict=True)]
+    whole = all(entries and entries[-1].stop == end for entries, end in zip(found[:-1], ends, strict=False))
+    if not whole or not found[-1] or sum(len(entries) > 1 for entries in found) < _FEW:
+        return []
+    return [
+        Record(anchor if at == 0 else _without_rows(anchor, entry.start), entry.start, [*entry[1:]])
+        for anchor, entries in zip(anchors, found, strict=True)
+        for at, entry in enumerate(entries)
+    ]
+
+
+def _entries(rows: Sequence[Row], below: range) -> list[range]:
+    """The entries right below a day, as far as they go on: each begins with a mark, or is a headline and sentences."""
+    marker, indent = (rows[below.start].marker, rows[below.start].indent) if below else ("", 0)
+    if marker:
+        starts = [at for at in below if rows[at].marker == marker and rows[at].indent == indent]
+        end = next((at for at in below if rows[at].indent < indent or rows[at].kind != "text"), below.stop)
+        return [range(*span) for span in pairwise([*(at for at in starts if at < end), end])]
+    return list(_told(rows, below))
+
+
+def _told(rows: Sequence[Row], below: range) -> Iterator[range]:
+    """Headlines with a sentence or several below each."""
+    at = below.start
+    while (
+        at + 1 < below.stop and like_headline(rows[at]) and _is_told(rows[at]) and _is_told(rows[at + 1], sentence=True)
+    ):
+        end = next((to for to in range(at + 1, below.stop) if not _is_told(rows[to], sentence=True)), below.stop)
+        yield range(at, end)
+        at = end
+
+
+def _is_told(row: Row, *, sentence: bool = False) -> bool:
+    return row.kind == "text" and row.sentence is sentence
+
+
+def _without_rows(anchor: Anchor, at: int) -> Anchor:
+    """A date that stands on no row of an entry, but above the entries before it."""
+    return anchor._replace(first=at, last=at - 1)

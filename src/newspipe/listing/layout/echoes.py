@@ -1,0 +1,71 @@
+"""Rows that say again what their entry says: the words for a picture, the title of a link, "Read more: ..."."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+
+from newspipe.listing.layout.placed import Anchor
+from newspipe.listing.layout.rows import Row
+
+_LONGEST_LABEL = 40  # characters
+_SHORTEST_ECHO = 4  # characters
+_SHORTEST_TITLE = 12  # characters
+_NEAR = 6  # rows above a date in which its headline stands
+_FEW = 3  # rows that say the same: a button
+_MOST = 0.6
+
+
+def echoes(rows: Sequence[Row], anchors: Sequence[Anchor]) -> set[int]:
+    """The rows that say again what stands beside, above or below them."""
+    titles = {anchor.last + 1 for anchor in anchors if anchor.rest and _says(rows, anchor.last + 1, anchor.rest)}
+    return {*titles, *_echoes_near(rows, {anchor.first for anchor in anchors}), *_echoes_below(rows, anchors)}
+
+
+def _says(rows: Sequence[Row], at: int, text: str) -> bool:
+    return at < len(rows) and rows[at].text == text
+
+
+def _echoes_near(rows: Sequence[Row], dates: Collection[int]) -> Iterator[int]:
+    """Rows that the next but one at most says again: the first stands for a picture, unless it bears the mark."""
+    for at, row in enumerate(rows):
+        for next_ in (at + 1, at + 2):
+            if next_ >= len(rows) or next_ in dates:
+                break
+            if _same(rows[next_], row) and _is_said_again(rows[at : next_ + 1]):
+                yield next_ if row.marker else at
+
+
+def _echoes_below(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
+    """Rows that say again what stands above their date, if most entries have one: a picture, or "Read more: ...".
+
+    What stands right above the next date is none, but the headline of a column that calls all its entries alike.
+    """
+    found = []
+    shown = Counter(row.text.casefold() for row in rows)
+    starts = [0, *(anchor.last + 1 for anchor in anchors)]
+    ends = [*(anchor.first - 1 for anchor in anchors[1:]), len(rows)]
+    for anchor, start, end in zip(anchors, starts, ends, strict=False):
+        near = rows[max(start, anchor.first - _NEAR) : anchor.first]
+        above = [row for row in near if row.kind == "text" and shown[row.text.casefold()] < _FEW]
+        below = range(anchor.last + 1, end)
+        found += [at for at in below if rows[at].kind == "text" and any(_repeats(rows[at], row) for row in above)][:1]
+    return found if len(found) >= _MOST * len(anchors) else []
+
+
+def _repeats(row: Row, other: Row) -> bool:
+    """Whether a row says what another says, or that and a few words."""
+    if _same(row, other):
+        return True
+    whole, part = row.text.casefold(), other.text.casefold()
+    told = _SHORTEST_TITLE <= len(part) < len(whole) <= len(part) + _LONGEST_LABEL
+    return told and (whole.endswith(part) or (whole.startswith(part) and not row.sentence))
+
+
+def _same(one: Row, other: Row) -> bool:
+    return one.text.casefold() == other.text.casefold()
+
+
+def _is_said_again(rows: Sequence[Row]) -> bool:
+    texts = all(row.kind == "text" for row in rows)
+    between = all(len(row.text) <= _LONGEST_LABEL for row in rows[1:-1])
+    marked = any(row.marker for row in rows[1:])
+    return texts and between and not marked and len(rows[0].text) >= _SHORTEST_ECHO

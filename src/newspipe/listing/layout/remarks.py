@@ -1,0 +1,69 @@
+"""What stands beside dates and heads no entry: the kind of a text, its author, how many comments it has."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from newspipe.listing.layout.placed import Anchor
+from newspipe.listing.layout.rows import LONGEST_TAG, Row, numberless, numbers_in, wide
+from newspipe.listing.signs import BYLINE
+
+#: Words before a colon, as they stand before tags.
+NAMED = re.compile(r"[^\W\d][^:.!?]{1,19}:(?=\s)")
+LONGEST_BYLINE = 80  # characters
+_BRACKETED = re.compile(r"[\[(（【][^\[\]()（）【】]{1,30}[\])）】]")  # noqa: RUF001 (brackets of Chinese)
+_LONGEST_HEADLINE = 160  # characters
+_FEW = 3  # gaps between dates from which on something can be the rule
+_STEP = 10  # from one number of an issue to the next, on average
+_WITH_TEXT = ("lead", "tail")
+_MOST = 0.6
+_NEARLY_ALL = 0.8
+
+
+def without_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
+    """The dates, as alone on their rows if nearly all say the same beside them, numbers aside, or tags that recur.
+
+    So are a few beside tags among others that are alone. So they are only where another text that may be one stands
+    between most of them.
+    """
+    beside = [date for date in dates if date.form in _WITH_TEXT]
+    said = Counter(_remark(date.rest) for date in beside)
+    remark, times = said.most_common(1)[0] if said else ("", 0)
+    tags = all(wide(text) <= LONGEST_TAG for text in said)
+    alone = [date.form == "alone" for date in dates]
+    if not (tags and sum(alone) >= _NEARLY_ALL * len(dates) and all(alone[:1] + alone[-1:])):
+        recur = (tags and len(said) <= _MOST * len(beside)) or times >= max(_FEW, _NEARLY_ALL * len(beside))
+        counted = "0" in remark and counts(date.rest for date in beside if _remark(date.rest) == remark)
+        if len(beside) < _FEW or not recur or counted:
+            return list(dates)
+    headed = [
+        any(rows[at].kind == "text" and may_be_headline(rows[at]) for at in range(before.last + 1, after.first))
+        for before, after in pairwise(dates)
+    ]
+    if sum(headed) < _MOST * len(headed):
+        return list(dates)
+    return [date._replace(form="alone") if date.form in _WITH_TEXT else date for date in dates]
+
+
+def _remark(text: str) -> str:
+    """What a remark beside a date says: numbers, names of authors and what follows a colon aside, brackets alike."""
+    if _BRACKETED.fullmatch(text):
+        return "[]"
+    if len(text) <= LONGEST_BYLINE and (named := NAMED.match(text) or BYLINE.match(text)):
+        return numberless(named[0])
+    return numberless(text)
+
+
+def counts(texts: Iterable[str]) -> bool:
+    """Whether the numbers in texts that are else alike go up, or down, by little."""
+    numbers = [numbers_in(text) for text in texts]
+    steps = list(pairwise(numbers))
+    if not (all(one < other for one, other in steps) or all(one > other for one, other in steps)):
+        return False
+    return all(max(column) - min(column) <= _STEP * len(numbers) for column in zip(*numbers, strict=False))
+
+
+def may_be_headline(row: Row) -> bool:
+    """Whether a row is neither a sentence nor longer than any headline."""
+    return not row.sentence and len(row.text) <= _LONGEST_HEADLINE

@@ -1,0 +1,126 @@
+"""What the entries of a page have in common, and what is therefore no part of their headlines and summaries."""
+# ruff: noqa: E501 (pages read best as they are)
+
+from collections.abc import Callable
+
+import pytest
+
+from newspipe.listing import parse
+
+HEADS = (
+    "Ferry guild opens a second pier at Marsh Lane",
+    "What will the lower river cost in ten years?",
+    "Wardens count forty eels in one night",
+    "Quarry school finds a teacher",
+    "Tide tables for the bay are out",
+)
+TOLD = (
+    "The first boat left at six with nine people on board.",
+    "A working group has asked all four councils for figures.",
+    "It is the highest number since the weir was taken down.",
+    "She begins in May and brings her own blackboard.",
+    "They can be had at the harbour office and in two shops.",
+)
+NAMES = ("Ann Reed", "Tom Lee", "Ann Reed", "Legal desk", "Tom Lee")
+KINDS = ("Statement", "Feature", "Statement", "Interview", "Feature")
+
+Form = Callable[[int], str]
+
+
+def day(at: int) -> str:
+    return f"{28 - 3 * at} May 2021"
+
+
+FORMS: dict[str, Form] = {
+    "languages": lambda at: f"{HEADS[at]}\n{day(at)}\n{('English', 'English, French', 'English, PDF')[at % 3]}\n{TOLD[at]}",
+    "numbers": lambda at: (
+        f"{day(at)}\n\n{'Statement' if at == 2 else 'Press Release'} No. 21/{140 - 7 * at}\n\n{HEADS[at]}\n\n{TOLD[at]}"
+    ),
+    "words behind sentences": lambda at: f"{HEADS[at]}\n\n{day(at)}\n\n{TOLD[at]} Continue reading →",
+    "words right behind sentences": lambda at: f"{HEADS[at]}\n{day(at)}\n{TOLD[at]}Mehr (PDF)",
+    "the headline again": lambda at: f"{HEADS[at]}\n\nDetails\nPosted: {day(at)}\n\n{TOLD[at]}\n\nRead more: {HEADS[at]}",
+    "authors beside dates": lambda at: f"{HEADS[at]}\n\n{day(at)} By {NAMES[at]} {at or 'No'} Comments\n\n{TOLD[at]}\n\nMore",
+    "kinds beside dates": lambda at: f"{HEADS[at]}\n\nPublished: {day(at)} | Type: {KINDS[at]}\n\n{TOLD[at]}",
+    "one other kind": lambda at: (
+        f"{'Leaflet' if at == 2 else 'News'} – {day(at)}\n\n{HEADS[at]}\n\n{TOLD[at]}\n\nmore"
+    ),
+    "tags behind bylines": lambda at: f"{HEADS[at]}\nby {NAMES[at]} | {day(at)} | {KINDS[at]}\n{TOLD[at]}",
+    "authors above dates": lambda at: f"{KINDS[at]}\n{HEADS[at]}\n{NAMES[at]}\n{day(at)}\n{TOLD[at]}\nGo on",
+    "tags above headlines": lambda at: f"{('PEOPLE', 'RIVER', 'CAMPUS', 'BOATS', 'SEA')[at]}\n\n{HEADS[at]}\n\n{day(at)}\n\n{TOLD[at]}",
+    "marked and in italics": lambda at: f"  * _{day(at)}_  \n[{HEADS[at]}](/news/{at})  \n{TOLD[at]}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_what_entries_share_is_left_out(form: Form) -> None:
+    text = "\n\n".join(["Harbour News", *(form(at) for at in range(5)), "1 2 3 Next"])
+    found = [seen.entry for seen in parse(text.encode()).sightings]
+    assert [(entry.content.headline, entry.content.description) for entry in found] == [*zip(HEADS, TOLD, strict=True)]
+    assert [f"{entry.date_published:%-d %B %Y}" for entry in found] == [day(at) for at in range(5)]
+
+
+def test_the_sign_of_an_end_is_no_summary() -> None:
+    entries = [f"▪ {HEADS[at]}\n{day(at)}\n{TOLD[at]}" for at in range(5)]
+    page = parse("\n\n".join(["News", *entries, "- ENDS -", "Notes to editors: boats are not for sale."]).encode())
+    assert [seen.entry.content.description for seen in page.sightings] == [*TOLD]
+
+
+def under_days(*, marked: bool) -> str:
+    """Five entries below three days."""
+    told = [f"• {head}" if marked else f"{head.rstrip('?')}\n\n{said}" for head, said in zip(HEADS, TOLD, strict=True)]
+    days = ["Friday 28 May 2021", *told[:2], "Tuesday 25 May 2021", *told[2:4], "Monday 3 May 2021", told[4]]
+    return "\n\n".join(["Latest news", *days, "", "News archive"])
+
+
+@pytest.mark.parametrize("marked", [False, True])
+def test_a_day_above_several_entries_is_that_of_each(marked: bool) -> None:
+    page = parse(under_days(marked=marked).encode())
+    found = [(seen.entry.content.headline, str(seen.entry.date_published)) for seen in page.sightings]
+    days = ("2021-05-28", "2021-05-28", "2021-05-25", "2021-05-25", "2021-05-03")
+    heads = HEADS if marked else [head.rstrip("?") for head in HEADS]
+    assert found == [*zip(heads, days, strict=True)]
+    starts = [seen.line_start for seen in page.sightings]
+    assert starts == sorted(set(starts))
+
+
+def test_an_entry_that_lost_its_date_does_not_take_the_one_above_it() -> None:
+    entries = [f"{day(at)}\n\n{HEADS[at]}\n\n{TOLD[at]}" for at in (0, 2, 3, 4)]
+    entries.insert(1, f"Boats and what they burn\n\n{TOLD[1]}")
+    page = parse("\n\n".join(["News", *entries, "1 2 3 Next"]).encode())
+    assert [seen.entry.content.headline for seen in page.sightings] == [HEADS[at] for at in (0, 2, 3, 4)]
+    assert [reject.reason for reject in page.rejects] == ["date_missing"]
+
+
+def test_months_are_dates_where_marks_delimit_entries() -> None:
+    months = ("September 2018", "July 2018", "June 2018", "April 2018", "March 2018")
+    entries = [
+        f"  • Report\n\n    {head}\n\n    {month}\n\n    {said}\n\n    Download (1.{at} MB)"
+        for at, (head, month, said) in enumerate(zip(HEADS, months, TOLD, strict=True))
+    ]
+    entries[2] = entries[2].replace(f"\n\n    {TOLD[2]}", "")
+    page = parse("\n".join(["Publications\n", *entries, "\nStay in touch\n\nSign up for our newsletter."]).encode())
+    found = [seen.entry for seen in page.sightings]
+    assert [entry.content.headline for entry in found] == [*HEADS]
+    assert {entry.content.date_precision for entry in found} == {"month"}
+    assert [entry.content.description for entry in found] == [*TOLD[:2], None, *TOLD[3:]]
+
+
+def test_the_year_above_days_is_believed_where_another_year_is_its_neighbour() -> None:
+    days = ("November 15", "October 21", "September 30", "July 2")
+    entries = [f"{on} {head}\n{said}" for on, head, said in zip(days, HEADS, TOLD, strict=False)]
+    text = "\n".join(["Harbour Paper", "Press Releases 1999", "", *entries, "", "1998 1997"])
+    assert [str(seen.entry.date_published) for seen in parse(text.encode()).sightings] == [
+        "1999-11-15",
+        "1999-10-21",
+        "1999-09-30",
+        "1999-07-02",
+    ]
+    assert parse(text.replace("1998 1997", "Next").encode()).sightings == ()
+
+
+def test_lines_are_as_long_as_others_of_their_indent() -> None:
+    said = "Growth in boats and in nets more than offset a small decline in the\n   number of eels."
+    entries = [f"{head}\n\n   {day(at)}\n\n   {said}" for at, head in enumerate(HEADS)]
+    wide = "A page of the guild that has one line much longer than all of the others, as footers have"
+    page = parse("\n\n".join(["   Harbour News", *entries, "   1 2 3 Next", wide]).encode())
+    assert {seen.entry.content.description for seen in page.sightings} == {" ".join(said.split())}
