@@ -1,5 +1,6 @@
 """Printed dates: what is one, what looks like one, and what is none."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
@@ -19,7 +20,7 @@ from newspipe.listing.dates import (
     names,
     read_date,
 )
-from newspipe.listing.dates.names import WEEKDAYS
+from newspipe.listing.dates.names import WEEKDAYS, fold
 from newspipe.listing.dates.tokens import KINDS
 from newspipe.text import clean
 
@@ -421,6 +422,12 @@ def test_a_day_without_year_takes_that_of_its_heading(text: str) -> None:
         ("26 November 2015 -- A pilot.", ["26 November 2015"]),
         ("Crews share ice (Dec. 22, 2015)", ["Dec. 22, 2015"]),
         ("Du 3 mai 2014 au 4 juin 2015", ["3 mai 2014", "4 juin 2015"]),
+        ("16. Dezember 2016: Der Rat beschließt …", ["16. Dezember 2016"]),
+        ("On 3 May 2021, 4:15 p.m. the council meets", ["3 May 2021, 4:15 p.m."]),
+        ("Oslo… Den 5:e maj 2021 – nytt", ["5:e maj 2021"]),
+        ("ข่าว 5 มิ.ย. 2563 – ใหม่", ["5 มิ.ย. 2563"]),
+        ("Publicat la 29 octombrie 2021", ["29 octombrie 2021"]),
+        ("פורסם בתאריך: 14 בפברואר 2022", ["14 בפברואר 2022"]),
         ("Call 555-0143 before 2015", []),
         ("1.2.3.4 and 10.12.2015.7", []),
     ],
@@ -434,6 +441,7 @@ def test_dates_are_found_inside_a_text(text: str, expected: list[str]) -> None:
 def test_any_text_is_read_in_bounds(text: str) -> None:
     for found in find_dates(text, Convention("dmy", 2000, 2021, CAPTURED)):
         assert 0 <= found.start < found.end <= len(text)
+    assert len(fold(text)) == sum(len(fold(word)) for word in re.findall(r"\S+\s?|\s+", text))
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,9 @@ FORMS: dict[str, Form] = {
     "one other kind": lambda at: (
         f"{'Leaflet' if at == 2 else 'News'} – {day(at)}\n\n{HEADS[at]}\n\n{TOLD[at]}\n\nmore"
     ),
+    "two kinds before dates": lambda at: f"{('News', 'Press', 'Press', 'News', 'Press')[at]} • {day(at)} 11:05\n\n{HEADS[at]}\n\n{TOLD[at]}",
+    "rules between entries": lambda at: f"  * [Home](/)\n\n{day(at)}\n\n### [{HEADS[at]}](/news/{at})\n\n{TOLD[at]}\n\n* * *",
+    "names before dates": lambda at: f"[![](/img/{at}.png)](/news/{at})\n\nRiver\n\n## [{HEADS[at]}](/news/{at})\n\n{TOLD[at]}\n\n[{NAMES[at].title()}](/by) {day(at)} • {at + 3} min\nread",
     "tags behind bylines": lambda at: f"{HEADS[at]}\nby {NAMES[at]} | {day(at)} | {KINDS[at]}\n{TOLD[at]}",
     "authors above dates": lambda at: f"{KINDS[at]}\n{HEADS[at]}\n{NAMES[at]}\n{day(at)}\n{TOLD[at]}\nGo on",
     "tags above headlines": lambda at: f"{('PEOPLE', 'RIVER', 'CAMPUS', 'BOATS', 'SEA')[at]}\n\n{HEADS[at]}\n\n{day(at)}\n\n{TOLD[at]}",
@@ -124,3 +127,19 @@ def test_lines_are_as_long_as_others_of_their_indent() -> None:
     wide = "A page of the guild that has one line much longer than all of the others, as footers have"
     page = parse("\n\n".join(["   Harbour News", *entries, "   1 2 3 Next", wide]).encode())
     assert {seen.entry.content.description for seen in page.sightings} == {" ".join(said.split())}
+
+
+@pytest.mark.parametrize("end", ["Seite 1 von 17.", "  • 1\n  • 2\n  • 3\n\nKontakt", "1\n2\n3\nMehr"])
+def test_pages_behind_the_last_entry_are_no_summary_of_it(end: str) -> None:
+    entries = [f"{day(at)}\n\n{HEADS[at]}\n\n{TOLD[at]}\n\nWeiterlesen" for at in range(4)]
+    page = parse("\n\n".join(["IHK", "News", *entries, f"{day(4)}\n\nQuarry school is closed on Monday", end]).encode())
+    assert [seen.entry.content.headline for seen in page.sightings] == [*HEADS[:4], "Quarry school is closed on Monday"]
+    assert [seen.entry.content.description for seen in page.sightings] == [*TOLD[:4], None]
+
+
+def test_an_entry_without_the_date_that_others_end_with_is_one_of_its_own() -> None:
+    entries = [f"{HEADS[at]}\n\n   {TOLD[at]}{'' if at == 3 else f' ({day(at)})'}" for at in range(5)]
+    page = parse("\n\n".join(["News", *entries, "   Older news"]).encode())
+    assert [seen.entry.content.headline for seen in page.sightings] == [HEADS[at] for at in (0, 1, 2, 4)]
+    lost = [reject.undated.content for reject in page.rejects if reject.undated]
+    assert [(content.headline, content.description) for content in lost] == [(HEADS[3], TOLD[3])]

@@ -139,7 +139,7 @@ def fold(text: str) -> str:
     """The text as names are looked up in it: without case, accents and marks, in plain signs, width and digits."""
     if text.isascii():
         text = text.casefold()
-        return text if ".m" not in text and "-f" not in text else _whole(text)
+        return _whole(text) if ".m" in text or "-f" in text or ":e " in text or ":a " in text else text
     folded = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
     folded = unicodedata.normalize("NFC", folded).casefold().translate(_PLAIN)
     if "/" in folded:

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from newspipe.listing.dates.convention import PLAIN, Convention, as_numbers, as_short, on_calendar, weekday_of
@@ -15,6 +16,7 @@ _LONGEST = 64  # characters of a date with weekday, time and zone
 _TOKENS = 40
 _THAI_YEAR = 2400  # the Buddhist year of 1857: no other calendar prints such a year beside a Thai month
 _DIGIT = re.compile(r"\d")
+_WORDS = re.compile(r"\S+\s?|\s+")
 _CHINESE = re.compile("[〇零一二三四五六七八九十]{1,4}(?=[年月日号號])")
 _DIGITS = "〇一二三四五六七八九"
 # What a reader would take for a date although no calendar has it, or although its order or year is open.
@@ -76,24 +78,15 @@ def read_date(text: str, convention: Convention = PLAIN) -> Reading | None:
 
 def find_dates(text: str, convention: Convention = PLAIN) -> list[Found]:
     """The certain dates inside a text, from left to right."""
-    folded = fold(text)
-    if len(folded) != len(text):  # places would not be those of the text
-        return []
-    tokens, kinds = tokenise(folded)
-    ends = [0]
-    for token in tokens:
-        ends.append(ends[-1] + len(token))
+    tokens, kinds = tokenise(fold(text))
+    starts, ends = _places(text, tokens)
     found = []
     for form in inside(kinds):
-        start, end = ends[form.start], ends[form.end]
+        start, end = starts[form.start], ends[form.end]
         reading = _read(text[start:end].strip(), form, tokens, convention)
         if reading is not None and reading.date is not None:
             if form.at.get("weekday") == form.start and weekday_of(form, tokens) != reading.date.isoweekday():
-                start = (
-                    ends[form.start + 1]
-                    + len(text[ends[form.start + 1] : end])
-                    - len(text[ends[form.start + 1] : end].lstrip(" .,|-"))
-                )
+                start = end - len(text[starts[form.start + 1] : end].lstrip(" .,|-"))
             late = form.at.get("late")
             if (
                 late == form.end - 1
@@ -124,12 +117,31 @@ def date_texts(text: str) -> list[str]:
     tokens, kinds = tokenise(folded)
     if whole(kinds):
         return [text]
-    if len(folded) != len(text):
-        return []
+    starts, ends = _places(text, tokens)
+    return [text[starts[form.start] : ends[form.end]] for form in inside(kinds)]
+
+
+def _places(text: str, tokens: list[str]) -> tuple[list[int], list[int]]:
+    """Where in a text each token begins, and where the one before it ends.
+
+    Folding makes some words longer, `beschließt`, and others shorter, `p.m.`; of such a word only the ends are known.
+    """
+    places = [0, *accumulate(map(len, tokens))]
+    if places[-1] == len(text):
+        return places, places
+    begins: list[int] = []
     ends = [0]
-    for token in tokens:
-        ends.append(ends[-1] + len(token))
-    return [text[ends[form.start] : ends[form.end]] for form in inside(kinds)]
+    for word in _WORDS.finditer(text):
+        size = len(fold(word[0]))
+        if size == len(word[0]):
+            begins += range(word.start(), word.end())
+            ends += range(word.start() + 1, word.end() + 1)
+        else:
+            begins += [word.start()] * size
+            ends += [word.end()] * size
+    rest = [len(text)] * (places[-1] + 1)  # signs that fold otherwise alone than among others are none of dates
+    begins, ends = begins + rest, ends + rest
+    return [begins[place] for place in places], [ends[place] for place in places]
 
 
 def month_of(heading: str) -> tuple[int, int] | None:

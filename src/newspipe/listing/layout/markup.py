@@ -46,7 +46,7 @@ def plain(text: str) -> list[str]:
     if "]" in text:
         text = _without_buttons(text)
     if "](" in text:
-        text = _LINK.sub(_linked, text)
+        text = _LINK.sub(_linked, _LINK.sub(_linked, text))  # a link around a picture needs two
     if "[[" in text:
         text = _WIKI_ADDRESS.sub(r"\1", _WIKI_LINK.sub(r"\1", text))
     lines = _without_repeated_ends(text.split("\n"))

@@ -25,6 +25,7 @@ _FEW = 3  # dates from which on something can be the rule
 _NEARLY_ALL = 0.8
 
 _SET_APART = re.compile(r"(?:^|(?<=\s))(?:[|·•–—]|-{1,2})\s")
+_NAME = re.compile(r"(?:[^\W\d_a-zà-ÿ]\S*\s){2,3}")
 _BEHIND = re.compile(r"\s?[)\]）】]?\s?(?:[:：|·•–—,]|--?)\s?|[)\]）】]\s?")  # noqa: RUF001
 _CAPITAL = re.compile(r"\s(?=[^\W\d_a-zà-ÿ])")
 _BEFORE = re.compile(r"\s?(?:[|·•–—,(\[:]|\s-{1,2})\s?$")
@@ -181,7 +182,8 @@ def _is_in_byline(text: str, found: Found) -> bool:
     """Whether a date stands among an author, a number of comments and the like, each set apart by a sign."""
     before, behind = _SET_APART.split(text[: found.start]), _SET_APART.split(text[found.end :])
     near = len(before[-1]) + len(behind[0].partition(",")[0])
-    return len(before) > 1 and len(text) <= LOOKED_AT and near <= _LONGEST_LABEL
+    signed = len(before) > 1 or (len(behind) > 1 and not behind[0].strip() and _NAME.fullmatch(before[0]) is not None)
+    return signed and len(text) <= LOOKED_AT and near <= _LONGEST_LABEL
 
 
 def _yearless(row: Row, at: int, convention: Convention) -> Anchor | None:

@@ -74,7 +74,20 @@ def odd_end(rows: Sequence[Row], records: Sequence[Record]) -> float:
     told = fmean(_has_sentence(rows, record) for record in others) >= _MOST and not _has_sentence(rows, end)
     usual = median(wide(rows[at].text) for at, _ in heads)
     short = end.headline is None or wide(rows[end.headline].text) * 2 < usual
-    return 0.2 * (told + short)
+    return 0.2 * (told + short + (_is_bare(end) and _is_left_over(rows, records, below=above)))
+
+
+def _is_bare(record: Record) -> bool:
+    """Whether a record is nothing but a date."""
+    return record.headline is None and not record.description
+
+
+def _is_left_over(rows: Sequence[Row], records: Sequence[Record], *, below: bool) -> bool:
+    """Whether the text right below the last record, or above the first, is like a headline: the one that is missing."""
+    last = max(records[-1].rows())
+    beyond = rows[last + 1 :] if below else reversed(rows[: min(records[0].rows())])
+    row = next((row for row in beyond if row.kind == "text" and row.text), None)
+    return row is not None and like_headline(row)
 
 
 def _has_sentence(rows: Sequence[Row], record: Record) -> bool:

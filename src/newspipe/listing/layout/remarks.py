@@ -24,15 +24,16 @@ _NEARLY_ALL = 0.8
 def without_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
     """The dates, as alone on their rows if nearly all say the same beside them, numbers aside, or tags that recur.
 
-    So are a few beside tags among others that are alone. So they are only where another text that may be one stands
-    between most of them.
+    Dates that are alone as well need not be many then, nor those beside a tag that is no other's, if both ends are
+    alone. So they are only where another text that may be one stands between most of them.
     """
     beside = [date for date in dates if date.form in _WITH_TEXT]
     said = Counter(_remark(date.rest) for date in beside)
     remark, times = said.most_common(1)[0] if said else ("", 0)
     tags = all(wide(text) <= LONGEST_TAG for text in said)
     alone = [date.form == "alone" for date in dates]
-    if not (tags and sum(alone) >= _NEARLY_ALL * len(dates) and all(alone[:1] + alone[-1:])):
+    rare = any(said[_remark(date.rest)] == 1 for date in (*dates[:1], *dates[-1:]) if date.form in _WITH_TEXT)
+    if not (tags and any(alone) and not rare and len(said) + 1 <= _MOST * len(dates)):
         recur = (tags and len(said) <= _MOST * len(beside)) or times >= max(_FEW, _NEARLY_ALL * len(beside))
         counted = "0" in remark and counts(date.rest for date in beside if _remark(date.rest) == remark)
         if len(beside) < _FEW or not recur or counted:

@@ -22,7 +22,10 @@ def without_repeats(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Row]
     """The rows, those of buttons and pictures marked as details, no part of an entry, and dates as no headings."""
     pictures = echoes(rows, anchors)
     details = {*pictures, *_labels(rows, anchors, pictures), *_authors(rows, anchors)}
-    kinds = {**dict.fromkeys(details, "detail"), **{anchor.first: "text" for anchor in anchors}}
+    kinds = {
+        **dict.fromkeys(details, "detail"),
+        **{at: "text" for anchor in anchors for at in range(anchor.first, anchor.last + 1)},
+    }
     return [row._replace(kind=kinds[at]) if at in kinds else row for at, row in enumerate(rows)]
 
 

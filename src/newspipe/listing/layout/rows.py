@@ -52,7 +52,8 @@ _BESIDE = (
         ),
         "navigation",
     ),
-    (re.compile(r"\w{1,10} \d{1,4} (?:of|de|von|di|sur|из|z|av|/) \d{1,4}$", re.IGNORECASE), "navigation"),
+    (re.compile(r"\w{1,10} \d{1,4} (?:of|de|von|di|sur|из|z|av|/) \d{1,4}\.?$", re.IGNORECASE), "navigation"),
+    (re.compile(r"\d{1,3}$"), "navigation"),
     (
         re.compile(r".{0,90}\b(?:page|seite|página|pagina|strona) \d{1,4} (?:of|von|de|di|z) \d{1,4}$", re.IGNORECASE),
         "navigation",
@@ -209,9 +210,13 @@ def _marked(text: str, *, counts: bool) -> tuple[str, str]:
     """(marker, the text behind it); a date such as "9. Juli 2021" has none. `counts`: whether numbers are marks."""
     if match := _NUMBER.match(text):
         return ("#", text[match.end() :]) if counts and not _dated(text) else ("", text)
-    if (match := _BULLET.match(text)) and not _FRAMED.match(text):
+    if (match := _BULLET.match(text)) and not _is_rule(text):
         return match[0].strip(), text[match.end() :]
     return "", text
+
+
+def _is_rule(text: str) -> bool:
+    return _RULE.match(text) is not None or _FRAMED.match(text) is not None
 
 
 def _dated(text: str) -> bool:
@@ -230,7 +235,7 @@ def _kind(text: str) -> str:
         return "credit"
     if not 0 < len(text) <= _LONGEST_SIGN:
         return "text"
-    if _RULE.match(text) or _FRAMED.match(text):
+    if _is_rule(text):
         return "detail"
     dated = read_date(text)
     if _FILE.fullmatch(text) and not dated:

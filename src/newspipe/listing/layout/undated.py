@@ -37,13 +37,13 @@ def apart(rows: Sequence[Row], records: Sequence[Record]) -> tuple[list[Record],
 def _second_headline(rows: Sequence[Row], record: Record) -> int | None:
     """Where in the summary of a record another entry begins."""
     text = [rows[at] for at in record.description]
-    told = [row.sentence for row in text]
-    begun = record.rest == "description" and is_sentence(record.anchor.rest)
+    begun = ended = record.rest == "description" and is_sentence(record.anchor.rest)
+    told = [row.sentence for row in text] + [ended and record.anchor.form == "tail"]
     apart_ = not any(row.gap for row in rows)  # where nothing is, all may be
     return next(
         (
             at
-            for at in range(len(text) - 1)
+            for at in range(len(text))
             if (told[at - 1] if at else begun) and like_headline(text[at]) and (text[at].gap or apart_) and told[at + 1]
         ),
         None,

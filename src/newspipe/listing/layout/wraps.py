@@ -10,6 +10,7 @@ _FEW = 2
 _SOME = 5  # lines of one indent that tell how wide such lines are
 _INNER = re.compile(r"[^\W\d_]{2}[.!?] \S")  # the end of a sentence before another
 _ORDINAL = re.compile(r"(?<!\d)\d{1,3}\.$")  # "65. birthday", broken after the number
+_BEFORE_WORDS = "£$€\"'“‘„«¿¡"  # noqa: RUF001 (quotes)
 _OPEN = ("·", "|", "•", "—")  # signs that something follows
 
 
@@ -27,7 +28,9 @@ def goes_on(above: str, text: str, *, sentence: bool, wrapped: bool) -> bool:
 
 def _goes_on_with_name(above: str, text: str) -> bool:
     """Whether a line can go on with a capital: if it is the short end of what is above, or that tells sentences."""
-    return text[:1].isalnum() and (len(text) < _HALF * len(above) or _INNER.search(above) is not None)
+    return (text[:1].isalnum() or text[:1] in _BEFORE_WORDS) and (
+        len(text) < _HALF * len(above) or _INNER.search(above) is not None
+    )
 
 
 def widths_of(lines: Sequence[str]) -> dict[int, int]:
