@@ -356,7 +356,9 @@ def test_a_learned_convention_never_reads_a_date_wrong(days: list[date], day_fir
     ("texts", "years", "century"),
     [
         (["Mon, 19 July 21"], (), 2000),
-        (["Mon, 19 July 21", "2 May 98"], (), 2000),
+        (["Mon, 19 July 21", "2 May 98"], (), 1950),
+        (["29 February 00", "3 December 99"], (), 1950),
+        (["29 February 00", "3 December 71"], (), None),
         (["19 July 21"], {2021}, 2000),
         (["19 July 98"], {1998}, 1900),
         (["19 July 21"], (), 2000),
@@ -369,6 +371,13 @@ def test_a_year_of_two_digits_is_one_of_the_web_if_nothing_speaks_against_it(
     texts: list[str], years: set[int], century: int | None
 ) -> None:
     assert learn(texts, years).century == century
+
+
+def test_years_of_two_digits_can_lie_in_two_centuries() -> None:
+    texts = ["29-02-00", "31-12-99"]
+    learned = learn(texts)
+    readings = [read_date(text, learned) for text in texts]
+    assert [reading.date for reading in readings if reading] == [date(2000, 2, 29), date(1999, 12, 31)]
 
 
 CAPTURED = datetime(2024, 5, 10, 12, 30, tzinfo=UTC)
@@ -428,6 +437,9 @@ def test_a_day_without_year_takes_that_of_its_heading(text: str) -> None:
         ("ข่าว 5 มิ.ย. 2563 – ใหม่", ["5 มิ.ย. 2563"]),
         ("Publicat la 29 octombrie 2021", ["29 octombrie 2021"]),
         ("פורסם בתאריך: 14 בפברואר 2022", ["14 בפברואר 2022"]),
+        ("From 3 May 2021 the council meets", ["3 May 2021"]),
+        ("प्रविष्टि तिथि: 10 मार्च 2021 11:30AM, दिल्ली", ["10 मार्च 2021 11:30AM"]),
+        ("Указ от 3 мая 2021 г. о рыбе", ["3 мая 2021 г."]),
         ("Call 555-0143 before 2015", []),
         ("1.2.3.4 and 10.12.2015.7", []),
     ],

@@ -13,7 +13,8 @@ from newspipe.listing.dates.tokens import tokenise
 #: What the numbers of a date are, in the order in which they stand.
 ORDERS = ("dmy", "mdy", "ymd")
 CENTURIES = (1900, 2000)
-Way = tuple[str, int]  # an order and a century
+_TURN = 1950  # of two centuries: 99 and 00 on one page
+Way = tuple[str, int]  # an order, and the first of the hundred years in which those of two digits lie
 _WEB = range(1990, 2050)  # the years in which pages of the web print theirs with two digits
 _FEW, _APART = 3, 3  # dates that tell an order by their years, and how many years they are apart otherwise
 _LEAP = 2000  # has each day that any year has
@@ -52,7 +53,7 @@ def learn(texts: Iterable[str], years: Collection[int] = ()) -> Convention:
     >>> learn(["19 July 21"]).century, learn(["19 July 71"]).century, learn(["18.08.24", "15.08.24", "02.08.24"]).order
     (2000, None, 'dmy')
     """
-    ways = set(product(ORDERS, CENTURIES))
+    ways = set(product(ORDERS, (*CENTURIES, _TURN)))
     left = ways
     read = False
     shorts: list[tuple[Form, list[str]]] = []
@@ -73,10 +74,12 @@ def learn(texts: Iterable[str], years: Collection[int] = ()) -> Convention:
         return PLAIN
     if not left and years:
         return learn(found)  # they lie in more than one, or the years are not theirs
-    left = _near(left, shorts)
-    orders, centuries = {order for order, _ in left}, {century for _, century in left}
-    only = next(iter(orders)) if len(orders) == 1 else None
-    return Convention(only, next(iter(centuries)) if shorts and len(centuries) == 1 else None)
+    near = _near(left, shorts)
+    orders, centuries = {order for order, _ in near or left}, {century for _, century in near or left}
+    if near and len(centuries) > 1:
+        centuries.discard(_TURN)  # all lie on one side of it
+    order = next(iter(orders)) if len(orders) == 1 else None
+    return Convention(order, next(iter(centuries)) if shorts and len(centuries) == 1 else None)
 
 
 def _near(ways: set[Way], shorts: list[tuple[Form, list[str]]]) -> set[Way]:
@@ -84,7 +87,7 @@ def _near(ways: set[Way], shorts: list[tuple[Form, list[str]]]) -> set[Way]:
     years = {way: [day.year for form, tokens in shorts if (day := _day(form, tokens, way))] for way in ways}
     web = {way for way in ways if all(year in _WEB for year in years[way])}
     if not web or len(shorts) < _FEW:
-        return web or ways
+        return web
     spans = {way: max(years[way]) - min(years[way]) for way in web}
     return {way for way in web if spans[way] < min(spans.values()) + _APART}
 
@@ -129,14 +132,19 @@ def as_numbers(form: Form, tokens: list[str], convention: Convention) -> date | 
     parts = [int(tokens[form.at[part]]) for part in ("a", "b", last) if part]
     numbers = dict(zip(order, parts, strict=False))
     if last == "short":
-        numbers["y"] += century or 0
+        numbers["y"] = _full(numbers["y"], century or 0)
     return on_calendar(numbers.get("y", convention.year or _LEAP), numbers["m"], numbers["d"])
 
 
 def as_short(form: Form, tokens: list[str], century: int) -> date | None:
     """The day of a date whose month has a name and whose year has two digits."""
     at = form.at
-    return on_calendar(century + int(tokens[at["short"]]), MONTHS[tokens[at["month"]]], int(tokens[at["day"]]))
+    return on_calendar(_full(int(tokens[at["short"]]), century), MONTHS[tokens[at["month"]]], int(tokens[at["day"]]))
+
+
+def _full(short: int, first: int) -> int:
+    """The year of two digits among the hundred that begin with `first`."""
+    return first + (short - first) % 100
 
 
 def on_calendar(year: int, month: int, day: int) -> date | None:

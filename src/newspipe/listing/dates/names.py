@@ -85,6 +85,10 @@ FILLERS = (
     "рік в о об u o na στις του των το ore alle il om il le у at, di pada pukul jam ปี วันที่ ที่ เวลา সাল সালের को बजे في م "
     "ค.ศ พศ คศ ad v ve saat på um on gada"
 )
+#: Those of them that stand behind a year.
+BEHIND_YEARS = frozenset(
+    ("r", "roku", "г", "г.", "года", "год", "р", "р.", "року", "рік", "ปี", "সাল", "সালের", "พศ", "คศ", "ad", "gada")
+)
 #: What stands before a date that is labelled as the day of publication.
 LABELS = (
     "published posted date released publié publicado publicada pubblicato veröffentlicht gepubliceerd опубликовано "

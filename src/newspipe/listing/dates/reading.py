@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newspipe.listing.dates.convention import PLAIN, Convention, as_numbers, as_short, on_calendar, weekday_of
 from newspipe.listing.dates.forms import Form, inside, whole
-from newspipe.listing.dates.names import BUDDHIST, ERAS, HALVES, MONTHS, WEEKDAYS, ZONES, fold
+from newspipe.listing.dates.names import BEHIND_YEARS, BUDDHIST, ERAS, HALVES, MONTHS, WEEKDAYS, ZONES, fold
 from newspipe.listing.dates.relative import days_before
 from newspipe.listing.dates.tokens import tokenise
 
@@ -82,7 +82,10 @@ def find_dates(text: str, convention: Convention = PLAIN) -> list[Found]:
     starts, ends = _places(text, tokens)
     found = []
     for form in inside(kinds):
-        start, end = starts[form.start], ends[form.end]
+        last = form.end
+        while kinds[last - 1] == " " or (kinds[last - 1] == "f" and tokens[last - 1] not in BEHIND_YEARS):
+            last -= 1  # what leads to the next word is no part of a date
+        start, end = starts[form.start], ends[last]
         reading = _read(text[start:end].strip(), form, tokens, convention)
         if reading is not None and reading.date is not None:
             if form.at.get("weekday") == form.start and weekday_of(form, tokens) != reading.date.isoweekday():
