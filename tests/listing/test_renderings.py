@@ -956,4 +956,4 @@ def test_only_marks_are_taken_off(line: str, expected: str) -> None:
 
 def test_lines_stay_where_they_are() -> None:
     text = "## [A title that goes\non](/a-\nb)\n\n3 May 2021"
-    assert plain(text) == ["A title that goes", "on", "", "", "3 May 2021"]
+    assert plain(text) == ["A title that goes on", "", "", "", "3 May 2021"]

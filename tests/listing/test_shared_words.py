@@ -47,6 +47,12 @@ FORMS: dict[str, Form] = {
     "two kinds before dates": lambda at: f"{('News', 'Press', 'Press', 'News', 'Press')[at]} • {day(at)} 11:05\n\n{HEADS[at]}\n\n{TOLD[at]}",
     "rules between entries": lambda at: f"  * [Home](/)\n\n{day(at)}\n\n### [{HEADS[at]}](/news/{at})\n\n{TOLD[at]}\n\n* * *",
     "names before dates": lambda at: f"[![](/img/{at}.png)](/news/{at})\n\nRiver\n\n## [{HEADS[at]}](/news/{at})\n\n{TOLD[at]}\n\n[{NAMES[at].title()}](/by) {day(at)} • {at + 3} min\nread",
+    "kinds above dates": lambda at: f"  • {HEADS[at]}\n\n    {('Briefings & Statements', 'Orders', 'Orders', 'Remarks', 'Briefings & Statements')[at]}\n    {day(at)}\n\n    {TOLD[at]}",
+    "fields, some of them long": lambda at: f"  {at + 1}. {HEADS[at]}\n\n    {TOLD[at]}\n\n    • Type: Story\n    • From: {('Harbour board', 'Board of the harbour and of the lower river')[at == 2]}\n    • Published: {day(at)}",
+    "the headline behind the summary": lambda at: f"{day(at)} 11:00\n\n{HEADS[at]}\n\n{TOLD[at]}\n\nMehr … {HEADS[at]}",
+    "kinds and a blank before dates": lambda at: f"{KINDS[at]} {day(at)}\n{HEADS[at]}\n{TOLD[at]}",
+    "links over several lines": lambda at: f"### [{HEADS[at].rpartition(' ')[0]}\n{HEADS[at].rpartition(' ')[2]}](https://harbour.example/news-\nof-{at})\n\n[{TOLD[at]}](/news/{at})\n\n{day(at)}",
+    "tags below dates": lambda at: f"{HEADS[at]}\n{TOLD[at]}\nPublished: {day(at)}\n{('Ferries', 'Quay', 'Quay', 'Ferries', 'Everywhere')[at]}",
     "tags behind bylines": lambda at: f"{HEADS[at]}\nby {NAMES[at]} | {day(at)} | {KINDS[at]}\n{TOLD[at]}",
     "authors above dates": lambda at: f"{KINDS[at]}\n{HEADS[at]}\n{NAMES[at]}\n{day(at)}\n{TOLD[at]}\nGo on",
     "tags above headlines": lambda at: f"{('PEOPLE', 'RIVER', 'CAMPUS', 'BOATS', 'SEA')[at]}\n\n{HEADS[at]}\n\n{day(at)}\n\n{TOLD[at]}",
@@ -143,3 +149,41 @@ def test_an_entry_without_the_date_that_others_end_with_is_one_of_its_own() -> N
     assert [seen.entry.content.headline for seen in page.sightings] == [HEADS[at] for at in (0, 1, 2, 4)]
     lost = [reject.undated.content for reject in page.rejects if reject.undated]
     assert [(content.headline, content.description) for content in lost] == [(HEADS[3], TOLD[3])]
+
+
+def test_a_kicker_is_kept_beside_its_entry() -> None:
+    entries = [f"{KINDS[at]}\n\n{HEADS[at]}\n\n{day(at)}\n\n{TOLD[at]}" for at in range(5)]
+    page = parse("\n\n".join(["Harbour News", *entries, "1 2 3 Next"]).encode())
+    assert [seen.entry.content.kicker for seen in page.sightings] == [*KINDS]
+
+
+def test_a_day_above_two_entries_needs_no_other_where_each_ends_alike() -> None:
+    posts = [
+        f"{head.rstrip('?')}\n\n   {said}\n   Posted by Wilf at 8:0{at} PM {at} comments:"
+        for at, (head, said) in enumerate(zip(HEADS, TOLD, strict=True))
+    ]
+    days = [
+        "Saturday, May 29, 2021",
+        *posts[:2],
+        "Sunday, May 16, 2021",
+        posts[2],
+        "Monday, May 3, 2021",
+        posts[3],
+        "Sunday, May 2, 2021",
+        posts[4],
+    ]
+    page = parse("\n\n".join(["Cobley Light Railway", *days, "   Older Posts Home"]).encode())
+    assert [str(seen.entry.date_published) for seen in page.sightings] == [
+        "2021-05-29",
+        "2021-05-29",
+        "2021-05-16",
+        "2021-05-03",
+        "2021-05-02",
+    ]
+
+
+@pytest.mark.parametrize("head", ["Πότε ανοίγουν τα κολυμβητήρια;", "How we stopped waking people at 3 a.m."])
+def test_a_headline_may_end_like_a_sentence_of_its_language(head: str) -> None:
+    entries = [f"{day(at)}\n\n{head if at == 2 else HEADS[at]}\n\n{TOLD[at]}" for at in range(5)]
+    page = parse("\n\n".join(["News", *entries, "1 2 3 Next"]).encode())
+    assert [seen.entry.content.headline for seen in page.sightings] == [*HEADS[:2], head, *HEADS[3:]]

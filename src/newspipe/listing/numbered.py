@@ -44,6 +44,8 @@ _NUMBERED = re.compile(_NUMBER)
 _MARGIN = " \t\u00a0\u200b\ufeff"
 
 _LONGEST_HEADING = 80  # characters
+_ITEM = re.compile(r"[•*·▪-] \S")
+_LONGEST_ITEM = 40  # characters of a line of a menu
 
 
 class Part(NamedTuple):
@@ -139,7 +141,9 @@ def _read_heading(chunk: bytes, heads_entries: bool, *, first: bool) -> tuple[st
     titled = first and month is None
     heads = heads_entries and len(lines[0]) <= _LONGEST_HEADING and not SENTENCE.search(lines[0])
     role = "title" if titled else "heading" if heads or month else UNKNOWN
-    roles = tuple(Line(at, role if at == 0 else UNKNOWN) for at, text in enumerate(lines) if text)
+    menu = all(len(text) <= _LONGEST_ITEM and _ITEM.match(text) for text in lines[1:] if text)
+    beside = "navigation" if menu else UNKNOWN
+    roles = tuple(Line(at, role if at == 0 else beside) for at, text in enumerate(lines) if text)
     unknown = sum(line.role == UNKNOWN for line in roles)
     return None if titled else lines[0] or None, Block(None, "", "", 0, roles, unknown, len(lines))
 
@@ -158,7 +162,7 @@ def _read_block(body: bytes, heading: str | None) -> Block:
     besides = [Line(at, UNKNOWN) for at in strays]
     if parts and parts[0].first > 0:
         besides.append(Line(0, "number"))  # the numbered line holds nothing but its number
-    if len(parts) == 1 and CONTACT.fullmatch(parts[0].text):
+    if len(parts) == 1 and CONTACT.fullmatch(parts[0].text) and read_date(parts[0].text) is None:
         return _block(None, "", "", parts, [*_lines(parts, "contact"), *besides])
     if any("\ufffd" in part.text for part in parts):
         detail = "bytes in it are no text"

@@ -18,7 +18,7 @@ _YEARS = r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?"
 _YEAR = re.compile(rf"^{_YEARS}(?!\w)[\s,:–-]{{0,3}}|[\s,/(]{{0,3}}\b{_YEARS}[).]{{0,2}}$")
 SENTENCE = re.compile(r"[.!?;,…。।؟！？]$")
 _LEAD = re.compile(r"(.{2,90}?) (?:[–—]|--?) \S")
-CONTACT = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+CONTACT = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+|(?:\w{1,12}\.?:? ?)?\+?\(?\d[\d ()/.-]{6,20}\d")
 DATE_CUT_SHORT = re.compile(r"\d{1,2}(?: [^\W\d]*(?: \d{0,3})?)?")
 
 

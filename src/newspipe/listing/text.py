@@ -1,14 +1,17 @@
 """Plain-text listings: in the numbered layout, or in any other that a page's own regularity shows."""
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 
+from newspipe.listing.dates import month_of
 from newspipe.listing.layout import read_layout
 from newspipe.listing.lines import physical_lines
 from newspipe.listing.numbered import Memo, read_numbered
 from newspipe.listing.page import Page, Reject
 from newspipe.listing.signs import SENTENCE
+from newspipe.text import clean
 
 #: What a page has that many a parser stumbles over, for people.
 _ODDITIES: tuple[tuple[str, Callable[[bytes, str], bool]], ...] = (
@@ -20,6 +23,7 @@ _ODDITIES: tuple[tuple[str, Callable[[bytes, str], bool]], ...] = (
 
 _FEW, _MOST = 3, 0.6  # entries from which on something can be the rule, and the share of them that makes it one
 _UNDATED = ("date_invalid", "date_missing")
+_NO_DATE = ("date_missing", "truncated")
 
 
 def read_text(data: bytes, encoding: str, *, ends_open: bool, captured_at: datetime | None, memo: Memo) -> Page:
@@ -39,6 +43,8 @@ def read_text(data: bytes, encoding: str, *, ends_open: bool, captured_at: datet
             page = learned
     if not page.sightings and not any(map(_may_be_entry, page.rejects)):
         page = page._replace(rejects=())  # a numbered list of something else, such as a table of contents
+    elif page.rejects:
+        page = _without_links(page, lines)
     return page._replace(encoding=encoding, ends_open=ends_open or page.ends_open, oddities=oddities)
 
 
@@ -50,6 +56,34 @@ def _fits(page: Page) -> bool:
     undated = [reject for reject in page.rejects if reject.reason in _UNDATED] if page.rejects else ()
     dated = len(page.sightings) > len(undated)
     return dated and any(seen.entry.content.description for seen in page.sightings) and not _ends_alike(page)
+
+
+def _without_links(page: Page, data: bytes) -> Page:
+    """A page without the numbered lines under headings such as "See also", where all entries stand under months.
+
+    Under such a heading stands nothing but single lines without dates: no entry has lost so much.
+    """
+    if not all(month_of(seen.entry.section_heading or "") for seen in page.sightings):
+        return page
+    lines = data.decode().split("\n")
+    headings = [line.number for line in page.ledger() if line.role == "heading"]
+    under = {reject: headings[at - 1] for reject in page.rejects if (at := bisect(headings, reject.line_start))}
+    entries = {
+        at
+        for reject, at in under.items()
+        if month_of(clean(lines[at - 1])) or reject.line_start < reject.line_end or reject.reason not in _NO_DATE
+    }
+    links = {reject.line_start: reject for reject, at in under.items() if at not in entries}
+    if not links:
+        return page
+    before = sorted(links)
+    kept = [seen._replace(position=seen.position - bisect(before, seen.line_start)) for seen in page.sightings]
+    stretches = [
+        (start, tuple(line._replace(role="aside") for line in roles) if start in links else roles)
+        for start, roles in page.stretches
+    ]
+    rejects = tuple(reject for reject in page.rejects if reject.line_start not in links)
+    return page._replace(sightings=tuple(kept), rejects=rejects, stretches=tuple(stretches))
 
 
 def _may_be_entry(reject: Reject) -> bool:

@@ -136,7 +136,7 @@ _WHOLE = {
 _THAI = re.compile(r"(?<=[\u0e00-\u0e7f])\.(?=[\u0e00-\u0e7f])")
 
 
-_TWINS = re.compile(r"([^\W\d_]+)/([^\W\d_]+)")
+_TWINS = re.compile(r"([^\W\d]+)/([^\W\d]+)")
 
 
 def fold(text: str) -> str:
@@ -146,9 +146,10 @@ def fold(text: str) -> str:
         return _whole(text) if ".m" in text or "-f" in text or ":e " in text or ":a " in text else text
     folded = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
     folded = unicodedata.normalize("NFC", folded).casefold().translate(_PLAIN)
+    folded = _whole(folded)
     if "/" in folded:
         folded = _TWINS.sub(_first_name, folded)
-    return _THAI.sub("", _whole(folded))
+    return _THAI.sub("", folded)
 
 
 def _first_name(match: re.Match[str]) -> str:

@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from newspipe.listing.dates import PLAIN, Convention, learn_among
+from newspipe.listing.endings import without_repeated_ends
 from newspipe.listing.html.choice import Choice, choices
 from newspipe.listing.html.encoding import decode_declared
 from newspipe.listing.html.extras import resolve
@@ -129,7 +130,7 @@ def _read(
         if learned != PLAIN:
             convention = learned._replace(captured_at=captured_at)
             records = read(convention)
-    return _own_pictures(records), convention
+    return _without_buttons(_own_pictures(records)), convention
 
 
 def _own_pictures(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate, Fields]]:
@@ -137,6 +138,12 @@ def _own_pictures(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate,
     shown = Counter(fields.image_url for _, fields in read)
     common = {url for url, times in shown.items() if times > max(2, len(read) / 2)}
     return [(c, f._replace(image_url=None) if f.image_url in common else f) for c, f in read]
+
+
+def _without_buttons(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate, Fields]]:
+    """The records, their summaries without the words that many end with."""
+    told = without_repeated_ends([fields.description or "" for _, fields in read])
+    return [(c, f._replace(description=text.rstrip() or None)) for (c, f), text in zip(read, told, strict=True)]
 
 
 def _above(lines: list[int], headings: dict[int, str]) -> list[str | None]:
@@ -160,6 +167,7 @@ def _entry(fields: Fields, when: When | None, heading: str | None, language: str
         published_at=when.at if when else None,
         url=fields.url,
         authors=fields.authors,
+        dateline=fields.place,
         article_section=fields.section,
         image_url=fields.image_url,
         in_language=language_of(fields.headline, fields.description) or language,

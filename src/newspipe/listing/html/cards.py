@@ -8,7 +8,6 @@ from newspipe.listing.html.tree import Tree, between, is_hidden, words_of
 from newspipe.listing.html.when import DIGIT
 from newspipe.text import clean
 
-_RECUR = 0.7  # different names among those beside headings: more are kickers, each of its own story
 _SIGNS = "-–—:,|·• "  # between a date and a headline on one line
 
 
@@ -76,21 +75,19 @@ def _is_label(text: str, *, headed: bool) -> bool:
     return bool(dates) and weight(text) - sum(map(weight, dates)) < HEADLINE
 
 
-def without_sections(labels: list[str], headings: list[str]) -> list[str]:
-    """The headlines of cards without the names beside their headings, where such names recur, as sections do.
+def without_kickers(labels: list[str], headings: list[str]) -> list[str]:
+    """The headlines of cards without what stands beside their headings, if all have one; a time of day stays.
 
-    >>> without_sections(["Sport Five win", "Sport Rain"], ["Five win", "Rain"])
+    >>> without_kickers(["Sport Five win", "Storm Rain"], ["Five win", "Rain"])
     ['Five win', 'Rain']
-    >>> without_sections(["Kramer Five win", "Storm Rain"], ["Five win", "Rain"])
-    ['Kramer Five win', 'Storm Rain']
+    >>> without_kickers(["20:00 Five win", "19:30 Rain"], ["Five win", "Rain"])
+    ['20:00 Five win', '19:30 Rain']
     """
-    if not all(heading and heading in label for label, heading in zip(labels, headings, strict=True)):
+    pairs = [*zip(labels, headings, strict=True)]
+    if not all(heading and heading in label for label, heading in pairs):
         return labels
-    beside = [label.replace(heading, "", 1).strip() for label, heading in zip(labels, headings, strict=True)]
-    names = [name for name in beside if name]
-    if not names or len({*names}) > _RECUR * len(names) or any(map(DIGIT.search, names)):
-        return labels
-    return headings
+    timed = any(DIGIT.search(label.replace(heading, "", 1)) for label, heading in pairs)
+    return labels if timed else headings
 
 
 def without_dates(labels: list[str]) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from newspipe.listing.datelines import set_apart
 from newspipe.listing.dates import Convention
 from newspipe.listing.html.extras import authors_of, image_of, microdata, resolve, section_of
 from newspipe.listing.html.metadata import Told
@@ -11,6 +12,7 @@ from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.texts import HEADLINE, PROSE, Row, is_paragraph, pieces, rows_of, said, text_of, weight
 from newspipe.listing.html.tree import Tree, between
 from newspipe.listing.html.when import DATEISH, When, agreed, marked, may_be_date, shown
+from newspipe.listing.signs import SENTENCE, dateline_of
 from newspipe.text import clean
 
 _CHANGED = re.compile(r"\b(?:date-?)?(?:updated|modified)")
@@ -30,6 +32,7 @@ class Fields(NamedTuple):
     image_url: str | None
     authors: tuple[str, ...]
     section: str | None
+    place: str | None  # where its summary says that it was written
     roles: dict[int, str]  # of its rendered lines
 
 
@@ -40,6 +43,7 @@ class _Parts:
     convention: Convention
     roles: dict[int, str] = field(default_factory=dict)
     when: When | None = None
+    place: str | None = None  # that stands before the date
     paragraphs: list[str] = field(default_factory=list)
     short: list[str] = field(default_factory=list)  # texts set as paragraphs, but as short as a name or a number
 
@@ -103,6 +107,7 @@ def read_fields(tree: Tree, c: Candidate, base: str | None, told: Told | None, c
         image_of(tree, c, base) or (resolve(base, told.image) if told and told.image else None),
         tuple(authors_of(tree, named)) or (told.authors if told else ()),
         properties.get("articleSection") or section_of(tree, named, c.link) or (told.section if told else None),
+        parts.place or (dateline_of(description) if description else None),
         parts.roles,
     )
 
@@ -131,7 +136,12 @@ def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
         own = said(tree, [at for at in row if not tree.link[at]])
     when = None if parts.settled else _date_in(tree, row, text, parts.convention)
     role = "detail"
-    if parts.see(when, text) and weight(text) < PROSE:
+    told = set_apart(text, when.raw or "") if when and parts.see(when, text) else None
+    if told and SENTENCE.search(told.text):
+        role = "description"
+        parts.paragraphs.append(told.text)
+        parts.place = parts.place or told.place
+    elif when and parts.when is when and weight(text) < PROSE:
         role = "date"
     elif weight(own) >= PROSE:
         role = "description"
@@ -175,7 +185,7 @@ def _date_in(tree: Tree, texts: list[int], whole: str, convention: Convention) -
         return None
     found = shown(whole, convention) if len(whole) < _LONGEST_DATED else None
     prose = weight(whole) - len(found.raw or "" if found else "") >= PROSE
-    if found and found.day and (not prose or _is_set_apart(whole, found.raw or "")):
+    if found and found.day and (not prose or set_apart(whole, found.raw or "")):
         return found
     found = None if prose else found
     if len(texts) == 1:
@@ -187,12 +197,6 @@ def _date_in(tree: Tree, texts: list[int], whole: str, convention: Convention) -
             return when
         found = found or (when if when and not prose else None)
     return found
-
-
-def _is_set_apart(text: str, date: str) -> bool:
-    """Whether a date opens a text before a sign, or closes it in brackets."""
-    before, _, after = text.partition(date)
-    return (not before and after.lstrip()[:1] in "-–—:|·,") or (before.endswith("(") and after.rstrip(". ") == ")")
 
 
 def _see_stacked(tree: Tree, rows: list[Row], parts: _Parts) -> None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from newspipe.listing.html.cards import without_dates, without_sections
+from newspipe.listing.html.cards import without_dates, without_kickers
 from newspipe.listing.html.groups import Group, groups_of
 from newspipe.listing.html.negatives import objection
 from newspipe.listing.html.portal import portal
@@ -44,7 +44,7 @@ def judge(page: Survey) -> Verdict:
         groups.insert(0, front)
     if reason := objection(page, best, records):
         return Verdict([], groups, reason)
-    labels = without_sections([_headline(page, c) for c in records], [_inner_heading(page.tree, c) for c in records])
+    labels = without_kickers([_headline(page, c) for c in records], [_inner_heading(page.tree, c) for c in records])
     for c, label in zip(records, without_dates(labels), strict=True):
         c.label = label
     return Verdict(records, groups)

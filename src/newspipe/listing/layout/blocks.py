@@ -73,7 +73,7 @@ def _heads(rows: Sequence[Row], gaps: Sequence[Sequence[int]], strict_: bool, *,
             at
             for at in head
             if at == head[-1]
-            or rows[at].kind == "credit"
+            or rows[at].kind in ("credit", "kicker")
             or (tagged and at == head[-2])
             or often[rows[at].text] > 1
             or _heads_block(rows, at, head[-1])
@@ -90,13 +90,13 @@ def _heads_block(rows: Sequence[Row], at: int, headline: int) -> bool:
         together
         and rows[first].gap > 0
         and wide(rows[at].text) <= LONGEST_TAG
-        and all(rows[i].kind == "credit" for i in range(first, at))
+        and all(rows[i].kind in ("credit", "kicker") for i in range(first, at))
     )
 
 
 def _headline_first(rows: Sequence[Row], above: Sequence[int], usual: int, strict_: bool) -> int:
     """Where the first entry begins above its date: at the last row that is no sentence, or with as many as usual."""
-    heads = [at for at, row in enumerate(above) if not rows[row].sentence]
+    heads = [at for at, row in enumerate(above) if rows[row].kind == "text" and not rows[row].sentence]
     return heads[-1] if strict_ and heads else max(len(above) - usual, 0)
 
 
@@ -115,7 +115,7 @@ class _Gap(NamedTuple):
 
 
 def _split(rows: Sequence[Row], gap: range) -> _Gap:
-    texts = [at for at in gap if rows[at].kind in ("text", "credit")]
+    texts = [at for at in gap if rows[at].kind in ("text", "credit", "kicker")]
     headings = [at for at in gap if rows[at].kind == "heading"]
     if not headings:
         return _Gap(texts, texts, divided=False)

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.records import Record
-from newspipe.listing.layout.rows import Row, like_headline
+from newspipe.listing.layout.rows import Row
 
-_FEW = 2  # days with several entries: one alone may be that of an entry that lost its date
+_FEW = 2  # days with several entries: one alone may be that of an entry that lost its date, if nothing ends entries
 
 
 def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
@@ -21,10 +21,15 @@ def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
     ends = [*(anchor.first for anchor in anchors[1:]), len(rows)]
     found = [_entries(rows, range(anchor.last + 1, end)) for anchor, end in zip(anchors, ends, strict=True)]
     whole = all(entries and entries[-1].stop == end for entries, end in zip(found[:-1], ends, strict=False))
-    if not whole or not found[-1] or sum(len(entries) > 1 for entries in found) < _FEW:
+    ended = all(rows[entry[-1]].kind == "detail" for entries in found for entry in entries)
+    if not whole or not found[-1] or sum(len(entries) > 1 for entries in found) < (1 if ended else _FEW):
         return []
     return [
-        Record(anchor if at == 0 else _without_rows(anchor, entry.start), entry.start, [*entry[1:]])
+        Record(
+            anchor if at == 0 else _without_rows(anchor, entry.start),
+            entry.start,
+            [row for row in entry[1:] if rows[row].kind == "text"],
+        )
         for anchor, entries in zip(anchors, found, strict=True)
         for at, entry in enumerate(entries)
     ]
@@ -41,17 +46,16 @@ def _entries(rows: Sequence[Row], below: range) -> list[range]:
 
 
 def _told(rows: Sequence[Row], below: range) -> Iterator[range]:
-    """Headlines with a sentence or several below each."""
+    """Headlines with a sentence or several below each, and what the page says below all of them."""
     at = below.start
-    while (
-        at + 1 < below.stop and like_headline(rows[at]) and _is_told(rows[at]) and _is_told(rows[at + 1], sentence=True)
-    ):
-        end = next((to for to in range(at + 1, below.stop) if not _is_told(rows[to], sentence=True)), below.stop)
+    while at + 1 < below.stop and _is(rows[at], sentence=False) and _is(rows[at + 1], sentence=True):
+        end = next((to for to in range(at + 1, below.stop) if not _is(rows[to], sentence=True)), below.stop)
+        end = next((to for to in range(end, below.stop) if rows[to].kind != "detail"), below.stop)
         yield range(at, end)
         at = end
 
 
-def _is_told(row: Row, *, sentence: bool = False) -> bool:
+def _is(row: Row, *, sentence: bool) -> bool:
     return row.kind == "text" and row.sentence is sentence
 
 

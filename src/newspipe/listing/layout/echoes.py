@@ -1,7 +1,7 @@
 """Rows that say again what their entry says: the words for a picture, the title of a link, "Read more: ..."."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import Row
@@ -35,29 +35,42 @@ def _echoes_near(rows: Sequence[Row], dates: Collection[int]) -> Iterator[int]:
 
 
 def _echoes_below(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
-    """Rows that say again what stands above their date, if most entries have one: a picture, or "Read more: ...".
+    """Rows that say again what their entry says, if most entries have one: a picture, or "Read more: ...".
 
-    What stands right above the next date is none, but the headline of a column that calls all its entries alike.
+    What says the same right above the next date is none, but the headline of a column that calls all entries alike.
     """
-    found = []
     shown = Counter(row.text.casefold() for row in rows)
     starts = [0, *(anchor.last + 1 for anchor in anchors)]
-    ends = [*(anchor.first - 1 for anchor in anchors[1:]), len(rows)]
-    for anchor, start, end in zip(anchors, starts, ends, strict=False):
-        near = rows[max(start, anchor.first - _NEAR) : anchor.first]
-        above = [row for row in near if row.kind == "text" and shown[row.text.casefold()] < _FEW]
-        below = range(anchor.last + 1, end)
-        found += [at for at in below if rows[at].kind == "text" and any(_repeats(rows[at], row) for row in above)][:1]
+    ends = [*(anchor.first for anchor in anchors[1:]), len(rows)]
+    found = [
+        at
+        for anchor, start, end in zip(anchors, starts, ends, strict=False)
+        if (
+            at := _echo(rows, range(max(start, anchor.first - _NEAR), anchor.first), range(anchor.last + 1, end), shown)
+        )
+    ]
     return found if len(found) >= _MOST * len(anchors) else []
 
 
-def _repeats(row: Row, other: Row) -> bool:
-    """Whether a row says what another says, or that and a few words."""
-    if _same(row, other):
-        return True
+def _echo(rows: Sequence[Row], above: range, below: range, shown: Mapping[str, int]) -> int | None:
+    """The first row below a date that says again what one above the date says, or more than one below it says."""
+    titles = [rows[at] for at in above if rows[at].kind == "text" and shown[rows[at].text.casefold()] < _FEW]
+    own: list[Row] = []
+    for at in below:
+        row = rows[at]
+        if row.kind == "text":
+            if any(_tells_again(row, title) for title in (*titles, *own)):
+                return at
+            if at < below.stop - 1 and any(_same(row, title) for title in titles):
+                return at
+            own.append(row)
+    return None
+
+
+def _tells_again(row: Row, other: Row) -> bool:
+    """Whether a row says what another says, behind a few words more."""
     whole, part = row.text.casefold(), other.text.casefold()
-    told = _SHORTEST_TITLE <= len(part) < len(whole) <= len(part) + _LONGEST_LABEL
-    return told and (whole.endswith(part) or (whole.startswith(part) and not row.sentence))
+    return _SHORTEST_TITLE <= len(part) < len(whole) <= len(part) + _LONGEST_LABEL and whole.endswith(part)
 
 
 def _same(one: Row, other: Row) -> bool:

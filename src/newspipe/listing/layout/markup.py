@@ -7,6 +7,8 @@ is `[4]Title` where `References` below say what 4 is. Lines stay where they are.
 import re
 from collections import Counter
 
+from newspipe.listing.endings import without_repeated_ends
+
 #: Between what is set in bold at the beginning of a line and what follows it: a headline and its summary.
 APART = "\v"
 
@@ -28,16 +30,11 @@ _WHOLE = re.compile(  # a line set in italics
 _GEMINI = re.compile(r"^=>\s+(\S+)(?:\s+(.*))?$")
 _REFERENCE = re.compile(r"^\s{0,6}(\d{1,4})\. (?:https?|mailto|ftp|file|tel):\S*$")
 _NUMBERED = re.compile(r"\[\d{1,4}\](?=\S)")
-#: A short link at the end of a paragraph, such as "Read more", and the same words behind a sentence.
+#: A short link at the end of a paragraph, such as "Read more".
 _BUTTON = re.compile(
     r"(?:(?<=\S)|^)[ \t]+(?:\[\d{1,4}\]([^\[\]\n]{2,25})|\[([^\[\]]{2,25})\]\([^()\s]{0,300}\))[ \t]*$", re.MULTILINE
 )
-_BEHIND = re.compile(
-    r"(?:(?<=[^\W\d_]{2}[.!?…])|(?<=[.…]\])|(?<=[。！？]))[\"'”’»)]{0,2}\s*"  # noqa: RUF001 (signs of Chinese)
-    r"(?P<words>[(\[]?[^\W\d][^.!?…。\d]{1,24}(?:\.\.\.|…)?[)\]]?)\s*$"
-)
 _BUTTONS = 3  # of the same words make them one
-_SHORTEST_TOLD = 30  # characters of a line with a sentence and a button
 _FEW = 2  # references from which on numbers in brackets are those of links
 
 
@@ -49,7 +46,7 @@ def plain(text: str) -> list[str]:
         text = _LINK.sub(_linked, _LINK.sub(_linked, text))  # a link around a picture needs two
     if "[[" in text:
         text = _WIKI_ADDRESS.sub(r"\1", _WIKI_LINK.sub(r"\1", text))
-    lines = _without_repeated_ends(text.split("\n"))
+    lines = without_repeated_ends(text.split("\n"))
     if "]" in text:
         lines = _unedited(lines)
     if "#" in text or "=" in text:
@@ -75,23 +72,10 @@ def _without_buttons(text: str) -> str:
     return _BUTTON.sub(lambda match: "\n" * match[0].count("\n") if often[words(match)] >= _BUTTONS else match[0], text)
 
 
-def _without_repeated_ends(lines: list[str]) -> list[str]:
-    """The lines without what several of them say behind a sentence, "Continue reading", and where it stands alone."""
-    ends = [_BEHIND.search(line) if len(line) > _SHORTEST_TOLD else None for line in lines]
-    often = Counter(end["words"] for end in ends if end)
-    buttons = {words for words, times in often.items() if times >= _BUTTONS}
-    if not buttons:
-        return lines
-    return [
-        line[: end.start("words")] if end and end["words"] in buttons else "" if line.strip() in buttons else line
-        for line, end in zip(lines, ends, strict=True)
-    ]
-
-
 def _linked(match: re.Match[str]) -> str:
-    """The words of a link, and as many line breaks as it had; nothing for a picture."""
-    words = "" if match[0].startswith("!") else match[1]
-    return words + "\n" * (match[0].count("\n") - words.count("\n"))
+    """The words of a link on one line, and as many line breaks as it had; nothing for a picture."""
+    words = "" if match[0].startswith("!") else match[1].replace("\n", " ")
+    return words + "\n" * match[0].count("\n")
 
 
 def _titled(line: str) -> str:

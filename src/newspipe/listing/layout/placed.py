@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import NamedTuple
 
+from newspipe.listing.datelines import BEHIND, opened, without_place
 from newspipe.listing.dates import Convention, Found, Reading, find_dates, read_date
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide, year_of
 from newspipe.listing.layout.years import year_of_title
@@ -14,7 +15,6 @@ from newspipe.listing.layout.years import year_of_title
 #: Characters of a line in which a date is looked for: at its beginning, and at its end.
 LOOKED_AT = 160
 _STACKED = 16  # characters of a line that is a part of a date
-_PLACE = 70
 _LONGEST_LABEL = 40  # characters
 _LONGEST_REMARK = 40  # characters of a row that is there for the date in it
 _SHORTEST_TITLE = 8  # characters
@@ -26,12 +26,8 @@ _NEARLY_ALL = 0.8
 
 _SET_APART = re.compile(r"(?:^|(?<=\s))(?:[|·•–—]|-{1,2})\s")
 _NAME = re.compile(r"(?:[^\W\d_a-zà-ÿ]\S*\s){2,3}")
-_BEHIND = re.compile(r"\s?[)\]）】]?\s?(?:[:：|·•–—,]|--?)\s?|[)\]）】]\s?")  # noqa: RUF001
-_CAPITAL = re.compile(r"\s(?=[^\W\d_a-zà-ÿ])")
 _BEFORE = re.compile(r"\s?(?:[|·•–—,(\[:]|\s-{1,2})\s?$")
-_DATELINE = re.compile(r"(?P<place>[^\W\d_a-zà-ÿ][^\d_a-zà-ÿ]{2,40}?) (?:--|[–—]) (?=\S)")
 _BLANK = re.compile(r"\s?(?:[|·•–—,(\[:]|-{1,2})?\s?$")
-_PLACED = re.compile(r"(?P<place>[^.!?]{2,70}?)[,،]? ?\(?$")
 
 
 class Anchor(NamedTuple):
@@ -153,14 +149,14 @@ def _alone(row: Row, at: int, convention: Convention) -> Anchor | None:
 
 
 def _end_bare(rows: Sequence[Row], dates: Sequence[_Dates]) -> bool:
-    """Whether nearly all rows that have a date end with it, behind a mere blank, and each says something else."""
+    """Whether nearly all rows that have a date end with it, behind a mere blank, and not all say the same."""
     ends = [
         (row.text, date.last) for row, date in zip(rows, dates, strict=True) if date.last and date.first == date.last
     ]
-    bare = {
+    bare = [
         text[: last.start] for text, last in ends if last.end == len(text) and text[last.start - 1 : last.start] == " "
-    }
-    return len(bare) >= max(_FEW, _NEARLY_ALL * len(ends))
+    ]
+    return len(bare) >= max(_FEW, _NEARLY_ALL * len(ends)) and len({*bare}) > 1
 
 
 def _beside(row: Row, at: int, dates: _Dates, labels: AbstractSet[str], *, bare: bool) -> Anchor | None:
@@ -202,31 +198,16 @@ def _labelled(text: str, at: int, found: Found, labels: AbstractSet[str]) -> Anc
     """A date behind what most dates of the page stand behind, whatever follows it."""
     if text[: found.start] not in labels or not _is_apart(text, found):
         return None
-    behind = _BEHIND.match(text, found.end)
-    place, rest = _without_place(text[behind.end() if behind else found.end :].strip())
+    behind = BEHIND.match(text, found.end)
+    place, rest = without_place(text[behind.end() if behind else found.end :].strip())
     return Anchor(at, at, found.reading, text[found.start : found.end], "lead" if rest else "alone", rest, place)
-
-
-def _without_place(text: str) -> tuple[str | None, str]:
-    """The place that a text behind a date begins with, in capitals before a dash, and what follows it."""
-    dateline = _DATELINE.match(text)
-    return (dateline["place"], text[dateline.end() :]) if dateline else (None, text)
 
 
 def _leading(text: str, at: int, found: Found) -> Anchor | None:
     """A date before a text: at its very beginning, or behind a place."""
     start, end, reading = found
-    behind = _BEHIND.match(text, end) or (_CAPITAL.match(text, end) if start == 0 else None)
-    if behind is None or behind.end() >= len(text):
-        return None
-    before = text[:start]
-    if not before.strip(" (["):
-        place, rest = _without_place(text[behind.end() :])
-        return Anchor(at, at, reading, text[start:end], "lead", rest, place)
-    placed = _PLACED.fullmatch(before.rstrip())
-    if placed and before.rstrip().endswith((",", "(", "،")) and not before[:1].islower() and len(before) <= _PLACE:
-        return Anchor(at, at, reading, text[start:end], "lead", text[behind.end() :], placed["place"].rstrip(",، ("))
-    return None
+    told = opened(text, start, end)
+    return told and Anchor(at, at, reading, text[start:end], "lead", told.text, told.place)
 
 
 def _trailing(text: str, at: int, found: Found, sign: re.Pattern[str]) -> Anchor | None:

@@ -91,7 +91,7 @@ def _roles(rows: Sequence[Row], records: Sequence[Record], marks: Marked) -> lis
     for block in marks.undated:
         roles |= dict.fromkeys(block, "rejected")
     first, last = min(roles), max(roles)
-    plain = {kind: kind for kind in ("heading", "navigation", "contact", "detail")}
+    plain = {kind: kind for kind in ("heading", "navigation", "contact", "detail", "kicker")}
     for at, row in enumerate(rows):
         if at not in roles:
             beside = (

@@ -44,19 +44,22 @@ def assigned(rows: Sequence[Row], blocks: Sequence[Block], place: str, rest: str
     for block in blocks:
         record = Record(block.anchor, rest=rest, marker=block.marker)
         record.credits = [at for at in (*block.before, *block.after) if rows[at].kind == "credit"]
+        record.kickers = [at for at in (*block.before, *block.after) if rows[at].kind == "kicker"]
         before = [at for at in block.before if rows[at].kind == "text" and rows[at].text]
         after = [at for at in block.after if rows[at].kind == "text" and rows[at].text]
         if place == "own":
-            record.kickers, record.description = before, after
+            record.kickers += before
+            record.description = after
         elif place == "above" and before:
-            *record.kickers, record.headline = before
+            *above, record.headline = before
+            record.kickers += above
             record.description = after
         elif place == "last" and before:
             record.headline, *record.description = before
             record.description += after
         elif place == "below" and after:
             record.headline, *record.description = after
-            record.kickers = before
+            record.kickers += before
         else:
             record.description = [*before, *after]
         records.append(record)

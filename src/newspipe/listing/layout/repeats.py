@@ -1,4 +1,4 @@
-"""What a page repeats beside its entries: the words of buttons, labels, tags and names of authors."""
+"""What a page repeats beside its entries: the words of buttons, labels and tags."""
 
 import re
 from collections import Counter
@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from newspipe.listing.layout.echoes import echoes
+from newspipe.listing.layout.kickers import kickers
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.remarks import LONGEST_BYLINE, NAMED, counts, may_be_headline
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, numberless, wide
@@ -19,32 +20,14 @@ _NEARLY_ALL = 0.8
 
 
 def without_repeats(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Row]:
-    """The rows, those of buttons and pictures marked as details, no part of an entry, and dates as no headings."""
+    """The rows, those of buttons and pictures marked as details, no part of an entry, and what names its kind."""
     pictures = echoes(rows, anchors)
-    details = {*pictures, *_labels(rows, anchors, pictures), *_authors(rows, anchors)}
     kinds = {
-        **dict.fromkeys(details, "detail"),
+        **dict.fromkeys((*pictures, *_labels(rows, anchors, pictures)), "detail"),
+        **dict.fromkeys(kickers(rows, anchors), "kicker"),
         **{at: "text" for anchor in anchors for at in range(anchor.first, anchor.last + 1)},
     }
     return [row._replace(kind=kinds[at]) if at in kinds else row for at, row in enumerate(rows)]
-
-
-def _authors(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
-    """The rows right above dates that are as short as names, where some recur and headlines stand above them."""
-    above = [anchor.first - 1 for anchor in anchors if anchor.form == "alone" and anchor.first > 1]
-    named = [
-        at
-        for at in above
-        if _is_tag(rows[at]) and not _is_tag(rows[at - 1]) and rows[at - 1].kind == "text" and not rows[at - 1].sentence
-    ]
-    names = {rows[at].text for at in named}
-    return (
-        named if len(named) >= max(_FEW, _NEARLY_ALL * len(anchors)) and len(names) <= _NEARLY_ALL * len(named) else []
-    )
-
-
-def _is_tag(row: Row) -> bool:
-    return row.kind == "text" and wide(row.text) <= LONGEST_TAG and not row.sentence and not row.text[-1:].isdigit()
 
 
 def _labels(rows: Sequence[Row], anchors: Sequence[Anchor], pictures: Collection[int]) -> Iterator[int]:
@@ -62,8 +45,8 @@ def _labels(rows: Sequence[Row], anchors: Sequence[Anchor], pictures: Collection
         gaps.append([at for at in range(end, min(end + max(map(len, gaps)), len(rows))) if rows[at].kind == "text"])
     if len(gaps) < _FEW:
         return
-    parts = _shared(rows, gaps)
-    said = {at: _said(row, parts) for at, row in enumerate(rows) if row.kind == "text"}
+    parts, names = _shared(rows, gaps), _names(rows, gaps)
+    said = {at: _said(row, parts, names) for at, row in enumerate(rows) if row.kind == "text"}
     shown = Counter(said[at] for gap in gaps for at in gap)
     texts = [Counter(said[at] for at in gap) for gap in gaps]
     short = [
@@ -98,10 +81,21 @@ def _are_beside_titles(rows: Sequence[Row], gaps: Sequence[Sequence[int]], said:
     return sum(titled) >= _NEARLY_ALL * len(gaps)
 
 
-def _said(row: Row, shared: Collection[str]) -> str:
+def _said(row: Row, shared: Collection[str], names: Collection[str]) -> str:
     """What a row says again if another says it: all but its numbers, the words before a colon, or a part of it."""
-    named = None if row.sentence or _TOLD.search(row.text) else NAMED.match(row.text)
+    named = None if row.sentence else NAMED.match(row.text)
+    if named and numberless(named[0]) not in names:
+        named = None
     return next((part for part in _parts(row) if part in shared), numberless(named[0] if named else row.text))
+
+
+def _names(rows: Sequence[Row], gaps: Sequence[Sequence[int]]) -> set[str]:
+    """Words before colons behind which mostly tags stand, and no headlines."""
+    found = [
+        (numberless(match[0]), rows[at].text) for gap in gaps for at in gap if (match := NAMED.match(rows[at].text))
+    ]
+    told = Counter(name for name, text in found if _TOLD.search(text))
+    return {name for name, times in Counter(name for name, _ in found).items() if told[name] * 2 < times}
 
 
 def _parts(row: Row) -> list[str]:

@@ -40,6 +40,8 @@ _BOARD = 4  # cells from which on a row with a date among them is one of a board
 _PARAGRAPH = 60  # letters from which on a row that ends like a sentence is a paragraph
 _SENTENCE = re.compile(r"[.!?…。।][\"'”’»)\]]*$")  # noqa: RUF001 (quotes)
 _CALLS = ("?", "!", "؟", "？", "！")
+_ABBREVIATED = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")  # "at 3 a.m.", "in the U.S."
+_GREEK = re.compile("[\u0370-\u03ff];$")  # its questions end with a semicolon
 _LONGEST_CALL = 120  # characters
 _LONGEST_SIGN = 120  # characters of a row of links or an address
 #: Rows of years and of pages, "Page 2 of 10", links side by side; addresses, links and telephone numbers.
@@ -59,9 +61,8 @@ _BESIDE = (
         "navigation",
     ),
     (re.compile(r"[^|·»>]{1,30}(?: [|·»>] [^|·»>]{1,30}){2,}$"), "navigation"),
-    (re.compile(rf"{CONTACT.pattern}$"), "contact"),
+    (re.compile(rf"(?:{CONTACT.pattern})$"), "contact"),
     (re.compile(r"(?:https?://|www\.)\S+$"), "contact"),
-    (re.compile(r"(?:\w{1,12}\.?:? ?)?\+?\(?\d[\d ()/.-]{6,20}\d$"), "contact"),
 )  # fmt: skip
 
 
@@ -78,7 +79,7 @@ class Row(NamedTuple):
     marker: str
     text: str  # cleaned, without the marker
     gap: int
-    kind: str  # "text", or why it is no part of an entry: heading, navigation, contact, credit, detail
+    kind: str  # "text", or what else it is: heading, navigation, contact, credit, kicker, detail
     bold: bool = False  # set apart from what follows it on its line
 
     @property
@@ -89,7 +90,10 @@ class Row(NamedTuple):
 
 def is_sentence(text: str) -> bool:
     """Whether a text ends like a sentence of a summary; a short question or call may as well be a headline."""
-    return SENTENCE.search(text) is not None and not (text.endswith(_CALLS) and len(text) <= _LONGEST_CALL)
+    if SENTENCE.search(text) is None or (len(text) < _PARAGRAPH and _ABBREVIATED.search(text)):
+        return False
+    calls = text.endswith(_CALLS) or (text[-1] == ";" and _GREEK.search(text) is not None)
+    return not (calls and len(text) <= _LONGEST_CALL)
 
 
 def year_of(text: str) -> int | None:

@@ -1,0 +1,60 @@
+"""Rows that name the kind, the subject or the author of an entry, and some of them several times."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from newspipe.listing.layout.placed import Anchor
+from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, wide
+
+_LONGEST_NAME = 32  # characters of an author or a kind of text
+_NEAR = 5  # rows above the first date in which its headline stands
+_FEW = 3  # dates from which on something can be the rule
+_MOST, _NEARLY_ALL = 0.6, 0.8
+
+
+def kickers(rows: Sequence[Row], anchors: Sequence[Anchor]) -> set[int]:
+    """The rows that stand as such between nearly all headlines and their dates, or above nearly all headlines."""
+    return {*_above_dates(rows, anchors), *_above_headlines(rows, anchors)}
+
+
+def _above_dates(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
+    above = [anchor.first - 1 for anchor in anchors if anchor.form == "alone" and anchor.first > 1]
+    named = [at for at in above if _is_name(rows[at], _LONGEST_NAME) and _is_longer(rows[at - 1], rows[at])]
+    nearly_all = len(named) >= max(_FEW, _NEARLY_ALL * len(anchors))
+    return named if nearly_all and _recur(rows, named) else []
+
+
+def _above_headlines(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
+    first, last = anchors[0].first, anchors[-1].last + 1
+    ends = range(max(0, first - _NEAR), first), range(last, min(last + _NEAR, len(rows)))
+    gaps = [range(before.last + 1, after.first) for before, after in pairwise(anchors)]
+    named = [_above_headline(rows, gap) for gap in gaps]
+    nearly_all = sum(map(bool, named)) >= max(_FEW, _NEARLY_ALL * len(gaps))
+    found = [at for among in (*named, *(_above_headline(rows, gap) for gap in ends)) for at in among]
+    if not nearly_all or not _recur(rows, found):
+        return []
+    below_dates = {anchor.last + 1 for anchor in anchors}
+    if below_dates.issuperset(at for among in named for at in among) and _is_name(
+        rows[min(last, len(rows) - 1)], LONGEST_TAG
+    ):
+        found.append(last)
+    return found
+
+
+def _above_headline(rows: Sequence[Row], gap: range) -> list[int]:
+    return [at for at in gap[:-1] if _is_name(rows[at], LONGEST_TAG) and like_headline(rows[at + 1])]
+
+
+def _recur(rows: Sequence[Row], named: Iterable[int]) -> bool:
+    """Whether some of the rows say the same, and none so often that it is a button."""
+    names = Counter(rows[at].text for at in named)
+    return len(names) <= _NEARLY_ALL * names.total() and max(names.values(), default=0) <= _MOST * names.total()
+
+
+def _is_name(row: Row, longest: int) -> bool:
+    return row.kind == "text" and wide(row.text) <= longest and not row.sentence and not row.text[-1:].isdigit()
+
+
+def _is_longer(above: Row, row: Row) -> bool:
+    return above.kind == "text" and wide(above.text) > max(wide(row.text), LONGEST_TAG)
