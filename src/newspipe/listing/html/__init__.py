@@ -32,17 +32,19 @@ from newspipe.listing.html.metadata import same_page, told_items
 from newspipe.listing.html.pagination import next_page
 from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.selectors import check_selectors, picked
-from newspipe.listing.html.survey import Survey, survey
-from newspipe.listing.html.tree import grow
-from newspipe.listing.html.when import When
+from newspipe.listing.html.survey import DATED, Survey, survey
+from newspipe.listing.html.tree import Tree, grow
+from newspipe.listing.html.when import When, shown
 from newspipe.listing.language import language_of
-from newspipe.listing.page import UNKNOWN, Content, Entry, Page, Reject, Sighting, is_misplaced
+from newspipe.listing.page import UNKNOWN, Content, Entry, Page, Reject, Sighting, Undated, is_misplaced
 from newspipe.text import key
 
 __all__ = ["MEDIA_TYPE", "Choice", "check_selectors", "choices", "decode_declared", "parse_html", "rendered_lines"]
 
 MEDIA_TYPE = "text/html"
 _TAG = re.compile(r"\s*[A-Za-z]{2,3}(?![A-Za-z])")
+_FEW = 3  # records without links
+_NEARLY_ALL = 0.8
 _SHOWN = 2_000  # characters of a page that its reject repeats
 
 
@@ -66,8 +68,7 @@ def parse_html(
     except Unreadable as error:
         reason, detail = error.args
         return Page(MEDIA_TYPE, encoding, 0, rejects=(Reject(1, 1, "read", reason, detail, ""),))
-    page = survey(tree)
-    verdict = picked(page) if selectors else judge(page)
+    page, verdict = _chosen(tree, selectors=selectors is not None)
     onward = next_page(tree)
     verdict.records = [c for c in verdict.records if c.url != onward]  # a list may end in its next page
     base = resolve(url, tree.base) if tree.base else url
@@ -92,11 +93,39 @@ def parse_html(
         raw = "\n".join(render(tree))[:_SHOWN]
         return found._replace(rejects=(Reject(1, max(tree.lines, 1), "layout", "no_entries", verdict.reason, raw),))
     language = _language(tree.language)
-    sightings = [
-        Sighting(at, min(fields.roles) + 1, max(fields.roles) + 1, _entry(fields, when, heading, language))
-        for at, ((_, fields), when, heading) in enumerate(zip(read, dates, above, strict=True), 1)
-    ]
-    return found._replace(sightings=tuple(sightings))
+    sightings, rejects = [], []
+    for at, ((_, fields), when, heading) in enumerate(zip(read, dates, above, strict=True), 1):
+        first, last, entry = min(fields.roles) + 1, max(fields.roles) + 1, _entry(fields, when, heading, language)
+        if entry.content.url or entry.date_published:
+            sightings.append(Sighting(at, first, last, entry))
+        else:  # neither its day nor its address tells it from others
+            rejects.append(_undated(entry, first, last, render(tree)))
+    return found._replace(sightings=tuple(sightings), rejects=tuple(rejects))
+
+
+def _undated(entry: Entry, first: int, last: int, lines: list[str]) -> Reject:
+    raw, headline = entry.date_published_raw, entry.content.headline
+    reason, detail = (
+        ("date_invalid", f"{raw!r} cannot be read as one certain date")
+        if raw
+        else ("date_missing", f"no line of {headline[:80]!r} is a date, and it leads nowhere")
+    )
+    text = "\n".join(lines[first - 1 : last])
+    return Reject(first, last, "parse", reason, detail, text, Undated(entry.content, raw, entry.section_heading))
+
+
+def _chosen(tree: Tree, *, selectors: bool) -> tuple[Survey, Verdict]:
+    """The list of a page; where no link shows one, that of headings which lead nowhere, if nearly all have a date."""
+    page = survey(tree)
+    if selectors:
+        return page, picked(page)
+    verdict = judge(page)
+    if not verdict.records:
+        plain = survey(tree, linked=False)
+        found = judge(plain)
+        if len(found.records) >= _FEW and sum(c.has[DATED] for c in found.records) >= _NEARLY_ALL * len(found.records):
+            return plain, found
+    return page, verdict
 
 
 def rendered_lines(data: bytes) -> list[str]:
@@ -116,7 +145,8 @@ def _read(
     def read(convention: Convention) -> list[tuple[Candidate, Fields]]:
         found: dict[tuple[str, str], tuple[Candidate, Fields]] = {}
         for c in verdict.records:
-            same = told.get(same_page(resolve(base, c.url))) or told.get(key(c.label)) if told else None
+            address = same_page(resolve(base, c.url)) if c.url else ""
+            same = told.get(address) or told.get(key(c.label)) if told else None
             fields = read_fields(page.tree, c, base, same, convention)
             if fields.headline:
                 found.setdefault((fields.headline, fields.url), (c, fields))
@@ -125,12 +155,18 @@ def _read(
     convention = PLAIN._replace(captured_at=captured_at)
     records = read(convention)
     dates = [fields.when for _, fields in records if fields.when and fields.when.raw]
-    if any(when.day is None for when in dates):  # what one date leaves open, the dates of the page can prove together
+    if any(map(_is_open, dates)):  # what one date leaves open, the dates of the page can prove together
         learned = learn_among([when.raw or "" for when in dates], page.tree.text)
         if learned != PLAIN:
             convention = learned._replace(captured_at=captured_at)
             records = read(convention)
     return _without_buttons(_own_pictures(records)), convention
+
+
+def _is_open(when: When) -> bool:
+    """Whether what is shown does not say the day by itself; mark-up may."""
+    plain = shown(when.raw or "")
+    return when.day is None or (not when.relative and (plain is None or plain.day is None))
 
 
 def _own_pictures(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate, Fields]]:
@@ -165,7 +201,7 @@ def _entry(fields: Fields, when: When | None, heading: str | None, language: str
         description=fields.description,
         date_precision=when.precision if when else "day",
         published_at=when.at if when else None,
-        url=fields.url,
+        url=fields.url or None,
         authors=fields.authors,
         dateline=fields.place,
         article_section=fields.section,

@@ -5,7 +5,7 @@ from itertools import takewhile
 from newspipe.listing.dates import date_texts, is_date, month_of
 from newspipe.listing.html.texts import HEADLINE, PROSE, Row, is_paragraph, rows_of, said, text_of, weight
 from newspipe.listing.html.tree import Tree, between, is_hidden, words_of
-from newspipe.listing.html.when import DIGIT
+from newspipe.listing.html.when import DIGIT, stacked
 from newspipe.text import clean
 
 _SIGNS = "-–—:,|·• "  # between a date and a headline on one line
@@ -18,7 +18,7 @@ def title_of(tree: Tree, link: int) -> tuple[str, int]:
     """
     if tree.end[link] == link + 2:  # nothing but a text, as most links are
         return clean(tree.text[link + 1]), 0
-    rows = [shown for row in rows_of(tree, link, tree.end[link]) if (shown := _shown(tree, link, row))]
+    rows = _rows(tree, link)
     if not rows:
         return "", 0
     if named := _named(tree, link):
@@ -46,6 +46,13 @@ def title_of(tree: Tree, link: int) -> tuple[str, int]:
     if labels and len(kept) == 1 and weight(kept[0]) >= PROSE and is_paragraph(tree, rows[-1][0]):
         return max(labels, key=weight), told + weight(kept[0])  # "Press briefing, 3 May" above a summary
     return " ".join(kept) or said(tree, rows[0]), told
+
+
+def _rows(tree: Tree, link: int) -> list[Row]:
+    """The lines of a link that are shown, but for a date that is set in several of them."""
+    rows = [shown for row in rows_of(tree, link, tree.end[link]) if (shown := _shown(tree, link, row))]
+    found = stacked([said(tree, row) for row in rows]) if len(rows) > 2 else None
+    return rows[: found[0]] + rows[found[0] + found[1] :] if found else rows
 
 
 def _shown(tree: Tree, link: int, row: Row) -> Row:

@@ -5,19 +5,18 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newspipe.listing.datelines import set_apart
-from newspipe.listing.dates import Convention
+from newspipe.listing.dates import Convention, date_texts
 from newspipe.listing.html.extras import authors_of, image_of, microdata, resolve, section_of
 from newspipe.listing.html.metadata import Told
 from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.texts import HEADLINE, PROSE, Row, is_paragraph, pieces, rows_of, said, text_of, weight
 from newspipe.listing.html.tree import Tree, between
-from newspipe.listing.html.when import DATEISH, When, agreed, marked, may_be_date, shown
+from newspipe.listing.html.when import DATEISH, When, agreed, is_time, marked, may_be_date, shown, stacked
 from newspipe.listing.signs import SENTENCE, dateline_of
 from newspipe.text import clean
 
 _CHANGED = re.compile(r"\b(?:date-?)?(?:updated|modified)")
 _REST = 4  # letters and signs beside a date that is set apart from a paragraph
-_PART = 12  # letters of a day, a month or a year that stands alone on its line
 _LONGEST_DATED = 300  # letters of a line that is searched for a date
 _DASHES = " -–—:,|·•"
 
@@ -59,6 +58,8 @@ class _Parts:
         alone = when is not None and when.raw == text
         if (_fineness(when), alone) <= (_fineness(self.when), self.alone):
             return False
+        if self.alone and not alone and self.when and self.when.day is None and not is_time(self.when):
+            return False  # a date whose order is open is a better one than that in a sentence
         self.when, self.alone = when, alone
         return True
 
@@ -101,7 +102,7 @@ def read_fields(tree: Tree, c: Candidate, base: str | None, told: Told | None, c
     description = "\n".join(parts.paragraphs or parts.short) or properties.get("description")
     return Fields(
         c.label,
-        resolve(base, c.url),
+        resolve(base, c.url) if c.url else "",
         when,
         description or (told.description if told else None),
         image_of(tree, c, base) or (resolve(base, told.image) if told and told.image else None),
@@ -131,9 +132,7 @@ def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
     text = said(tree, row)
     if not text:
         return
-    own = text
-    if not titled and any(tree.link[at] for at in row):
-        own = said(tree, [at for at in row if not tree.link[at]])
+    own = text if titled else _own(tree, c, row, text)
     when = None if parts.settled else _date_in(tree, row, text, parts.convention)
     role = "detail"
     told = set_apart(text, when.raw or "") if when and parts.see(when, text) else None
@@ -141,15 +140,26 @@ def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
         role = "description"
         parts.paragraphs.append(told.text)
         parts.place = parts.place or told.place
-    elif when and parts.when is when and weight(text) < PROSE:
+    elif when and parts.when is when and weight(text) - sum(map(len, date_texts(text))) < PROSE:
         role = "date"
     elif weight(own) >= PROSE:
         role = "description"
         parts.paragraphs.append(text)
-    elif not DATEISH.search(own) and weight(own) >= HEADLINE and is_paragraph(tree, row[0]):
+    elif weight(own) >= HEADLINE and (SENTENCE.search(own) or (is_paragraph(tree, row[0]) and not DATEISH.search(own))):
         role = "description"
         parts.short.append(text)
     parts.roles[tree.line[row[0]]] = role
+
+
+def _own(tree: Tree, c: Candidate, row: Row, text: str) -> str:
+    """What a line says outside of links; all of it, if it is a sentence that leads where the headline does."""
+    links = {tree.link[at] for at in row} - {0}
+    if not links:
+        return text
+    same = all((tree.attributes[at].get("href") or "").strip() == c.url for at in links)
+    if same and SENTENCE.search(text) and c.label not in text:
+        return text
+    return said(tree, [at for at in row if not tree.link[at]])
 
 
 def _sort_beside(tree: Tree, inside: str, rest: list[int], parts: _Parts) -> None:
@@ -167,7 +177,7 @@ def _sort_beside(tree: Tree, inside: str, rest: list[int], parts: _Parts) -> Non
 def _title_and_rest(tree: Tree, c: Candidate, texts: list[int]) -> tuple[list[int], list[int]]:
     """The texts of a line that stand in the link of its record, and those beside it."""
     end = tree.end[c.link]
-    if c.borrowed and tree.heading[texts[0]] and said(tree, texts) in c.label:
+    if c.borrowed and (text := said(tree, texts)) and (text == c.label or (tree.heading[texts[0]] and text in c.label)):
         return texts, []
     if texts[-1] < c.link or texts[0] >= end:
         return [], texts
@@ -202,13 +212,11 @@ def _date_in(tree: Tree, texts: list[int], whole: str, convention: Convention) -
 def _see_stacked(tree: Tree, rows: list[Row], parts: _Parts) -> None:
     """Look for a date that is set in lines of its own parts, as day, month and year are on the leaf of a calendar."""
     texts = [said(tree, row) if parts.roles.get(tree.line[row[0]]) in ("detail", "date") else "" for row in rows]
-    for size in (4, 3, 2):
-        for at in range(len(rows) - size + 1):
-            stack = texts[at : at + size]
-            if all(0 < len(part) <= _PART for part in stack):
-                when = shown(" ".join(stack), parts.convention)
-                part = parts.when is not None and len(parts.when.raw or "") <= _PART  # "28", of "28 NOV"
-                if when and _fineness(when) >= _fineness(parts.when) + (not part):
-                    parts.when = when
-                    parts.roles.update((tree.line[row[0]], "date") for row in rows[at : at + size])
-                    return
+    found = stacked(texts, parts.convention)
+    if found is None:
+        return
+    first, size, when = found
+    part = parts.when is not None and parts.when.raw in texts  # "28", of "28 NOV"
+    if _fineness(when) >= _fineness(parts.when) + (not part):
+        parts.when = when
+        parts.roles.update((tree.line[row[0]], "date") for row in rows[first : first + size])

@@ -7,11 +7,12 @@ from itertools import accumulate
 
 from newspipe.listing.dates import is_date
 from newspipe.listing.html.cards import title_of
-from newspipe.listing.html.texts import HEADLINE, PROSE, weight
+from newspipe.listing.html.texts import HEADLINE, PROSE, bold_lines, text_of, weight
 from newspipe.listing.html.tree import Tree
 from newspipe.listing.html.when import DATEISH, DIGIT
 
 _NO_PAGE = re.compile(r"(?:javascript|mailto|tel|sms|data|whatsapp):", re.IGNORECASE)
+_ANSWER = re.compile(r"comment|reply", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -124,6 +125,32 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
     return found
 
 
+def unlinked(tree: Tree) -> list[list[Candidate]]:
+    """The headings of a page that lead nowhere, and its lines in bold, in groups of one form each."""
+    leading = {tree.heading[at] for at in tree.links if _leads((tree.attributes[at]["href"] or "").strip())}
+    groups: dict[int, list[Candidate]] = defaultdict(list)
+    for at in [*tree.headings, *bold_lines(tree, 0, len(tree.tag))]:
+        if tree.link[at] or at in leading or _is_answer(tree, at):
+            continue
+        if (label := text_of(tree, at)) and not is_date(label):
+            groups[tree.path[at]].append(Candidate(at, label, "", size=weight(label), own=True))
+    return list(groups.values())
+
+
+def _is_answer(tree: Tree, at: int) -> bool:
+    """Whether an element stands in what its page names a comment or a reply: that has a title and a date as well."""
+    while at > 0:
+        if any(_ANSWER.search(tree.attributes[at].get(name) or "") for name in ("class", "id")):
+            return True
+        at = tree.parent[at]
+    return False
+
+
+def _leads(url: str) -> bool:
+    """Whether an address is that of a page."""
+    return url[:1] != "#" and not (":" in url[:11] and url[:4] != "http" and _NO_PAGE.match(url))
+
+
 def _may_be_title(c: Candidate) -> bool:
     """Whether a link outside of headings may be the title of what follows it: no label, card or date."""
     return c.size >= HEADLINE / 2 and not c.told and not (DIGIT.search(c.label) and is_date(c.label))
@@ -138,7 +165,7 @@ def _is_summary(tree: Tree, c: Candidate, title: Candidate) -> bool:
 
 def _candidate(tree: Tree, marks: Marks, at: int) -> Candidate | None:
     url = (tree.attributes[at]["href"] or "").strip()
-    if url[:1] == "#" or (":" in url[:11] and url[:4] != "http" and _NO_PAGE.match(url)):
+    if not _leads(url):
         return None
     title, told = title_of(tree, at)
     c = Candidate(at, title, url, told=told)

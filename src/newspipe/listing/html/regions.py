@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections import defaultdict
+from itertools import pairwise
 
 from newspipe.listing.dates import is_date
 from newspipe.listing.html.headings import names_date
 from newspipe.listing.html.records import Candidate, Marks
 from newspipe.listing.html.texts import text_of
-from newspipe.listing.html.tree import HEADINGS, Tree
+from newspipe.listing.html.tree import HEADINGS, Tree, between
 
 #: What an element looks like: its tag, and whether it shows a date, a picture or a paragraph.
 Form = tuple[str, bool, bool, bool]
@@ -40,11 +41,34 @@ def regions(tree: Tree, group: list[Candidate]) -> None:
         while steps < FAR and (up := parent[top]) > before and up > 0 and end[up] <= after:
             top, steps = up, steps + 1
         tops.append((top, steps))
+    if len({steps for _, steps in tops}) > 1:
+        tops = _below_shared(tree, group, tops)
     # A record that is alone under its heading has no neighbour: it is as high as the others are.
     usual = sorted(steps for _, steps in tops)[len(tops) // 2 if last > 1 else 0]
     for c, (top, steps) in zip(group, tops, strict=True):
         c.start = top if steps <= usual else ancestor(tree, c.link, usual)
         c.end = end[c.start]
+
+
+def _below_shared(tree: Tree, group: list[Candidate], tops: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The elements of records, each below a heading that names a day, if that looks like others above several."""
+    holders = set()
+    for one, other in pairwise(group):
+        at = tree.parent[other.link]
+        while at > one.link:
+            at = tree.parent[at]
+        holders.add((tree.path[at], tree.attributes[at].get("class")))
+    found = []
+    for c, (top, steps) in zip(group, tops, strict=True):
+        at, highest, taken = c.link, c.link, 0
+        for step in range(1, steps + 1):
+            at = tree.parent[at]
+            if (tree.path[at], tree.attributes[at].get("class")) in holders:
+                break
+            highest, taken = at, step
+        dated = any(names_date(text_of(tree, heading)) for heading in between(tree.headings, top, highest))
+        found.append((highest, taken) if dated else (top, steps))
+    return found
 
 
 def ancestor(tree: Tree, at: int, steps: int) -> int:

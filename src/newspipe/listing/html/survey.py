@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from newspipe.listing.dates import is_date
-from newspipe.listing.html.records import Candidate, Marks, candidates, mark
+from newspipe.listing.html.records import Candidate, Marks, candidates, mark, unlinked
 from newspipe.listing.html.regions import Titles, regions, widen
-from newspipe.listing.html.texts import HEADLINE, heading_of, text_of, weight
+from newspipe.listing.html.texts import HEADLINE, bold_lines, heading_of, text_of, weight
 from newspipe.listing.html.tree import Tree, between
 
 #: What a record can show besides its headline; the order of `Candidate.has`.
@@ -28,10 +28,10 @@ class Survey:
     titles: Titles
 
 
-def survey(tree: Tree) -> Survey:
-    """The candidates of a page, each with its region, its features and its quality."""
+def survey(tree: Tree, *, linked: bool = True) -> Survey:
+    """The candidates of a page, each with its region, its features and its quality; its headings, if not `linked`."""
     marks = mark(tree)
-    paths = candidates(tree, marks)
+    paths = candidates(tree, marks) if linked else unlinked(tree)
     owned = {c.link: c for group in paths for c in group if c.own and not c.borrowed}
     titles = Titles([owned[link] for link in sorted(owned)])
     page = Survey(tree, marks, paths, titles)
@@ -74,4 +74,7 @@ def _heading(tree: Tree, c: Candidate) -> str:
     if above := next((text for text in texts if text and not is_date(text)), ""):
         return above
     below = heading_of(tree, c.link, c.end)
-    return below if text_of(tree, c.link) in below else ""
+    if below:
+        return below if text_of(tree, c.link) in below else ""
+    bold = (text_of(tree, at) for at in bold_lines(tree, c.start, c.link))
+    return next((text for text in bold if not is_date(text)), "")

@@ -49,6 +49,18 @@ def heading_of(tree: Tree, start: int, end: int) -> str:
     return text_of(tree, at) if at < end else ""
 
 
+def fills_line(tree: Tree, at: int) -> bool:
+    """Whether an element is all that its line says."""
+    line = tree.line[at]
+    row = between(tree.texts, bisect_left(tree.line, line), bisect_left(tree.line, line + 1))
+    return bool(row) and all(at < text < tree.end[at] or tree.text[text].isspace() for text in row)
+
+
+def bold_lines(tree: Tree, start: int, end: int) -> list[int]:
+    """The elements of a part of the page that are set in bold and fill their line, as headings of plain pages do."""
+    return [at for at in range(start, end) if tree.tag[at] in ("b", "strong") and fills_line(tree, at)]
+
+
 def is_paragraph(tree: Tree, at: int) -> bool:
     """Whether a text is set as a paragraph, which a summary is however short."""
     up = tree.parent[at]

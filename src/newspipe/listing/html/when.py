@@ -57,6 +57,29 @@ def shown(text: str, convention: Convention = PLAIN) -> When | None:
     return When(None, raw=text) if len(text) <= _LONGEST // 2 and DATEISH.search(text) else None
 
 
+_PART = 12  # letters of a day, a month or a year that stands alone on its line
+
+
+def stacked(lines: list[str], convention: Convention = PLAIN) -> tuple[int, int, When] | None:
+    """A date that is set in lines of its own parts, as on the leaf of a calendar: (first line, how many, the date).
+
+    The year can stand below the day with the month: `28` above `2019-10`.
+    """
+    for size in (4, 3, 2):
+        for at in range(len(lines) - size + 1):
+            parts = lines[at : at + size]
+            if all(0 < len(part) <= _PART for part in parts):
+                ways = [" ".join(parts), *([f"{parts[1]}-{parts[0]:0>2}"] if size == 2 else [])]
+                read = [(when, text) for text in ways if (when := shown(text, convention))]
+                whole = sorted(
+                    (when for when, text in read if when.raw == text and (when.day or is_date(text))),
+                    key=lambda when: when.day is None,
+                )
+                if whole:
+                    return at, size, whole[0]
+    return None
+
+
 def is_time(when: When) -> bool:
     """Whether all that is shown is a time of day."""
     return when.day is None and not _DATED.search(when.raw or "") and not is_date(when.raw or "")

@@ -1,0 +1,134 @@
+"""HTML of plain pages: headlines that lead nowhere, days above several posts, and what is no part of a summary."""
+
+from datetime import date
+
+import pytest
+from resiliparse.extract.html2text import extract_plain_text
+
+from newspipe.listing import Page, parse
+
+HEADS = (
+    "Ferry guild opens a second pier",
+    "What will the river cost us?",
+    "Wardens count forty eels in one night",
+    "Quarry school finds a teacher",
+    "Tide tables for the bay are out",
+)
+TOLD = (
+    "The first boat left at six with nine people on board, and was back at noon.",
+    "A working group has asked all four councils for figures, which it has not got.",
+    "It is the highest number since the weir was taken down thirty years ago.",
+    "She begins in May and brings her own blackboard, chalk, and two canaries.",
+    "They can be had at the harbour office and in two shops, as long as they last.",
+)
+DAYS = [date(2021, 5, day) for day in (28, 25, 20, 16, 3)]
+
+
+def read(*records: str, url: str | None = "https://harbour.example/news") -> Page:
+    menu = "<ul><li><a href=/>Home</a></li><li><a href=/news>News</a></li><li><a href=/boats>Boats</a></li></ul>"
+    body = f"{menu}<h1>News</h1><div>{''.join(records)}</div><p><a href='/p/2'>Next</a></p><footer>Imprint</footer>"
+    return parse(f"<!doctype html><html lang=en><title>News</title><body>{body}</body></html>".encode(), url=url)
+
+
+def page_of(form: str) -> Page:
+    return read(
+        *(
+            form.format(head=head, told=told, day=f"{day:%-d %B %Y}", numbers=f"{day:%d.%m.%Y}", at=at, d=day.day)
+            for at, (head, told, day) in enumerate(zip(HEADS, TOLD, DAYS, strict=True))
+        )
+    )
+
+
+PLAIN = [
+    "<div><h3>{head}</h3><p><small>{day}</small></p><p>{told}</p></div>",
+    "<h2>{head}</h2><p>{day}</p><p>{told}</p>",
+    "<div><h3><a href='#'>{head}</a></h3><p>{day}</p><p>{told}</p></div>",
+    "<div><h3><a href='javascript:show({at})'>{head}</a></h3><p>{day}</p><p>{told}</p></div>",
+    "<li><p><b>{head}</b></p><p>{day}</p><p>{told}</p></li>",
+]
+LINKED = [
+    "<li><p><strong>{head}</strong></p><p>{day}</p><p>{told}</p><p><a href=/{at}.pdf>Download</a></p></li>",
+    "<div><h3><a href=/{at}>{head}</a></h3><p>Oslo, {day} – {told}</p></div>",
+    "<div><h3><a href=/{at}>{head}</a></h3><p>{told} ({day})</p></div>",
+    "<div><h3><a href=/{at}>{head}</a></h3><p>{day}</p><p>{told} <a href=/{at}>Continue reading →</a></p></div>",
+    "<div><h3><a href=/{at}>{head}</a></h3><p>{day}</p><a href=/{at}>{told}</a></div>",
+    "<div><p><time datetime=2021-05-{d:02}>{numbers}</time></p><h3><a href=/{at}>{head}</a></h3><p>{told}</p></div>",
+    "<a href=/{at}><div>{d}</div><div>2021-05</div><div>{head}</div><div>{told}</div></a>",
+    "<a href=/{at}><span>BOATS</span><h4>{head}</h4><div>{day} | 20:00</div><p>{told}</p></a>",
+]
+
+
+@pytest.mark.parametrize("form", PLAIN + LINKED)
+def test_what_a_record_says_is_read(form: str) -> None:
+    page = page_of(form)
+    found = [(seen.entry.content.headline, seen.entry.date_published) for seen in page.sightings]
+    assert found == [*zip(HEADS, DAYS, strict=True)]
+    assert [seen.entry.content.description for seen in page.sightings] == [*TOLD]
+    assert all(seen.entry.content.url is None for seen in page.sightings) == (form in PLAIN)
+
+
+@pytest.mark.parametrize("form", [*PLAIN[:2], *LINKED[1:5]])
+def test_its_text_says_the_same(form: str) -> None:
+    menu, imprint = "<ul><li>Home</li><li>Boats</li></ul><h1>News</h1>", "<p>Imprint</p>"
+    records = "".join(
+        form.format(head=head, told=told, day=f"{day:%-d %B %Y}", at=at)
+        for at, (head, told, day) in enumerate(zip(HEADS, TOLD, DAYS, strict=True))
+    )
+    html = f"<!doctype html><html lang=en><body>{menu}<div>{records}</div>{imprint}</body></html>"
+    pages = parse(html.encode()), parse(extract_plain_text(html, list_bullets=True).encode())
+    contents = [
+        [(c.headline, c.description, c.dateline) for c in (seen.entry.content for seen in page.sightings)]
+        for page in pages
+    ]
+    assert contents[0] == contents[1]
+    assert len(contents[0]) == 5
+
+
+def test_a_headline_that_leads_nowhere_and_lost_its_date_is_a_reject() -> None:
+    form = "<div><h3>{}</h3><p>{}</p><p>{}</p></div>"
+    days = [f"{day:%-d %B %Y}" for day in DAYS]
+    page = read(*map(form.format, HEADS, ["", *days[1:]], TOLD))
+    assert [seen.entry.content.headline for seen in page.sightings] == [*HEADS[1:]]
+    assert [(reject.reason, reject.undated and reject.undated.content.headline) for reject in page.rejects] == [
+        ("date_missing", HEADS[0])
+    ]
+    assert page.rejects[0].raw_text == f"{HEADS[0]}\n{TOLD[0]}"
+
+
+def test_headings_without_dates_and_titles_of_comments_are_no_entries() -> None:
+    assert page_of("<h2>{head}</h2><p>{told}</p>").sightings == ()
+    assert page_of("<div class='comment-body'><h3>{head}</h3><p>{day}</p><p>{told}</p></div>").sightings == ()
+
+
+def test_a_day_above_posts_is_no_part_of_one_that_is_alone_below_it() -> None:
+    def post(at: int) -> str:
+        said = f"<h3><a href=/{at}>{HEADS[at]}</a></h3><div>{TOLD[at]}</div><div>Posted by Wilf at 8:0{at} PM</div>"
+        return f"<div class=post-outer><div class=post>{said}</div></div>"
+
+    def under(day: date, *posts: str) -> str:
+        head = f"<h2 class=date-header><span>{day:%A, %B %-d, %Y}</span></h2>"
+        return f"<div class=date-outer>{head}<div class=date-posts>{''.join(posts)}</div></div>"
+
+    page = read(under(DAYS[0], post(0), post(1)), *(under(DAYS[at], post(at)) for at in (2, 3, 4)))
+    found = [(seen.entry.content.headline, seen.entry.date_published) for seen in page.sightings]
+    assert found == [*zip(HEADS, [DAYS[0], DAYS[0], *DAYS[2:]], strict=True)]
+
+
+def test_a_date_in_a_sentence_is_none_of_publication_beside_one_of_open_order() -> None:
+    rows = ["03.04.2021", "02.04.2021", "01.04.2021"]
+    told = ["Apply until 30 June 2021, please.", "Boats came back at noon.", "All is well again here."]
+    page = read(
+        *(
+            f"<div><p>{row}</p><h3><a href=/{at}>{HEADS[at]}</a></h3><p>{said}</p></div>"
+            for at, (row, said) in enumerate(zip(rows, told, strict=True))
+        )
+    )
+    assert [seen.entry.date_published_raw for seen in page.sightings] == rows
+    assert [seen.entry.date_published for seen in page.sightings] == [None, None, None]
+
+
+def test_a_line_of_two_dates_is_no_summary() -> None:
+    dates = "published: {day} 17h40, last change: {day} 19h00"
+    page = page_of(f"<div><h3><a href=/{{at}}>{{head}}</a></h3><p>{{told}}</p><span>{dates}</span></div>")
+    assert [seen.entry.content.description for seen in page.sightings] == [*TOLD]
+    assert [seen.entry.date_published for seen in page.sightings] == DAYS
