@@ -373,6 +373,15 @@ def test_a_year_of_two_digits_is_one_of_the_web_if_nothing_speaks_against_it(
     assert learn(texts, years).century == century
 
 
+def test_a_name_of_two_months_is_that_of_its_language() -> None:
+    readings = [read_date(text) for text in ("5. listopada 2021.", "5 listopada 2021", "5. listopadu 2021")]
+    assert [reading.date for reading in readings if reading] == [
+        date(2021, 10, 5),
+        date(2021, 11, 5),
+        date(2021, 11, 5),
+    ]
+
+
 def test_years_of_two_digits_can_lie_in_two_centuries() -> None:
     texts = ["29-02-00", "31-12-99"]
     learned = learn(texts)
@@ -438,6 +447,7 @@ def test_a_day_without_year_takes_that_of_its_heading(text: str) -> None:
         ("Publicat la 29 octombrie 2021", ["29 octombrie 2021"]),
         ("פורסם בתאריך: 14 בפברואר 2022", ["14 בפברואר 2022"]),
         ("From 3 May 2021 the council meets", ["3 May 2021"]),
+        ("Objavljeno: 5. listopada 2021.", ["5. listopada 2021."]),
         ("في 28 تشرين الثاني/نوفمبر 2021 - بيان", ["28 تشرين الثاني/نوفمبر 2021"]),
         ("प्रविष्टि तिथि: 10 मार्च 2021 11:30AM, दिल्ली", ["10 मार्च 2021 11:30AM"]),
         ("Указ от 3 мая 2021 г. о рыбе", ["3 мая 2021 г."]),

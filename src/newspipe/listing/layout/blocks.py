@@ -1,16 +1,18 @@
 """The rows of a page dealt out to its dates, one block each, where no mark delimits its entries."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from statistics import fmean, multimode
 from typing import NamedTuple
 
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, is_sentence, wide
+from newspipe.listing.layout.rows import LONGEST_TAG, Row, is_sentence, numberless, wide
 
 LONGEST_HEADING = 80  # characters
+_LONGEST_KIND = 32  # characters of a row that says what a text is
+_ALIKE = 10  # characters in which what stands below all entries begins alike
 _FEW = 3  # gaps between dates from which on something can be the rule
 _MOST, _NEARLY_ALL = 0.6, 0.8  # the shares from which on something is the rule on a page
 
@@ -27,8 +29,9 @@ class Block:
 
 def between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str, rest_is: str) -> Iterator[Block]:
     """Blocks of a page without marks: the rows between two dates are dealt out by where the headline stands."""
+    end = _end(rows, anchors, place)
     gaps = [
-        _split(rows, range(before.last + 1 if before else 0, after.first if after else len(rows)))
+        _split(rows, range(before.last + 1 if before else 0, after.first if after else end))
         for before, after in zip([None, *anchors], [*anchors, None], strict=True)
     ]
     if place == "last":
@@ -58,28 +61,66 @@ def between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str, rest_is:
             yield Block(anchor, heads[at], kept, None)
 
 
+def _end(rows: Sequence[Row], anchors: Sequence[Anchor], place: str) -> int:
+    """Where the last entry ends at the latest: at the numbers of pages, or at what all others end with."""
+    last = anchors[-1].last + 1
+    gaps = [range(before.last + 1, after.first) for before, after in pairwise(anchors)]
+    paged = sum(any(rows[at].kind == "navigation" for at in gap) for gap in gaps) * 2 <= len(gaps)
+    closing = _closing(rows, gaps, behind=int(place == "above"))
+    texts, needed = 0, 0 if place == "above" else 1
+    for at in range(last, len(rows)):
+        row = rows[at]
+        closes = (row.kind == "navigation" and paged) or (row.kind == "detail" and _beginning(row) == closing)
+        if closes and texts >= needed:
+            return at
+        texts += row.kind == "text"
+    return len(rows)
+
+
+def _closing(rows: Sequence[Row], gaps: Sequence[range], *, behind: int) -> str | None:
+    """How what nearly all entries end with begins, so that so many texts stand `behind` it, those of the next entry."""
+    found: Counter[str] = Counter()
+    for gap in gaps:
+        last = max((at for at in gap if rows[at].kind == "detail"), default=None)
+        if last is not None and sum(row.kind == "text" for row in rows[last + 1 : gap.stop]) == behind:
+            found[_beginning(rows[last])] += 1
+    beginning, times = found.most_common(1)[0] if found else ("", 0)
+    return beginning if times >= max(_FEW, _NEARLY_ALL * len(gaps)) else None
+
+
+def _beginning(row: Row) -> str:
+    return numberless(row.text[:_ALIKE])
+
+
 def _are_tagged(rows: Sequence[Row], gaps: Sequence[Sequence[int]]) -> bool:
     """Whether a row as short as a tag stands above nearly each headline, which is the last row before a date."""
-    tags = [len(gap) > 1 and wide(rows[gap[-2]].text) <= LONGEST_TAG and not rows[gap[-2]].sentence for gap in gaps]
+    tags = [len(gap) > 1 and _is_tag(rows[gap[-2]], rows[gap[-1]]) for gap in gaps]
     return sum(tags) >= max(_FEW, _NEARLY_ALL * len(tags))
+
+
+def _is_tag(row: Row, headline: Row) -> bool:
+    short = wide(row.text) <= LONGEST_TAG or (wide(row.text) <= _LONGEST_KIND and wide(row.text) < wide(headline.text))
+    return short and not row.sentence
 
 
 def _heads(rows: Sequence[Row], gaps: Sequence[Sequence[int]], strict_: bool, *, tagged: bool) -> list[list[int]]:
     """The heads of entries above their dates: the headline, credits, and kickers, which recur or stand above each."""
     heads = [_head(rows, gap, strict_) for gap in gaps]
     often = Counter(text for head in heads for text in {rows[at].text for at in head[:-1]})
-    return [
-        [
-            at
-            for at in head
-            if at == head[-1]
-            or rows[at].kind in ("credit", "kicker")
-            or (tagged and at == head[-2])
-            or often[rows[at].text] > 1
-            or _heads_block(rows, at, head[-1])
-        ]
-        for head in heads
-    ]
+
+    return [_kept(rows, head, often, tagged=tagged) for head in heads]
+
+
+def _kept(rows: Sequence[Row], head: Sequence[int], often: Mapping[str, int], *, tagged: bool) -> list[int]:
+    """The rows of a head from its headline up, as far as each of them belongs to it."""
+    texts = [at for at in head if rows[at].kind == "text"]
+    kept: list[int] = []
+    for at in reversed(head):
+        known = at not in texts[:-1] or (tagged and at == texts[-2]) or often[rows[at].text] > 1
+        if not known and not _heads_block(rows, at, texts[-1]):
+            break
+        kept.insert(0, at)
+    return kept
 
 
 def _heads_block(rows: Sequence[Row], at: int, headline: int) -> bool:
@@ -145,9 +186,8 @@ def _head(rows: Sequence[Row], above: Sequence[int], strict_: bool) -> list[int]
     head: list[int] = []
     for at in reversed(above):
         row = rows[at]
-        if row.sentence and row.kind == "text" and (head or strict_):
-            break
-        if head and row.kind == "text" and not strict_:
+        titled = any(rows[above].kind == "text" for above in head)
+        if row.kind == "text" and ((row.sentence and (titled or strict_)) or (titled and not strict_)):
             break
         head.insert(0, at)
     return head

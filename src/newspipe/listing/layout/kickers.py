@@ -6,8 +6,10 @@ from itertools import pairwise
 
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, wide
+from newspipe.listing.signs import BYLINE
 
 _LONGEST_NAME = 32  # characters of an author or a kind of text
+_LONGEST_BYLINE = 100  # characters
 _NEAR = 5  # rows above the first date in which its headline stands
 _FEW = 3  # dates from which on something can be the rule
 _MOST, _NEARLY_ALL = 0.6, 0.8
@@ -15,7 +17,14 @@ _MOST, _NEARLY_ALL = 0.6, 0.8
 
 def kickers(rows: Sequence[Row], anchors: Sequence[Anchor]) -> set[int]:
     """The rows that stand as such between nearly all headlines and their dates, or above nearly all headlines."""
-    return {*_above_dates(rows, anchors), *_above_headlines(rows, anchors)}
+    return {*_bylines(rows, anchors), *_above_dates(rows, anchors), *_above_headlines(rows, anchors)}
+
+
+def _bylines(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
+    """The rows that begin as the names of authors do, if nearly all entries have one."""
+    found = {at for at, row in enumerate(rows) if len(row.text) <= _LONGEST_BYLINE and BYLINE.match(row.text)}
+    gaps = [range(before.last + 1, after.first) for before, after in pairwise(anchors)]
+    return [*found] if sum(not found.isdisjoint(gap) for gap in gaps) >= max(_FEW, _NEARLY_ALL * len(gaps)) else []
 
 
 def _above_dates(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
@@ -30,6 +39,9 @@ def _above_headlines(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int
     ends = range(max(0, first - _NEAR), first), range(last, min(last + _NEAR, len(rows)))
     gaps = [range(before.last + 1, after.first) for before, after in pairwise(anchors)]
     named = [_above_headline(rows, gap) for gap in gaps]
+    often = Counter(text for gap in gaps for text in {rows[at].text for at in gap})
+    buttons = {text for text, times in often.items() if times >= _NEARLY_ALL * len(gaps)}
+    named = [[at for at in among if rows[at].text not in buttons] for among in named]
     nearly_all = sum(map(bool, named)) >= max(_FEW, _NEARLY_ALL * len(gaps))
     found = [at for among in (*named, *(_above_headline(rows, gap) for gap in ends)) for at in among]
     if not nearly_all or not _recur(rows, found):

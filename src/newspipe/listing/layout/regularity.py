@@ -10,7 +10,7 @@ from newspipe.listing.layout.records import Record, headline_text
 from newspipe.listing.layout.rows import LONGEST_HEADLINE, Row, ends_sentence, like_headline, wide
 
 _CUT = re.compile(r"(?:…|\.\.\.)$")
-SUMMARY = 0.3  # what a summary says for a headline, or a wrong one against it
+SUMMARY = 0.3  # what a summary says for a headline; half of it is held against one that is shorter
 _FEW = 4  # entries from which on one is told from the others
 _MANY = 4  # rows like headlines
 _MOST = 0.8  # the share of entries from which on something is the rule
@@ -121,7 +121,10 @@ def _likely(rows: Sequence[Row], record: Record, headline: str, often: int, once
         summary = max(below, key=len)
         fits = wide(summary) > max(80, wide(headline)) or ends_sentence(summary)
         told = record.rest == "description" or any(at in once for at in record.description)
-        likely += SUMMARY if fits else -SUMMARY if told else 0.0
+        if fits:
+            likely += SUMMARY
+        elif told and wide(summary) <= wide(headline):
+            likely -= SUMMARY / 2
     if record.rest == "" and record.anchor.form != "alone" and len(record.anchor.rest) > 40:
         likely -= 0.3  # a remark beside a date is short
     return likely
