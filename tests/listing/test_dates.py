@@ -282,7 +282,8 @@ def test_no_text_without_digits_is_a_date() -> None:
         assert read_date(f"{word} {word}") is None
 
 
-LOCALES = sorted({row.split(" ")[0] for row in names._MONTHS.strip().splitlines()})
+# A month of Croatian is told by the point before it: see test_a_name_of_two_months_is_that_of_its_language.
+LOCALES = sorted({row.split(" ")[0] for row in names._MONTHS.strip().splitlines()} - {"hr"})
 NAMES = {row.split(" ")[0]: [forms.split() for forms in row.partition(" ")[2].split("|")]
          for row in names._MONTHS.strip().splitlines()}  # fmt: skip
 

@@ -1,4 +1,5 @@
 """HTML of plain pages: headlines that lead nowhere, days above several posts, and what is no part of a summary."""
+# ruff: noqa: E501 (records read best on one line)
 
 from datetime import date
 
@@ -45,6 +46,7 @@ PLAIN = [
     "<div><h3><a href='#'>{head}</a></h3><p>{day}</p><p>{told}</p></div>",
     "<div><h3><a href='javascript:show({at})'>{head}</a></h3><p>{day}</p><p>{told}</p></div>",
     "<li><p><b>{head}</b></p><p>{day}</p><p>{told}</p></li>",
+    "<li><div>{day}</div><a href='#'>{head}</a><p>{told}</p></li>",
 ]
 LINKED = [
     "<li><p><strong>{head}</strong></p><p>{day}</p><p>{told}</p><p><a href=/{at}.pdf>Download</a></p></li>",
@@ -53,6 +55,11 @@ LINKED = [
     "<div><h3><a href=/{at}>{head}</a></h3><p>{day}</p><p>{told} <a href=/{at}>Continue reading →</a></p></div>",
     "<div><h3><a href=/{at}>{head}</a></h3><p>{day}</p><a href=/{at}>{told}</a></div>",
     "<div><p><time datetime=2021-05-{d:02}>{numbers}</time></p><h3><a href=/{at}>{head}</a></h3><p>{told}</p></div>",
+    "<div><em>No. {at} - {day}</em><p><b>{head}</b></p><p>{told}</p><p><a href=/{at}.pdf>Text (PDF, {d} KB)</a></p></div>",
+    "<div class=row><div class=item><h3><a href=/{at}>{head}</a></h3><p>{day}</p><p>{told}</p></div>",  # not closed
+    "<div><h3><a href=/{at}>{head}</a></h3><p>By A. Reed, Third Company of the River Wardens of the Bay</p>{day}<p>{told}</p></div>",
+    "<div><a class=title href=/{at}>{head}</a><p>{day}</p><a class=subtitle href=/{at}>{told}</a></div>",
+    "<div><h3><a href=/{at}>{head}</a></h3>{day}<p>{told}</p><p>(Read on ... | {d} bytes more | {at} comments | Topic: Boats {at})</p></div>",
     "<a href=/{at}><div>{d}</div><div>2021-05</div><div>{head}</div><div>{told}</div></a>",
     "<a href=/{at}><span>BOATS</span><h4>{head}</h4><div>{day} | 20:00</div><p>{told}</p></a>",
 ]

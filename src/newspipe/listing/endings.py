@@ -1,13 +1,16 @@
-"""Words behind sentences that many lines of a page end with: the button that leads on."""
+"""What many entries of a page end with: the words of a button behind a sentence, or a line that begins alike."""
 
 import re
 from collections import Counter
+
+from newspipe.listing.signs import numberless
 
 _BEHIND = re.compile(
     r"(?:(?<=[^\W\d_]{2}[.!?…])|(?<=[.…]\])|(?<=[。！？]))[\"'”’»)]{0,2}\s*"  # noqa: RUF001 (signs of Chinese)
     r"(?P<words>[(\[]?[^\W\d][^.!?…。\d]{1,24}(?:\.\.\.|…)?[)\]]?)\s*$"
 )
 _BUTTONS = 3  # of the same words make them one
+_ALIKE = 10  # characters
 _SHORTEST_TOLD = 30  # characters of a line with a sentence and a button
 
 
@@ -22,3 +25,8 @@ def without_repeated_ends(lines: list[str]) -> list[str]:
         line[: end.start("words")] if end and end["words"] in buttons else "" if line.strip() in buttons else line
         for line, end in zip(lines, ends, strict=True)
     ]
+
+
+def beginning(line: str) -> str:
+    """How a line begins: what is printed below every entry begins alike, whatever numbers and names follow."""
+    return numberless(line[:_ALIKE])

@@ -19,6 +19,7 @@ _YEAR = re.compile(rf"^{_YEARS}(?!\w)[\s,:–-]{{0,3}}|[\s,/(]{{0,3}}\b{_YEARS}[
 SENTENCE = re.compile(r"[.!?;,…。।؟！？]$")
 _LEAD = re.compile(r"(.{2,90}?) (?:[–—]|--?) \S")
 CONTACT = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+|(?:\w{1,12}\.?:? ?)?\+?\(?\d[\d ()/.-]{6,20}\d")
+_DIGITS = re.compile(r"\d{1,18}")
 DATE_CUT_SHORT = re.compile(r"\d{1,2}(?: [^\W\d]*(?: \d{0,3})?)?")
 
 
@@ -48,3 +49,8 @@ def dateline_of(text: str) -> str | None:
     named = town.isupper() and not any(map(str.isdigit, town))
     # Without an agency, two or three capitals are more often an acronym than a town.
     return lead[1] if named and letters >= (2 if agency.endswith(")") else 4) else None
+
+
+def numberless(text: str) -> str:
+    """A text with all numbers made one: "15 comments" says no more than "20 comments"."""
+    return _DIGITS.sub("0", text.casefold())

@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from newspipe.listing.dates import PLAIN, Convention, learn_among
-from newspipe.listing.endings import without_repeated_ends
+from newspipe.listing.endings import beginning, without_repeated_ends
 from newspipe.listing.html.choice import Choice, choices
 from newspipe.listing.html.encoding import decode_declared
 from newspipe.listing.html.extras import resolve
@@ -44,7 +44,7 @@ __all__ = ["MEDIA_TYPE", "Choice", "check_selectors", "choices", "decode_declare
 MEDIA_TYPE = "text/html"
 _TAG = re.compile(r"\s*[A-Za-z]{2,3}(?![A-Za-z])")
 _FEW = 3  # records without links
-_NEARLY_ALL = 0.8
+_MOST, _NEARLY_ALL = 0.6, 0.8
 _SHOWN = 2_000  # characters of a page that its reject repeats
 
 
@@ -177,8 +177,12 @@ def _own_pictures(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate,
 
 
 def _without_buttons(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate, Fields]]:
-    """The records, their summaries without the words that many end with."""
+    """The records, their summaries without the words that many end with, and the lines that most have besides."""
     told = without_repeated_ends([fields.description or "" for _, fields in read])
+    often = Counter(line for text in told if "\n" in text for line in {*map(beginning, text.split("\n"))})
+    common = {line for line, times in often.items() if times >= max(_FEW, _MOST * len(told))}
+    if common:
+        told = ["\n".join(line for line in text.split("\n") if beginning(line) not in common) or text for text in told]
     return [(c, f._replace(description=text.rstrip() or None)) for (c, f), text in zip(read, told, strict=True)]
 
 

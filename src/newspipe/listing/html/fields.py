@@ -8,16 +8,17 @@ from newspipe.listing.datelines import set_apart
 from newspipe.listing.dates import Convention, date_texts
 from newspipe.listing.html.extras import authors_of, image_of, microdata, resolve, section_of
 from newspipe.listing.html.metadata import Told
-from newspipe.listing.html.records import Candidate
+from newspipe.listing.html.records import Candidate, is_deck
 from newspipe.listing.html.texts import HEADLINE, PROSE, Row, is_paragraph, pieces, rows_of, said, text_of, weight
 from newspipe.listing.html.tree import Tree, between
 from newspipe.listing.html.when import DATEISH, When, agreed, is_time, marked, may_be_date, shown, stacked
-from newspipe.listing.signs import SENTENCE, dateline_of
+from newspipe.listing.signs import BYLINE, SENTENCE, dateline_of
 from newspipe.text import clean
 
 _CHANGED = re.compile(r"\b(?:date-?)?(?:updated|modified)")
 _REST = 4  # letters and signs beside a date that is set apart from a paragraph
 _LONGEST_DATED = 300  # letters of a line that is searched for a date
+_LONGEST_BYLINE = 100  # letters
 _DASHES = " -–—:,|·•"
 
 
@@ -142,13 +143,20 @@ def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
         parts.place = parts.place or told.place
     elif when and parts.when is when and weight(text) - sum(map(len, date_texts(text))) < PROSE:
         role = "date"
+    elif len(own) <= _LONGEST_BYLINE and BYLINE.match(own) and not SENTENCE.search(own):
+        role = "detail"
     elif weight(own) >= PROSE:
         role = "description"
         parts.paragraphs.append(text)
-    elif weight(own) >= HEADLINE and (SENTENCE.search(own) or (is_paragraph(tree, row[0]) and not DATEISH.search(own))):
+    elif weight(own) >= HEADLINE and (SENTENCE.search(own) or (_is_told(tree, row[0]) and not DATEISH.search(own))):
         role = "description"
         parts.short.append(text)
     parts.roles[tree.line[row[0]]] = role
+
+
+def _is_told(tree: Tree, at: int) -> bool:
+    """Whether a text is set as a summary is, however short."""
+    return is_paragraph(tree, at) or (tree.link[at] > 0 and is_deck(tree, tree.link[at]))
 
 
 def _own(tree: Tree, c: Candidate, row: Row, text: str) -> str:
@@ -157,7 +165,7 @@ def _own(tree: Tree, c: Candidate, row: Row, text: str) -> str:
     if not links:
         return text
     same = all((tree.attributes[at].get("href") or "").strip() == c.url for at in links)
-    if same and SENTENCE.search(text) and c.label not in text:
+    if same and c.label not in text and (SENTENCE.search(text) or any(is_deck(tree, at) for at in links)):
         return text
     return said(tree, [at for at in row if not tree.link[at]])
 

@@ -12,6 +12,10 @@ from newspipe.listing.html.tree import Tree
 from newspipe.listing.html.when import DATEISH, DIGIT
 
 _NO_PAGE = re.compile(r"(?:javascript|mailto|tel|sms|data|whatsapp):", re.IGNORECASE)
+_SIZE = re.compile(r"\([^()]{0,12}\d[\d.,\s]*[a-zа-я]{1,3}\)$", re.IGNORECASE)  # noqa: RUF001 (units of Russian)
+_AROUND, _FEW = 3, 3  # elements around a link, and links that look alike
+#: What the class of a link that says more about a title is named after.
+_DECK = re.compile(r"sub-?title|sub-?head|dec?k\b|teaser|excerpt|summary|desc|standfirst|intro", re.IGNORECASE)
 _ANSWER = re.compile(r"comment|reply", re.IGNORECASE)
 
 
@@ -100,7 +104,7 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
     links = [c for at in tree.links if (c := _candidate(tree, marks, at))]
     urls: dict[str, set[str]] = defaultdict(set)
     for c in links:
-        urls[c.label].add(c.url)
+        urls[_unsized(c.label)].add(c.url)
     often = Counter((tree.path[c.link], c.url) for c in links)
     groups: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
     title = None  # of the record that the links before belong to
@@ -108,7 +112,7 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
         repeats = title is not None and _is_summary(tree, c, title)
         if c.label and not repeats:
             title = c if tree.heading[c.link] or _may_be_title(c) else None
-        kind = 0 if not c.label else 1 if len(urls[c.label]) < 3 and not repeats else 2
+        kind = 0 if not c.label else 1 if len(urls[_unsized(c.label)]) < 3 and not repeats else 2
         c.borrowed = kind != 1
         kind = 3 if kind == 1 and often[tree.path[c.link], c.url] > 2 else kind
         groups[tree.path[c.link], kind].append(c)
@@ -122,15 +126,35 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
             named[_class(tree, c.link), _class(tree, tree.parent[c.link]), within].append(c)
         if len(named) > 1:
             found += ([c.twin() for c in some] for some in named.values() if len(some) > 1)
-    return found
+    return found + _nested(tree, [group[0] for (_, kind), group in groups.items() if len(group) == kind == 1])
+
+
+def _nested(tree: Tree, alone: list[Candidate]) -> list[list[Candidate]]:
+    """Links of paths of their own that look alike with what is right around them: of records that were never closed."""
+    alike: dict[tuple[tuple[str, str], ...], list[Candidate]] = defaultdict(list)
+    for c in alone:
+        at, form = c.link, []
+        for _ in range(_AROUND):
+            form.append((tree.tag[at], _class(tree, at)))
+            at = max(tree.parent[at], 0)
+        alike[tuple(form)].append(c)
+    return [[c.twin() for c in some] for some in alike.values() if len(some) >= _FEW]
+
+
+def _unsized(label: str) -> str:
+    """What a link says, but for the size of the file that it leads to."""
+    return _SIZE.sub("", label) if label[-1:] == ")" else label
 
 
 def unlinked(tree: Tree) -> list[list[Candidate]]:
-    """The headings of a page that lead nowhere, and its lines in bold, in groups of one form each."""
-    leading = {tree.heading[at] for at in tree.links if _leads((tree.attributes[at]["href"] or "").strip())}
+    """The headings of a page that lead nowhere, its links that do not, and its lines in bold, in groups of one form."""
+    leading = {at for at in tree.links if _leads((tree.attributes[at]["href"] or "").strip())}
+    headed = {tree.heading[at] for at in leading}
+    dead = [at for at in tree.links if at not in leading and not tree.heading[at]]
     groups: dict[int, list[Candidate]] = defaultdict(list)
-    for at in [*tree.headings, *bold_lines(tree, 0, len(tree.tag))]:
-        if tree.link[at] or at in leading or _is_answer(tree, at):
+    for at in sorted((*tree.headings, *dead, *bold_lines(tree, 0, len(tree.tag)))):
+        around = tree.link[at]
+        if (around and around != at) or at in headed or _is_answer(tree, at):
             continue
         if (label := text_of(tree, at)) and not is_date(label):
             groups[tree.path[at]].append(Candidate(at, label, "", size=weight(label), own=True))
@@ -156,10 +180,17 @@ def _may_be_title(c: Candidate) -> bool:
     return c.size >= HEADLINE / 2 and not c.told and not (DIGIT.search(c.label) and is_date(c.label))
 
 
+def is_deck(tree: Tree, link: int) -> bool:
+    """Whether a link or what is right around it is named after what stands below a title."""
+    return any(_DECK.search(_class(tree, at)) for at in (link, tree.parent[link]))
+
+
 def _is_summary(tree: Tree, c: Candidate, title: Candidate) -> bool:
     """Whether a link leads where the title before it does, to say more: a summary that is a link is no headline."""
     if c.url != title.url or tree.heading[c.link]:
         return False
+    if is_deck(tree, c.link):
+        return True
     return tree.heading[title.link] > 0 or c.size >= max(PROSE, 2 * title.size)
 
 

@@ -7,12 +7,12 @@ from itertools import accumulate, pairwise
 from statistics import fmean, multimode
 from typing import NamedTuple
 
+from newspipe.listing.endings import beginning
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, is_sentence, numberless, wide
+from newspipe.listing.layout.rows import LONGEST_TAG, Row, is_sentence, wide
 
 LONGEST_HEADING = 80  # characters
 _LONGEST_KIND = 32  # characters of a row that says what a text is
-_ALIKE = 10  # characters in which what stands below all entries begins alike
 _FEW = 3  # gaps between dates from which on something can be the rule
 _MOST, _NEARLY_ALL = 0.6, 0.8  # the shares from which on something is the rule on a page
 
@@ -70,7 +70,7 @@ def _end(rows: Sequence[Row], anchors: Sequence[Anchor], place: str) -> int:
     texts, needed = 0, 0 if place == "above" else 1
     for at in range(last, len(rows)):
         row = rows[at]
-        closes = (row.kind == "navigation" and paged) or (row.kind == "detail" and _beginning(row) == closing)
+        closes = (row.kind == "navigation" and paged) or (row.kind == "detail" and beginning(row.text) == closing)
         if closes and texts >= needed:
             return at
         texts += row.kind == "text"
@@ -83,13 +83,9 @@ def _closing(rows: Sequence[Row], gaps: Sequence[range], *, behind: int) -> str 
     for gap in gaps:
         last = max((at for at in gap if rows[at].kind == "detail"), default=None)
         if last is not None and sum(row.kind == "text" for row in rows[last + 1 : gap.stop]) == behind:
-            found[_beginning(rows[last])] += 1
-    beginning, times = found.most_common(1)[0] if found else ("", 0)
-    return beginning if times >= max(_FEW, _NEARLY_ALL * len(gaps)) else None
-
-
-def _beginning(row: Row) -> str:
-    return numberless(row.text[:_ALIKE])
+            found[beginning(rows[last].text)] += 1
+    words, times = found.most_common(1)[0] if found else ("", 0)
+    return words if times >= max(_FEW, _NEARLY_ALL * len(gaps)) else None
 
 
 def _are_tagged(rows: Sequence[Row], gaps: Sequence[Sequence[int]]) -> bool:

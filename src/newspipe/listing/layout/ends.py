@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.records import Record
-from newspipe.listing.layout.rows import Row, letters_of_paragraph, numberless
+from newspipe.listing.layout.rows import Row, letters_of_paragraph
+from newspipe.listing.signs import numberless
 
 _FEW = 3  # gaps between dates from which on something can be the rule
 _MOST = 0.6

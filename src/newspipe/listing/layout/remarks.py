@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, numberless, numbers_in, wide
-from newspipe.listing.signs import BYLINE
+from newspipe.listing.layout.rows import LONGEST_TAG, Row, numbers_in, wide
+from newspipe.listing.signs import BYLINE, numberless
 
 #: Words before a colon, as they stand before tags.
 NAMED = re.compile(r"[^\W\d][^:.!?]{1,19}:(?=\s)")

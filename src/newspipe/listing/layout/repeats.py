@@ -9,7 +9,8 @@ from newspipe.listing.layout.echoes import echoes
 from newspipe.listing.layout.kickers import kickers
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.remarks import LONGEST_BYLINE, NAMED, counts, may_be_headline
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, numberless, wide
+from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide
+from newspipe.listing.signs import numberless
 
 _LONGEST_LABEL = 40  # characters
 _TOLD = re.compile(r": (?:[^\s,/]+ ){4,}[^\s,/]+$")  # words enough for a headline, and no list of tags

@@ -102,11 +102,6 @@ def year_of(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def numberless(text: str) -> str:
-    """A text with all numbers made one: "15 comments" says no more than "20 comments"."""
-    return _DIGITS.sub("0", text.casefold())
-
-
 def numbers_in(text: str) -> list[int]:
     """The numbers that stand in a text, in order."""
     return [int(number) for number in _DIGITS.findall(text)]
