@@ -139,3 +139,26 @@ def test_a_line_of_two_dates_is_no_summary() -> None:
     page = page_of(f"<div><h3><a href=/{{at}}>{{head}}</a></h3><p>{{told}}</p><span>{dates}</span></div>")
     assert [seen.entry.content.description for seen in page.sightings] == [*TOLD]
     assert [seen.entry.date_published for seen in page.sightings] == DAYS
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Chiara Montaldi", "Stefano Brusaferro", "Giulia Maria Renzetti", "Paolo Vesentini", "Marta Colombini"),
+        ("Hand trowel, beech", "Half-moon edging iron", "Border fork for ladies"),
+    ],
+)
+def test_people_and_a_handful_of_goods_are_no_news(titles: tuple[str, ...]) -> None:
+    told = TOLD if len(titles) > 3 else [""] * 3
+    records = [
+        f"<div><h3><a href=/{at}>{title}</a></h3><p>{said}</p></div>"
+        for at, (title, said) in enumerate(zip(titles, told, strict=False))
+    ]
+    assert read(*records).sightings == ()
+
+
+def test_a_short_summary_in_a_card_is_no_part_of_its_title() -> None:
+    page = page_of(
+        "<a href=/{at}><div class=t>{head}</div><div class=d>{day}</div><div class=i>Boats came in.</div></a>"
+    )
+    assert [seen.entry.content.headline for seen in page.sightings] == [*HEADS]

@@ -53,6 +53,10 @@ FORMS: dict[str, Form] = {
     "kinds and a blank before dates": lambda at: f"{KINDS[at]} {day(at)}\n{HEADS[at]}\n{TOLD[at]}",
     "links over several lines": lambda at: f"### [{HEADS[at].rpartition(' ')[0]}\n{HEADS[at].rpartition(' ')[2]}](https://harbour.example/news-\nof-{at})\n\n[{TOLD[at]}](/news/{at})\n\n{day(at)}",
     "tags below dates": lambda at: f"{HEADS[at]}\n{TOLD[at]}\nPublished: {day(at)}\n{('Ferries', 'Quay', 'Quay', 'Ferries', 'Everywhere')[at]}",
+    "names and a blank before dates": lambda at: f"{NAMES[at].title()} {day(at)}\n\n{HEADS[at]}\n\n{TOLD[at]}\n\nRead More",
+    "posted by names": lambda at: f"{HEADS[at]}\nPosted by {('Ann Reed', 'Tom Lee', 'Legal Desk', 'Ida Roe', 'Bo Fry')[at]} on {day(at)}\n{TOLD[at]}\nRead More",
+    "an office and a kind behind dates": lambda at: f"{HEADS[at]}\n{day(at)} | Harbours and Rivers of the Lower Bay | {KINDS[at]}s\n{TOLD[at]}",
+    "several tags below summaries": lambda at: f"  • {HEADS[at]}\n\n    {TOLD[at]}\n\n    • By Office of Boats\n    • {day(at)}\n    • {('Grants', 'Wells', 'Meetings', 'Equity', 'Rules')[at]}\n" + "    • Towns\n" * (at % 2),
     "tags behind bylines": lambda at: f"{HEADS[at]}\nby {NAMES[at]} | {day(at)} | {KINDS[at]}\n{TOLD[at]}",
     "authors above dates": lambda at: f"{KINDS[at]}\n{HEADS[at]}\n{NAMES[at]}\n{day(at)}\n{TOLD[at]}\nGo on",
     "tags above headlines": lambda at: f"{('PEOPLE', 'RIVER', 'CAMPUS', 'BOATS', 'SEA')[at]}\n\n{HEADS[at]}\n\n{day(at)}\n\n{TOLD[at]}",
@@ -187,3 +191,9 @@ def test_a_headline_may_end_like_a_sentence_of_its_language(head: str) -> None:
     entries = [f"{day(at)}\n\n{head if at == 2 else HEADS[at]}\n\n{TOLD[at]}" for at in range(5)]
     page = parse("\n\n".join(["News", *entries, "1 2 3 Next"]).encode())
     assert [seen.entry.content.headline for seen in page.sightings] == [*HEADS[:2], head, *HEADS[3:]]
+
+
+def test_what_stands_at_the_margin_below_a_list_is_no_part_of_its_last_entry() -> None:
+    entries = [f"  • {HEADS[at]}\n    {day(at)}" for at in range(5)]
+    page = parse("\n".join(["Press releases", "", *entries, "View archive", "", "Media office"]).encode())
+    assert [seen.entry.content.description for seen in page.sightings] == [None] * 5

@@ -17,6 +17,11 @@ BYLINE = re.compile(r"(?i:by|von|par|por|di|door|av|af|przez|autor|автор|о
 _YEARS = r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?"
 _YEAR = re.compile(rf"^{_YEARS}(?!\w)[\s,:–-]{{0,3}}|[\s,/(]{{0,3}}\b{_YEARS}[).]{{0,2}}$")
 SENTENCE = re.compile(r"[.!?;,…。।؟！？]$")
+_CALLS = ("?", "!", "؟", "？", "！")
+_ABBREVIATED = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")  # "at 3 a.m.", "in the U.S."
+_GREEK = re.compile("[\u0370-\u03ff];$")  # its questions end with a semicolon
+_LONGEST_CALL = 120  # characters
+_SHORT = 60  # characters
 _LEAD = re.compile(r"(.{2,90}?) (?:[–—]|--?) \S")
 CONTACT = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+|(?:\w{1,12}\.?:? ?)?\+?\(?\d[\d ()/.-]{6,20}\d")
 _DIGITS = re.compile(r"\d{1,18}")
@@ -54,3 +59,11 @@ def dateline_of(text: str) -> str | None:
 def numberless(text: str) -> str:
     """A text with all numbers made one: "15 comments" says no more than "20 comments"."""
     return _DIGITS.sub("0", text.casefold())
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text ends like a sentence of a summary; a short question or call may as well be a headline."""
+    if SENTENCE.search(text) is None or (len(text) < _SHORT and _ABBREVIATED.search(text)):
+        return False
+    calls = text.endswith(_CALLS) or (text[-1] == ";" and _GREEK.search(text) is not None)
+    return not (calls and len(text) <= _LONGEST_CALL)

@@ -1,13 +1,16 @@
 """The headline of a link that holds more than one: a date above it or before it, a summary below, tags."""
 
+import re
 from itertools import takewhile
 
 from newspipe.listing.dates import date_texts, is_date, month_of
 from newspipe.listing.html.texts import HEADLINE, PROSE, Row, is_paragraph, rows_of, said, text_of, weight
 from newspipe.listing.html.tree import Tree, between, is_hidden, words_of
 from newspipe.listing.html.when import DIGIT, stacked
+from newspipe.listing.signs import is_sentence
 from newspipe.text import clean
 
+_TIME = re.compile(r"\d{1,2}[:.h]\d\d\D{0,6}")
 _SIGNS = "-–—:,|·• "  # between a date and a headline on one line
 
 
@@ -36,14 +39,14 @@ def title_of(tree: Tree, link: int) -> tuple[str, int]:
         size = weight(text)
         beside = not inside if headed else titled
         paragraph = is_paragraph(tree, row[0])
-        if (beside and (paragraph or size >= PROSE)) or (kept and paragraph and size >= PROSE):
+        if (beside and (paragraph or size >= PROSE or is_sentence(text))) or (kept and paragraph and size >= PROSE):
             told += size
         elif text and not (beside and len(own) < len(row)) and not _is_label(text, headed=inside):
             kept.append(text)
             titled = titled or size >= HEADLINE
         elif text:
             labels.append(text)
-    if labels and len(kept) == 1 and weight(kept[0]) >= PROSE and is_paragraph(tree, rows[-1][0]):
+    if labels and not headed and len(kept) == 1 and weight(kept[0]) >= PROSE and is_paragraph(tree, rows[-1][0]):
         return max(labels, key=weight), told + weight(kept[0])  # "Press briefing, 3 May" above a summary
     return " ".join(kept) or said(tree, rows[0]), told
 
@@ -93,7 +96,7 @@ def without_kickers(labels: list[str], headings: list[str]) -> list[str]:
     pairs = [*zip(labels, headings, strict=True)]
     if not all(heading and heading in label for label, heading in pairs):
         return labels
-    timed = any(DIGIT.search(label.replace(heading, "", 1)) for label, heading in pairs)
+    timed = any(_TIME.fullmatch(label.replace(heading, "", 1).strip()) for label, heading in pairs)
     return labels if timed else headings
 
 

@@ -20,6 +20,8 @@ _MOST = 0.8
 _DATED_LIST, _LIST, _NAMED = 1_000, 600, 400
 _ARTICLE = 600  # letters of paragraphs outside the records, in any element
 _FEW, _PLAIN = 3, 2.0  # records, and the quality that fewer of them need to be a list
+_RAIL = 0.9  # the same of a handful, as stand below an article or a product
+_LONGEST_NAME = 4  # words
 _TITLED = 0.75  # of a headline, in the mean: what is shorter and undated are the entries of a menu
 _BEYOND = 10  # times what is usual: so much in one record is no part of it
 _NEAR = 20  # elements and texts of a line, on either side of a link
@@ -39,6 +41,7 @@ def _of_links(tree: Tree, best: Group, records: list[Candidate]) -> str:
     """What speaks against records by their links, and what stands right beside them."""
     dated, headed = best.rates[DATED] >= _MOST, best.rates[HEADED] >= _MOST
     told = headed and best.rates[TOLD] >= _MOST
+    titled = _TITLED if len(records) > _FEW + 1 else _RAIL
     reasons = (
         (_most(best.records, lambda c: _is_in_sentence(tree, c)), "its links are words of sentences: an article"),
         (_most(best.records, lambda c: _is_date(c.label)), "its links are dates, and no headlines"),
@@ -47,8 +50,12 @@ def _of_links(tree: Tree, best: Group, records: list[Candidate]) -> str:
             "two links that are alike, and show little, are no list",
         ),
         (
-            not dated and not told and sum(c.headline for c in records) < _TITLED * len(records),
+            not dated and not told and sum(c.headline for c in records) < titled * len(records),
             "its links are short, and no dates stand beside them: a menu",
+        ),
+        (
+            not dated and sum(_is_name(c.label) for c in records) >= _MOST * len(records),
+            "its links are names, and no dates stand beside them: people or places",
         ),
         (
             not dated and sum(_is_priced(tree, c) for c in records) >= _MOST * len(records),
@@ -148,6 +155,12 @@ def _without_dates(text: str) -> str:
     for shown in date_texts(text):
         text = text.replace(shown, "")
     return text.strip()
+
+
+def _is_name(label: str) -> bool:
+    """Whether a link is a few words that all begin with a capital, as names of people do."""
+    words = label.split()
+    return 1 < len(words) <= _LONGEST_NAME and all(word[:1].isupper() for word in words)
 
 
 def _is_priced(tree: Tree, c: Candidate) -> bool:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from newspipe.listing.endings import beginning
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, is_sentence, wide
+from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide
+from newspipe.listing.signs import is_sentence
 
 LONGEST_HEADING = 80  # characters
 _LONGEST_KIND = 32  # characters of a row that says what a text is

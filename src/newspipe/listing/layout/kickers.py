@@ -1,8 +1,8 @@
 """Rows that name the kind, the subject or the author of an entry, and some of them several times."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise, takewhile
 
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, wide
@@ -38,24 +38,29 @@ def _above_headlines(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int
     first, last = anchors[0].first, anchors[-1].last + 1
     ends = range(max(0, first - _NEAR), first), range(last, min(last + _NEAR, len(rows)))
     gaps = [range(before.last + 1, after.first) for before, after in pairwise(anchors)]
-    named = [_above_headline(rows, gap) for gap in gaps]
     often = Counter(text for gap in gaps for text in {rows[at].text for at in gap})
     buttons = {text for text, times in often.items() if times >= _NEARLY_ALL * len(gaps)}
-    named = [[at for at in among if rows[at].text not in buttons] for among in named]
-    nearly_all = sum(map(bool, named)) >= max(_FEW, _NEARLY_ALL * len(gaps))
-    found = [at for among in (*named, *(_above_headline(rows, gap) for gap in ends)) for at in among]
-    if not nearly_all or not _recur(rows, found):
+    runs = [run for gap in gaps for run in _above_headline(rows, gap, buttons)]
+    held = sum(any(run[0] in gap for run in runs) for gap in gaps)
+    most = max(map(len, runs), default=0)
+    outer = [run[-most:] for gap in ends for run in _above_headline(rows, gap, buttons)]
+    found = [at for run in (*runs, *outer) for at in run]
+    if held < max(_FEW, _NEARLY_ALL * len(gaps)) or not _recur(rows, found):
         return []
-    below_dates = {anchor.last + 1 for anchor in anchors}
-    if below_dates.issuperset(at for among in named for at in among) and _is_name(
-        rows[min(last, len(rows) - 1)], LONGEST_TAG
-    ):
-        found.append(last)
+    if {run[0] for run in runs} <= {anchor.last + 1 for anchor in anchors}:  # so they stand below the last date
+        found += takewhile(lambda at: _is_name(rows[at], LONGEST_TAG), range(last, len(rows)))
     return found
 
 
-def _above_headline(rows: Sequence[Row], gap: range) -> list[int]:
-    return [at for at in gap[:-1] if _is_name(rows[at], LONGEST_TAG) and like_headline(rows[at + 1])]
+def _above_headline(rows: Sequence[Row], gap: range, buttons: Collection[str]) -> list[list[int]]:
+    """The rows as short as tags that stand together right above each headline of a gap."""
+    runs = []
+    for at in gap[1:]:
+        if like_headline(rows[at]):
+            tags = [*takewhile(lambda up: _is_name(rows[up], LONGEST_TAG), range(at - 1, gap.start - 1, -1))]
+            run = [up for up in reversed(tags) if rows[up].text not in buttons]
+            runs += [run] if run else []
+    return runs
 
 
 def _recur(rows: Sequence[Row], named: Iterable[int]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from newspipe.listing.layout.blocks import Block
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import Row
+from newspipe.listing.layout.rows import TABLE, Row
 
 _MOST = 0.8
 
@@ -68,7 +68,8 @@ def _end(rows: Sequence[Row], start: int, following: int, *, indented: bool) -> 
     for at in range(start + 1, following):
         row = rows[at]
         close = at if at == close + 1 and row.gap == 0 else close
-        outside = row.indent < rows[start].indent + indented and close != at
+        below = close == at and (not indented or rows[start].marker == TABLE)
+        outside = row.indent < rows[start].indent + indented and not below
         if outside or row.kind in ("heading", "navigation", "contact"):
             return at
     return following

@@ -12,9 +12,9 @@ from newspipe.listing.endings import without_repeated_ends
 #: Between what is set in bold at the beginning of a line and what follows it: a headline and its summary.
 APART = "\v"
 
-_LINK = re.compile(
-    r"!?\[((?:[^\[\]]|\[[^\[\]]{0,80}\]){0,400})\]\(\s?<?[^()<>\s]{0,300}(?:\n[^()<>\s]{1,300})?>?(?:\s\"[^\"]{0,200}\")?\)"
-)
+_TARGET = r"\(\s?<?[^()<>\s]{0,300}(?:\n[^()<>\s]{1,300}){0,4}>?(?:\s\"[^\"]{0,200}\")?\)"
+_PICTURE = re.compile(rf"!\[[^\[\]]{{0,400}}\]{_TARGET}")
+_LINK = re.compile(rf"\[((?:[^\[\]]|\[[^\[\]]{{0,80}}\]){{0,400}})\]{_TARGET}")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
 _WIKI_ADDRESS = re.compile(r"\[https?://\S{1,300} ([^\[\]]{1,200})\]")
 _HEADING = re.compile(r"^(\s*)(?:#{1,6}\s+(.*?)\s*#*|(={2,6}|=(?= ))\s*(.+?)\s*\3)\s*$")
@@ -43,7 +43,7 @@ def plain(text: str) -> list[str]:
     if "]" in text:
         text = _without_buttons(text)
     if "](" in text:
-        text = _LINK.sub(_linked, _LINK.sub(_linked, text))  # a link around a picture needs two
+        text = _LINK.sub(_linked, _PICTURE.sub(lambda match: "\n" * match[0].count("\n"), text))
     if "[[" in text:
         text = _WIKI_ADDRESS.sub(r"\1", _WIKI_LINK.sub(r"\1", text))
     lines = without_repeated_ends(text.split("\n"))
@@ -73,9 +73,8 @@ def _without_buttons(text: str) -> str:
 
 
 def _linked(match: re.Match[str]) -> str:
-    """The words of a link on one line, and as many line breaks as it had; nothing for a picture."""
-    words = "" if match[0].startswith("!") else match[1].replace("\n", " ")
-    return words + "\n" * match[0].count("\n")
+    """The words of a link on one line, and as many line breaks as it had."""
+    return match[1].replace("\n", " ").strip() + "\n" * match[0].count("\n")
 
 
 def _titled(line: str) -> str:

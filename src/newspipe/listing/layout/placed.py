@@ -51,7 +51,8 @@ def placed(rows: Sequence[Row], convention: Convention, *, months: bool = False)
     `months`: whether a month beside a text is a date as well.
     """
     dates = [_dates(row.text, convention, months=months) for row in rows]
-    labels, bare = _labels(rows, dates), _end_bare(rows, dates)
+    bare = _end_bare(rows, dates)
+    labels = _labels(rows, dates, bare=bare)
     convention = convention._replace(year=year_of_title(rows))
     at = 0
     while at < len(rows):
@@ -124,18 +125,29 @@ def _turned(parts: Sequence[Row]) -> str:
     return f"{parts[-1].text}-{parts[0].text:0>2}" if len(parts) == 2 else ""
 
 
-def _labels(rows: Sequence[Row], dates: Sequence[_Dates]) -> set[str]:
-    """What most rows that have a date say before it, such as "Posted on"; it may be nothing."""
+def _labels(rows: Sequence[Row], dates: Sequence[_Dates], *, bare: bool) -> set[str]:
+    """What most rows that have a date say before it, such as "Posted on"; it may be nothing.
+
+    Or what nearly all of them begin with, such as "Posted by", whoever follows; nothing else, where they end in dates.
+    """
     before = Counter(
         row.text[: date.first.start]
         for row, date in zip(rows, dates, strict=True)
         if date.first and _is_apart(row.text, date.first)
     )
-    return {
-        text
-        for text, times in before.items()
-        if times >= _FEW and times * 2 >= before.total() and not text.rstrip().endswith((",", "(", "[", '"'))
-    }
+    shown = {text: times for text, times in before.items() if not text.rstrip().endswith((",", "(", "[", '"'))}
+    words, times = Counter({_two_words(text): 0 for text in shown}), before.total()
+    for text, often in shown.items():
+        words[_two_words(text)] += often
+    begun = {first for first, often in words.items() if first and often >= max(_FEW, _NEARLY_ALL * times)}
+    least = times + 1 if bare else max(_FEW, times / 2)
+    return {text for text, often in shown.items() if often >= least or _two_words(text) in begun}
+
+
+def _two_words(text: str) -> str:
+    """The first two words of a text that has more, if they are no numbers, and no sign sets parts of it apart."""
+    words = [] if _SET_APART.search(text) else text.split(None, 2)
+    return " ".join(words[:2]) if len(words) > 2 and not any(map(str.isdigit, words[0] + words[1])) else ""
 
 
 def _is_apart(text: str, found: Found) -> bool:

@@ -69,16 +69,19 @@ def assigned(rows: Sequence[Row], blocks: Sequence[Block], place: str, rest: str
 
 def _without_tags(rows: Sequence[Row], records: list[Record]) -> list[Record]:
     """Where nearly all entries end with a row as short as a tag, and most tell something above it, it is a kicker."""
-    last = [rows[record.description[-1]] if record.description else None for record in records]
-    tags = [row is not None and wide(row.text) <= LONGEST_TAG and not row.sentence for row in last]
+    tags = [bool(record.description) and _is_tag(rows[record.description[-1]]) for record in records]
     told = sum(any(rows[at].sentence for at in record.description[:-1]) for record in records)
     told += sum(record.rest == "description" for record in records)
     if sum(tags) < max(_FEW, _MOST * len(records)) or told * 2 < len(records):
         return records
-    for record, tagged in zip(records, tags, strict=True):
-        if tagged:
+    for record in records:
+        while record.description and _is_tag(rows[record.description[-1]]):
             record.kickers.append(record.description.pop())
     return records
+
+
+def _is_tag(row: Row) -> bool:
+    return wide(row.text) <= LONGEST_TAG and not row.sentence
 
 
 def _with_kickers(rows: Sequence[Row], records: list[Record], place: str) -> list[Record]:

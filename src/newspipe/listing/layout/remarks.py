@@ -13,6 +13,8 @@ from newspipe.listing.signs import BYLINE, numberless
 NAMED = re.compile(r"[^\W\d][^:.!?]{1,19}:(?=\s)")
 LONGEST_BYLINE = 80  # characters
 _BRACKETED = re.compile(r"[\[(（【][^\[\]()（）【】]{1,30}[\])）】]")  # noqa: RUF001 (brackets of Chinese)
+_PARTED = re.compile(r"\s[|·•]\s")
+_LONGEST_REMARK = 120  # characters
 _LONGEST_HEADLINE = 160  # characters
 _FEW = 3  # gaps between dates from which on something can be the rule
 _STEP = 10  # from one number of an issue to the next, on average
@@ -44,13 +46,19 @@ def without_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor
     ]
     if sum(headed) < _MOST * len(headed):
         return list(dates)
-    return [date._replace(form="alone") if date.form in _WITH_TEXT else date for date in dates]
+    told = {text for text in said if tags or text == remark}
+    return [
+        date._replace(form="alone") if date.form in _WITH_TEXT and _remark(date.rest) in told else date
+        for date in dates
+    ]
 
 
 def _remark(text: str) -> str:
     """What a remark beside a date says: numbers, names of authors and what follows a colon aside, brackets alike."""
     if _BRACKETED.fullmatch(text):
         return "[]"
+    if (sign := _PARTED.search(text)) and len(text) <= _LONGEST_REMARK:
+        return numberless(text[: sign.end()])
     if len(text) <= LONGEST_BYLINE and (named := NAMED.match(text) or BYLINE.match(text)):
         return numberless(named[0])
     return numberless(text)

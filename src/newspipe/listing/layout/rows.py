@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newspipe.listing.dates import date_texts, read_date
 from newspipe.listing.layout.markup import APART, plain
 from newspipe.listing.layout.wraps import goes_on, indent_of, is_wrapped, was_full, widths_of
-from newspipe.listing.signs import CONTACT, CREDIT, SENTENCE
+from newspipe.listing.signs import CONTACT, CREDIT, is_sentence
 from newspipe.text import clean
 
 #: No listing has more; to learn a layout takes some microseconds a line.
@@ -39,10 +39,6 @@ _FILE = re.compile(
 _BOARD = 4  # cells from which on a row with a date among them is one of a board
 _PARAGRAPH = 60  # letters from which on a row that ends like a sentence is a paragraph
 _SENTENCE = re.compile(r"[.!?…。।][\"'”’»)\]]*$")  # noqa: RUF001 (quotes)
-_CALLS = ("?", "!", "؟", "？", "！")
-_ABBREVIATED = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")  # "at 3 a.m.", "in the U.S."
-_GREEK = re.compile("[\u0370-\u03ff];$")  # its questions end with a semicolon
-_LONGEST_CALL = 120  # characters
 _LONGEST_SIGN = 120  # characters of a row of links or an address
 #: Rows of years and of pages, "Page 2 of 10", links side by side; addresses, links and telephone numbers.
 _BESIDE = (
@@ -86,14 +82,6 @@ class Row(NamedTuple):
     def sentence(self) -> bool:
         """Whether it ends like a sentence, as summaries do and headlines do not."""
         return is_sentence(self.text)
-
-
-def is_sentence(text: str) -> bool:
-    """Whether a text ends like a sentence of a summary; a short question or call may as well be a headline."""
-    if SENTENCE.search(text) is None or (len(text) < _PARAGRAPH and _ABBREVIATED.search(text)):
-        return False
-    calls = text.endswith(_CALLS) or (text[-1] == ";" and _GREEK.search(text) is not None)
-    return not (calls and len(text) <= _LONGEST_CALL)
 
 
 def year_of(text: str) -> int | None:

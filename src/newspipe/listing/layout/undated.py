@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newspipe.listing.layout.records import Record
-from newspipe.listing.layout.rows import Row, is_sentence, like_headline
+from newspipe.listing.layout.rows import Row, like_headline
+from newspipe.listing.signs import is_sentence
 
 _RARE = 0.34  # the share of entries up to which something is an exception
 
