@@ -162,3 +162,14 @@ def test_a_short_summary_in_a_card_is_no_part_of_its_title() -> None:
         "<a href=/{at}><div class=t>{head}</div><div class=d>{day}</div><div class=i>Boats came in.</div></a>"
     )
     assert [seen.entry.content.headline for seen in page.sightings] == [*HEADS]
+
+
+@pytest.mark.parametrize(
+    "said", ["Until {}", "Fino al {}", "A new edition, changed ({}) - as all of them, and more than others were."]
+)
+def test_a_day_up_to_which_something_holds_or_on_which_it_changed_is_no_date(said: str) -> None:
+    records = [
+        f"<div><h3><a href=/{at}>{head}</a></h3><p>{said.format(f'{day:%d/%m/%Y}')}</p></div>"
+        for at, (head, day) in enumerate(zip(HEADS, DAYS, strict=True))
+    ]
+    assert {seen.entry.date_published for seen in read(*records).sightings} == {None}

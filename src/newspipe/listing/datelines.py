@@ -9,6 +9,7 @@ BEHIND = re.compile(r"\s?[)\]）】]?\s?(?:[:：|·•–—,]|--?)\s?|[)\]）�
 _CAPITAL = re.compile(r"\s(?=[^\W\d_a-zà-ÿ])")
 _DATELINE = re.compile(r"(?P<place>[^\W\d_a-zà-ÿ][^\d_a-zà-ÿ]{2,40}?) (?:--|[–—]) (?=\S)")
 _PLACED = re.compile(r"(?P<place>[^.!?]{2,70}?)[,،]? ?\(?$")
+_TOWN = 40  # characters before a date in a paragraph
 _SET_APART = "-–—:|·,"
 
 
@@ -51,4 +52,5 @@ def set_apart(text: str, date: str) -> Told | None:
     if before.endswith("(") and after.rstrip(". ") == ")":
         return Told(before[:-1].rstrip())
     signed = after.lstrip(" )")[:1] in _SET_APART if after.strip() else False
-    return opened(text, len(before), len(before) + len(date)) if signed else None
+    named = len(before) <= _TOWN and not any(map(str.isdigit, before))
+    return opened(text, len(before), len(before) + len(date)) if signed and named else None

@@ -5,17 +5,22 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newspipe.listing.datelines import set_apart
-from newspipe.listing.dates import Convention, date_texts
+from newspipe.listing.dates import Convention, date_texts, is_date
 from newspipe.listing.html.extras import authors_of, image_of, microdata, resolve, section_of
 from newspipe.listing.html.metadata import Told
 from newspipe.listing.html.records import Candidate, is_deck
 from newspipe.listing.html.texts import HEADLINE, PROSE, Row, is_paragraph, pieces, rows_of, said, text_of, weight
 from newspipe.listing.html.tree import Tree, between
-from newspipe.listing.html.when import DATEISH, When, agreed, is_time, marked, may_be_date, shown, stacked
+from newspipe.listing.html.when import DATEISH, When, agreed, marked, may_be_date, shown, stacked
 from newspipe.listing.signs import BYLINE, SENTENCE, dateline_of
 from newspipe.text import clean
 
 _CHANGED = re.compile(r"\b(?:date-?)?(?:updated|modified)")
+#: Before the day up to which something holds: that is no day of publication.
+_UNTIL = re.compile(
+    r"(?:valid |gültig |valable |válido )?(?:until|till|expires?|deadline|bis|jusqu\W?au|fino al|hasta|até|tot|до)\b",
+    re.IGNORECASE,
+)
 _REST = 4  # letters and signs beside a date that is set apart from a paragraph
 _LONGEST_DATED = 300  # letters of a line that is searched for a date
 _LONGEST_BYLINE = 100  # letters
@@ -59,7 +64,7 @@ class _Parts:
         alone = when is not None and when.raw == text
         if (_fineness(when), alone) <= (_fineness(self.when), self.alone):
             return False
-        if self.alone and not alone and self.when and self.when.day is None and not is_time(self.when):
+        if self.alone and not alone and self.when and self.when.day is None and is_date(self.when.raw or ""):
             return False  # a date whose order is open is a better one than that in a sentence
         self.when, self.alone = when, alone
         return True
@@ -199,7 +204,7 @@ def _date_in(tree: Tree, texts: list[int], whole: str, convention: Convention) -
 
     A date inside a paragraph is a part of what it tells, unless it opens or closes it and is set apart.
     """
-    if not may_be_date(whole, convention):
+    if not may_be_date(whole, convention) or _UNTIL.match(whole):
         return None
     found = shown(whole, convention) if len(whole) < _LONGEST_DATED else None
     prose = weight(whole) - len(found.raw or "" if found else "") >= PROSE

@@ -13,6 +13,7 @@ from newspipe.listing.signs import BYLINE, numberless
 NAMED = re.compile(r"[^\W\d][^:.!?]{1,19}:(?=\s)")
 LONGEST_BYLINE = 80  # characters
 _BRACKETED = re.compile(r"[\[(（【][^\[\]()（）【】]{1,30}[\])）】]")  # noqa: RUF001 (brackets of Chinese)
+_NUMBERS = re.compile(r"\d[./-]\d{1,2}[./-]\d")
 _PARTED = re.compile(r"\s[|·•]\s")
 _LONGEST_REMARK = 120  # characters
 _LONGEST_HEADLINE = 160  # characters
@@ -47,10 +48,18 @@ def without_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor
     if sum(headed) < _MOST * len(headed):
         return list(dates)
     told = {text for text in said if tags or text == remark}
+    forms = Counter(_in_numbers(date) for date in dates)
+    usual = forms[True] * 2 > forms.total()
     return [
-        date._replace(form="alone") if date.form in _WITH_TEXT and _remark(date.rest) in told else date
+        date._replace(form="alone")
+        if date.form in _WITH_TEXT and _remark(date.rest) in told and _in_numbers(date) == usual
+        else date
         for date in dates
     ]
+
+
+def _in_numbers(date: Anchor) -> bool:
+    return _NUMBERS.search(date.raw) is not None
 
 
 def _remark(text: str) -> str:
