@@ -60,6 +60,7 @@ LINKED = [
     "<div><h3><a href=/{at}>{head}</a></h3><p>By A. Reed, Third Company of the River Wardens of the Bay</p>{day}<p>{told}</p></div>",
     "<div><a class=title href=/{at}>{head}</a><p>{day}</p><a class=subtitle href=/{at}>{told}</a></div>",
     "<div><h3><a href=/{at}>{head}</a></h3>{day}<p>{told}</p><p>(Read on ... | {d} bytes more | {at} comments | Topic: Boats {at})</p></div>",
+    "<a href=/{at}><h6>Stories</h6><h5>{head}</h5><span>{day}</span><p>{told}</p></a>",
     "<a href=/{at}><div>{d}</div><div>2021-05</div><div>{head}</div><div>{told}</div></a>",
     "<a href=/{at}><span>BOATS</span><h4>{head}</h4><div>{day} | 20:00</div><p>{told}</p></a>",
 ]
@@ -173,3 +174,15 @@ def test_a_day_up_to_which_something_holds_or_on_which_it_changed_is_no_date(sai
         for at, (head, day) in enumerate(zip(HEADS, DAYS, strict=True))
     ]
     assert {seen.entry.date_published for seen in read(*records).sightings} == {None}
+
+
+def test_a_list_in_sections_may_have_an_entry_twice() -> None:
+    def section(month: str, *places: int) -> str:
+        rows = [
+            f"<li><p><a href=/{at}>{HEADS[at]}</a></p><p>{DAYS[at]:%-d %B %Y}</p><p>{TOLD[at]}</p></li>"
+            for at in places
+        ]
+        return f"<h2>{month}</h2><ol>{''.join(rows)}</ol>"
+
+    page = read(section("May 2021", 0, 1, 2), section("April 2021", 3, 1), section("March 2021", 4))
+    assert [seen.entry.content.headline for seen in page.sightings] == [*HEADS]

@@ -57,6 +57,9 @@ FORMS: dict[str, Form] = {
     "posted by names": lambda at: f"{HEADS[at]}\nPosted by {('Ann Reed', 'Tom Lee', 'Legal Desk', 'Ida Roe', 'Bo Fry')[at]} on {day(at)}\n{TOLD[at]}\nRead More",
     "an office and a kind behind dates": lambda at: f"{HEADS[at]}\n{day(at)} | Harbours and Rivers of the Lower Bay | {KINDS[at]}s\n{TOLD[at]}",
     "several tags below summaries": lambda at: f"  • {HEADS[at]}\n\n    {TOLD[at]}\n\n    • By Office of Boats\n    • {day(at)}\n    • {('Grants', 'Wells', 'Meetings', 'Equity', 'Rules')[at]}\n" + "    • Towns\n" * (at % 2),
+    "ministers and fields above dates": lambda at: f"{HEADS[at]}\n\nHon {NAMES[at].title()}\n{('Transport', 'Fish', 'Transport', 'Housing', 'Fish')[at]}\n{day(at)}\n\n{TOLD[at]}",
+    "minutes below and kinds above": lambda at: f"  • {('News announcement', 'Call', 'News announcement', 'Call', 'Press release')[at]}\n  • {day(at)}\n{HEADS[at]}\n\n{TOLD[at]}\n\n  • {at % 2 + 2} min read",
+    "sizes of files": lambda at: f"{day(at)} Notice\n{HEADS[at]} [PDF:{at + 1}.2MB]\n{TOLD[at]}",
     "tags behind bylines": lambda at: f"{HEADS[at]}\nby {NAMES[at]} | {day(at)} | {KINDS[at]}\n{TOLD[at]}",
     "authors above dates": lambda at: f"{KINDS[at]}\n{HEADS[at]}\n{NAMES[at]}\n{day(at)}\n{TOLD[at]}\nGo on",
     "tags above headlines": lambda at: f"{('PEOPLE', 'RIVER', 'CAMPUS', 'BOATS', 'SEA')[at]}\n\n{HEADS[at]}\n\n{day(at)}\n\n{TOLD[at]}",
@@ -96,9 +99,10 @@ def test_a_day_above_several_entries_is_that_of_each(marked: bool) -> None:
     assert starts == sorted(set(starts))
 
 
-def test_an_entry_that_lost_its_date_does_not_take_the_one_above_it() -> None:
-    entries = [f"{day(at)}\n\n{HEADS[at]}\n\n{TOLD[at]}" for at in (0, 2, 3, 4)]
-    entries.insert(1, f"Boats and what they burn\n\n{TOLD[1]}")
+@pytest.mark.parametrize("button", ["", "\n\nRead more"])
+def test_an_entry_that_lost_its_date_does_not_take_the_one_above_it(button: str) -> None:
+    entries = [f"{day(at)}\n\n{HEADS[at]}\n\n{TOLD[at]}{button}" for at in (0, 2, 3, 4)]
+    entries.insert(1, f"Boats and what they burn\n\n{TOLD[1]}{button}")
     page = parse("\n\n".join(["News", *entries, "1 2 3 Next"]).encode())
     assert [seen.entry.content.headline for seen in page.sightings] == [HEADS[at] for at in (0, 2, 3, 4)]
     assert [reject.reason for reject in page.rejects] == ["date_missing"]
@@ -197,3 +201,19 @@ def test_what_stands_at_the_margin_below_a_list_is_no_part_of_its_last_entry() -
     entries = [f"  • {HEADS[at]}\n    {day(at)}" for at in range(5)]
     page = parse("\n".join(["Press releases", "", *entries, "View archive", "", "Media office"]).encode())
     assert [seen.entry.content.description for seen in page.sightings] == [None] * 5
+
+
+def test_months_beside_kinds_are_dates_where_headlines_stand_between_them() -> None:
+    kinds = ("Exhibitions", "Acquisition", "Corporate", "Corporate", "Visitor information")
+    months = ("September", "July", "May", "April", "February")
+    entries = [f"{HEADS[at]}\n{kinds[at]} | {months[at]} 2018\n{TOLD[at]}" for at in range(5)]
+    found = [seen.entry for seen in parse("\n".join(["Press releases", *entries]).encode()).sightings]
+    assert [entry.content.headline for entry in found] == [*HEADS]
+    assert {entry.content.date_precision for entry in found} == {"month"}
+
+
+def test_a_period_below_a_label_is_no_heading() -> None:
+    periods = ("May 2021", "First quarter 2021", "April 2021", "March 2021", "2020")
+    entries = [f"{HEADS[at]}\n\n{TOLD[at]}\n\nReference period\n{periods[at]}\nReleased\n{day(at)}" for at in range(5)]
+    page = parse("\n\n".join(["Latest releases", *entries, "1 2 3 Next"]).encode())
+    assert [seen.entry.content.headline for seen in page.sightings][2:] == [*HEADS[2:]]

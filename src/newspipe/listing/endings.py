@@ -11,12 +11,13 @@ _BEHIND = re.compile(
 )
 _BUTTONS = 3  # of the same words make them one
 _ALIKE = 10  # characters
+_NEAR = 48  # characters at the end of a line in which its last sentence must end
 _SHORTEST_TOLD = 30  # characters of a line with a sentence and a button
 
 
 def without_repeated_ends(lines: list[str]) -> list[str]:
     """The lines without what several of them say behind a sentence, "Continue reading", and where it stands alone."""
-    ends = [_BEHIND.search(line) if len(line) > _SHORTEST_TOLD else None for line in lines]
+    ends = [_BEHIND.search(line, max(0, len(line) - _NEAR)) if len(line) > _SHORTEST_TOLD else None for line in lines]
     often = Counter(end["words"] for end in ends if end)
     buttons = {words for words, times in often.items() if times >= _BUTTONS}
     if not buttons:

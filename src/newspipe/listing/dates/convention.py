@@ -17,6 +17,7 @@ _TURN = 1950  # of two centuries: 99 and 00 on one page
 Way = tuple[str, int]  # an order, and the first of the hundred years in which those of two digits lie
 _WEB = range(1990, 2050)  # the years in which pages of the web print theirs with two digits
 _FEW, _APART = 3, 3  # dates that tell an order by their years, and how many years they are apart otherwise
+_TOKENS = 40  # of a date with weekday, time and zone
 _LEAP = 2000  # has each day that any year has
 _YEAR = re.compile(r"(?<!\d)(?:199|20\d)\d(?!\d)")  # one before the web is what a text tells of
 
@@ -59,7 +60,7 @@ def learn(texts: Iterable[str], years: Collection[int] = ()) -> Convention:
     shorts: list[tuple[Form, list[str]]] = []
     found = set(texts)
     for text in found:
-        tokens, kinds = tokenise(fold(text), 40)
+        tokens, kinds = tokenise(fold(text), _TOKENS)
         form = whole(kinds)
         if form is None or form.name not in ("numbers", "short", "short numbers", "yearless numbers"):
             continue
@@ -100,8 +101,9 @@ def learn_among(texts: Collection[str], page: Iterable[str]) -> Convention:
     >>> learn_among(["05.13.98", "6.4.98"], ["Since 1998"])[:2], learn_among(["05.04.15"], [])[:2]
     (('mdy', 1900), (None, 2000))
     """
-    years = {int(year) for text in page for year in _YEAR.findall(text)}
-    return learn(texts, years)
+    forms = (whole(tokenise(fold(text), _TOKENS)[1]) for text in texts)
+    short = any(form is not None and "short" in form.at for form in forms)
+    return learn(texts, {int(year) for text in page for year in _YEAR.findall(text)} if short else ())
 
 
 def _fits(form: Form, tokens: list[str], way: Way, years: Collection[int]) -> bool:

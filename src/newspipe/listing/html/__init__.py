@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
-from newspipe.listing.dates import PLAIN, Convention, learn_among
+from newspipe.listing.dates import PLAIN, Convention, is_date, learn_among
 from newspipe.listing.endings import beginning, without_repeated_ends
 from newspipe.listing.html.choice import Choice, choices
 from newspipe.listing.html.encoding import decode_declared
@@ -165,8 +165,10 @@ def _read(
 
 def _is_open(when: When) -> bool:
     """Whether what is shown does not say the day by itself; mark-up may."""
+    if when.day is None:
+        return True
     plain = shown(when.raw or "")
-    return when.day is None or (not when.relative and (plain is None or plain.day is None))
+    return plain is not None and plain.day is None and is_date(when.raw or "")
 
 
 def _own_pictures(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate, Fields]]:

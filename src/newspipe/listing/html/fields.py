@@ -141,21 +141,22 @@ def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
     own = text if titled else _own(tree, c, row, text)
     when = None if parts.settled else _date_in(tree, row, text, parts.convention)
     role = "detail"
-    told = set_apart(text, when.raw or "") if when and parts.see(when, text) else None
+    seen = parts.see(when, text)
+    size = weight(own)
+    told = set_apart(text, when.raw or "") if seen and when and when.raw != text else None
     if told and SENTENCE.search(told.text):
         role = "description"
         parts.paragraphs.append(told.text)
         parts.place = parts.place or told.place
-    elif when and parts.when is when and weight(text) - sum(map(len, date_texts(text))) < PROSE:
+    elif seen and (weight(text) < PROSE or weight(text) - sum(map(len, date_texts(text))) < PROSE):
         role = "date"
-    elif len(own) <= _LONGEST_BYLINE and BYLINE.match(own) and not SENTENCE.search(own):
-        role = "detail"
-    elif weight(own) >= PROSE:
-        role = "description"
-        parts.paragraphs.append(text)
-    elif weight(own) >= HEADLINE and (SENTENCE.search(own) or (_is_told(tree, row[0]) and not DATEISH.search(own))):
-        role = "description"
-        parts.short.append(text)
+    elif size >= HEADLINE and not (len(own) <= _LONGEST_BYLINE and BYLINE.match(own) and not SENTENCE.search(own)):
+        if size >= PROSE:
+            role = "description"
+            parts.paragraphs.append(text)
+        elif SENTENCE.search(own) or (_is_told(tree, row[0]) and not DATEISH.search(own)):
+            role = "description"
+            parts.short.append(text)
     parts.roles[tree.line[row[0]]] = role
 
 

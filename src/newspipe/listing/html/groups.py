@@ -8,6 +8,7 @@ from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.regions import FAR
 from newspipe.listing.html.tree import Tree
 
+_DISTINCT = 0.8
 _PAIR = 0.7  # two that are alike can be so by chance
 
 
@@ -51,7 +52,9 @@ def groups_of(tree: Tree, path: list[Candidate]) -> list[Group]:
 def group_of(top: int, records: list[Candidate], form: list[Candidate]) -> Group:
     """Weigh records below `top` that are among those of one `form`."""
     n = len(records)
-    quality = sum(c.quality for c in records) / n * (len({(c.label, c.url) for c in records}) / n) ** 2
+    distinct = len({(c.label, c.url) for c in records}) / n
+    # One that a list has twice says little against it; links that say and do the same are no headlines.
+    quality = sum(c.quality for c in records) / n * (distinct if distinct > _DISTINCT else distinct**2)
     said = sum(c.said for c in records)
     rates = tuple(sum(flags) / n for flags in zip(*(c.has for c in records), strict=True))
     # How much there is counts by its logarithm: twice as much is a little better, a date in each record a lot.

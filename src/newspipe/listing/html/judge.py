@@ -13,6 +13,7 @@ from newspipe.listing.html.survey import Survey
 from newspipe.listing.html.texts import HEADLINE, heading_of, text_of, weight
 from newspipe.listing.html.tree import Tree, between
 
+_RECUR = 0.7  # different names among those in headings: more are of their own stories
 _LEAST = 0.65  # mean quality of a list: bare headlines have 1, the labels of menus less than a half
 
 
@@ -44,15 +45,18 @@ def judge(page: Survey) -> Verdict:
         groups.insert(0, front)
     if reason := objection(page, best, records):
         return Verdict([], groups, reason)
-    labels = without_kickers([_headline(page, c) for c in records], [_inner_heading(page.tree, c) for c in records])
+    labels = without_kickers([_headline(page, c) for c in records], _inner_headings(page.tree, records))
     for c, label in zip(records, without_dates(labels), strict=True):
         c.label = label
     return Verdict(records, groups)
 
 
-def _inner_heading(tree: Tree, c: Candidate) -> str:
-    """What the headings inside a link say."""
-    return " ".join(text_of(tree, at) for at in between(tree.headings, c.link, tree.end[c.link]))
+def _inner_headings(tree: Tree, records: list[Candidate]) -> list[str]:
+    """What the headings inside the links of records say, without the first of several, where that recurs: a kind."""
+    found = [[text_of(tree, at) for at in between(tree.headings, c.link, tree.end[c.link])] for c in records]
+    kinds = [texts[0] for texts in found if len(texts) > 1]
+    named = len(kinds) == len(found) and len({*kinds}) <= _RECUR * len(kinds)
+    return [" ".join(texts[1:] if named else texts) for texts in found]
 
 
 def _put_home_first(page: Survey, groups: list[Group]) -> None:

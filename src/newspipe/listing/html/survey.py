@@ -76,5 +76,7 @@ def _heading(tree: Tree, c: Candidate) -> str:
     below = heading_of(tree, c.link, c.end)
     if below:
         return below if text_of(tree, c.link) in below else ""
+    if not c.label:  # a picture
+        return ""
     bold = (text_of(tree, at) for at in bold_lines(tree, c.start, c.link))
     return next((text for text in bold if not is_date(text)), "")

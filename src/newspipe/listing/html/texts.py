@@ -58,7 +58,7 @@ def fills_line(tree: Tree, at: int) -> bool:
 
 def bold_lines(tree: Tree, start: int, end: int) -> list[int]:
     """The elements of a part of the page that are set in bold and fill their line, as headings of plain pages do."""
-    return [at for at in range(start, end) if tree.tag[at] in ("b", "strong") and fills_line(tree, at)]
+    return [at for at in between(tree.bold, start, end) if fills_line(tree, at)]
 
 
 def is_paragraph(tree: Tree, at: int) -> bool:

@@ -33,6 +33,7 @@ _ROLES = frozenset((
     "navigation", "contentinfo", "complementary", "menu", "menubar", "banner", "dialog",
 ))
 # fmt: on
+_BOLD = frozenset(("b", "strong"))
 _NOTED = frozenset(("img", "source", "time"))
 _HOLDERS = frozenset(("main", "article", "section", "li", "td"))  # a header in one of them heads a part of the page
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -57,6 +58,7 @@ class Tree:
     texts: list[int] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
+    bold: list[int] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
     times: list[int] = field(default_factory=list)
     properties: list[int] = field(default_factory=list)  # elements that name a property of an item, or a relation
@@ -136,6 +138,8 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
                     if tag == "header" and not held:
                         framed = True
                         headers[own].append(at)
+                if tag in _BOLD:
+                    tree.bold.append(at)
                 if named or tag == "time":
                     if not framed and ("role" in named or "style" in named):
                         framed = _is_framed(named)

@@ -1,5 +1,6 @@
 """Days that stand above several entries each, as headings do."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -7,13 +8,15 @@ from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.records import Record
 from newspipe.listing.layout.rows import Row
 
-_FEW = 2  # days with several entries: one alone may be that of an entry that lost its date, if nothing ends entries
+_FEW, _SOME = 2, 0.34  # days with several entries: what are fewer may be those of entries that lost their dates
+_TIME = re.compile(r"\d:\d\d")  # of the day, below each entry
 
 
 def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
     """The records of a page whose dates are headings of days; none if they are dates of single entries.
 
-    No day is told twice, each has marked rows below it, or headlines with sentences, and several have more than one.
+    No day is told twice, each has marked rows below it, or headlines with sentences, and several have more than one; or
+    one has, where each entry ends with its time.
     """
     days = [anchor.reading.date for anchor in anchors]
     if any(anchor.form != "alone" for anchor in anchors) or len({*days}) < len(days):
@@ -21,8 +24,9 @@ def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
     ends = [*(anchor.first for anchor in anchors[1:]), len(rows)]
     found = [_entries(rows, range(anchor.last + 1, end)) for anchor, end in zip(anchors, ends, strict=True)]
     whole = all(entries and entries[-1].stop == end for entries, end in zip(found[:-1], ends, strict=False))
-    ended = all(rows[entry[-1]].kind == "detail" for entries in found for entry in entries)
-    if not whole or not found[-1] or sum(len(entries) > 1 for entries in found) < (1 if ended else _FEW):
+    timed = all(_TIME.search(rows[entry[-1]].text) for entries in found for entry in entries)
+    several = sum(len(entries) > 1 for entries in found)
+    if not whole or not found[-1] or several < (1 if timed else max(_FEW, _SOME * len(found))):
         return []
     return [
         Record(

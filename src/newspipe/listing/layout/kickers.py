@@ -3,21 +3,26 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise, takewhile
+from statistics import mode
 
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, wide
 from newspipe.listing.signs import BYLINE
 
 _LONGEST_NAME = 32  # characters of an author or a kind of text
+_TOGETHER = 3  # rows above a date that name an author, a subject and a kind
 _LONGEST_BYLINE = 100  # characters
 _NEAR = 5  # rows above the first date in which its headline stands
 _FEW = 3  # dates from which on something can be the rule
 _MOST, _NEARLY_ALL = 0.6, 0.8
 
 
-def kickers(rows: Sequence[Row], anchors: Sequence[Anchor]) -> set[int]:
-    """The rows that stand as such between nearly all headlines and their dates, or above nearly all headlines."""
-    return {*_bylines(rows, anchors), *_above_dates(rows, anchors), *_above_headlines(rows, anchors)}
+def kickers(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collection[int]) -> set[int]:
+    """The rows that stand as such between nearly all headlines and their dates, or above nearly all headlines.
+
+    `details` are the rows that are no part of an entry, such as buttons.
+    """
+    return {*_bylines(rows, anchors), *_above_dates(rows, anchors, details), *_above_headlines(rows, anchors)}
 
 
 def _bylines(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
@@ -27,11 +32,18 @@ def _bylines(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
     return [*found] if sum(not found.isdisjoint(gap) for gap in gaps) >= max(_FEW, _NEARLY_ALL * len(gaps)) else []
 
 
-def _above_dates(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
-    above = [anchor.first - 1 for anchor in anchors if anchor.form == "alone" and anchor.first > 1]
-    named = [at for at in above if _is_name(rows[at], _LONGEST_NAME) and _is_longer(rows[at - 1], rows[at])]
-    nearly_all = len(named) >= max(_FEW, _NEARLY_ALL * len(anchors))
-    return named if nearly_all and _recur(rows, named) else []
+def _above_dates(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collection[int]) -> list[int]:
+    runs = []
+    for anchor in anchors:
+        if anchor.form == "alone":
+            above = range(anchor.first - 1, max(anchor.first - 1 - _TOGETHER, 0), -1)
+            run = [*takewhile(lambda at: at not in details and _is_name(rows[at], _LONGEST_NAME), above)]
+            while run and not (run[-1] - 1 in details or _is_longer(rows[run[-1] - 1], rows[run[-1]])):
+                run.pop()
+            runs += [run] if run else []
+    usual = mode(map(len, runs)) if runs else 0
+    found = [at for run in runs for at in run[:usual]]
+    return found if len(runs) >= max(_FEW, _NEARLY_ALL * len(anchors)) and _recur(rows, found) else []
 
 
 def _above_headlines(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:

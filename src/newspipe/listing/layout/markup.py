@@ -34,6 +34,7 @@ _NUMBERED = re.compile(r"\[\d{1,4}\](?=\S)")
 _BUTTON = re.compile(
     r"(?:(?<=\S)|^)[ \t]+(?:\[\d{1,4}\]([^\[\]\n]{2,25})|\[([^\[\]]{2,25})\]\([^()\s]{0,300}\))[ \t]*$", re.MULTILINE
 )
+_SIZE = re.compile(r"\s*[\[(][^\[\]()\d]{0,12}\d[\d.,\s]{0,8}\s?(?:[kmg]i?b|ko|mo|go|кб|мб)[\])]$", re.IGNORECASE)
 _BUTTONS = 3  # of the same words make them one
 _FEW = 2  # references from which on numbers in brackets are those of links
 
@@ -46,7 +47,7 @@ def plain(text: str) -> list[str]:
         text = _LINK.sub(_linked, _PICTURE.sub(lambda match: "\n" * match[0].count("\n"), text))
     if "[[" in text:
         text = _WIKI_ADDRESS.sub(r"\1", _WIKI_LINK.sub(r"\1", text))
-    lines = without_repeated_ends(text.split("\n"))
+    lines = _without_sizes(without_repeated_ends(text.split("\n")))
     if "]" in text:
         lines = _unedited(lines)
     if "#" in text or "=" in text:
@@ -70,6 +71,14 @@ def _without_buttons(text: str) -> str:
 
     often = Counter(words(match) for match in _BUTTON.finditer(text) if text[match.start() - 1 : match.start()].strip())
     return _BUTTON.sub(lambda match: "\n" * match[0].count("\n") if often[words(match)] >= _BUTTONS else match[0], text)
+
+
+def _without_sizes(lines: list[str]) -> list[str]:
+    """The lines without the sizes of files that several of them end with: "[PDF:182KB]"."""
+    ends = [_SIZE.search(line) if line.endswith(("]", ")")) else None for line in lines]
+    if sum(end is not None for end in ends) < _BUTTONS:
+        return lines
+    return [line[: end.start()] if end else line for line, end in zip(lines, ends, strict=True)]
 
 
 def _linked(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, numbers_in, wide
+from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, numbers_in, wide
 from newspipe.listing.signs import BYLINE, numberless
 
 #: Words before a colon, as they stand before tags.
@@ -37,7 +37,9 @@ def without_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor
     alone = [date.form == "alone" for date in dates]
     rare = any(said[_remark(date.rest)] == 1 for date in (*dates[:1], *dates[-1:]) if date.form in _WITH_TEXT)
     if not (tags and any(alone) and not rare and len(said) + 1 <= _MOST * len(dates)):
-        recur = (tags and len(said) <= _MOST * len(beside)) or times >= max(_FEW, _NEARLY_ALL * len(beside))
+        recur = (tags and (len(said) <= _MOST * len(beside) or _are_headed(rows, dates))) or times >= max(
+            _FEW, _NEARLY_ALL * len(beside)
+        )
         counted = "0" in remark and counts(date.rest for date in beside if _remark(date.rest) == remark)
         if len(beside) < _FEW or not recur or counted:
             return list(dates)
@@ -56,6 +58,12 @@ def without_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor
         else date
         for date in dates
     ]
+
+
+def _are_headed(rows: Sequence[Row], dates: Sequence[Anchor]) -> bool:
+    """Whether a row like a headline stands between nearly all dates, so that none need be sought beside them."""
+    gaps = [rows[before.last + 1 : after.first] for before, after in pairwise(dates)]
+    return sum(any(row.kind == "text" and like_headline(row) for row in gap) for gap in gaps) >= _NEARLY_ALL * len(gaps)
 
 
 def _in_numbers(date: Anchor) -> bool:

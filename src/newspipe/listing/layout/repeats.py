@@ -23,9 +23,14 @@ _NEARLY_ALL = 0.8
 def without_repeats(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Row]:
     """The rows, those of buttons and pictures marked as details, no part of an entry, and what names its kind."""
     pictures = echoes(rows, anchors)
+    details = {*pictures, *_labels(rows, anchors, pictures)}
+    # A month below a label is no heading.
+    details |= {
+        at for at in range(1, len(rows)) if rows[at].kind == "heading" and at - 1 in details and not rows[at].gap
+    }
     kinds = {
-        **dict.fromkeys((*pictures, *_labels(rows, anchors, pictures)), "detail"),
-        **dict.fromkeys(kickers(rows, anchors), "kicker"),
+        **dict.fromkeys(details, "detail"),
+        **dict.fromkeys(kickers(rows, anchors, details), "kicker"),
         **{at: "text" for anchor in anchors for at in range(anchor.first, anchor.last + 1)},
     }
     return [row._replace(kind=kinds[at]) if at in kinds else row for at, row in enumerate(rows)]
