@@ -217,3 +217,11 @@ def test_a_period_below_a_label_is_no_heading() -> None:
     entries = [f"{HEADS[at]}\n\n{TOLD[at]}\n\nReference period\n{periods[at]}\nReleased\n{day(at)}" for at in range(5)]
     page = parse("\n\n".join(["Latest releases", *entries, "1 2 3 Next"]).encode())
     assert [seen.entry.content.headline for seen in page.sightings][2:] == [*HEADS[2:]]
+
+
+def test_an_entry_without_a_date_has_its_kicker_as_the_others_do() -> None:
+    days = ["", *map(day, range(1, 5))]
+    entries = [f"  • {KINDS[at]}\n\n    {HEADS[at]}\n\n    {days[at]}\n\n    {TOLD[at]}\n" for at in (1, 2, 0, 3, 4)]
+    page = parse("\n".join(["News", "", *entries, "Older news"]).encode())
+    [lost] = [reject.undated.content for reject in page.rejects if reject.undated]
+    assert (lost.kicker, lost.headline, lost.description) == (KINDS[0], HEADS[0], TOLD[0])

@@ -54,7 +54,8 @@ def title_of(tree: Tree, link: int) -> tuple[str, int]:
 def _rows(tree: Tree, link: int) -> list[Row]:
     """The lines of a link that are shown, but for a date that is set in several of them."""
     rows = [shown for row in rows_of(tree, link, tree.end[link]) if (shown := _shown(tree, link, row))]
-    found = stacked([said(tree, row) for row in rows]) if len(rows) > 2 else None
+    leaf = len(rows) > 2 and any(tree.text[row[0]].strip(" \n\t日.").isdecimal() for row in rows)  # of a calendar
+    found = stacked([said(tree, row) for row in rows]) if leaf else None
     return rows[: found[0]] + rows[found[0] + found[1] :] if found else rows
 
 

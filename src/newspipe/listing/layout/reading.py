@@ -13,7 +13,7 @@ from newspipe.listing.layout.marks import Marked, marked
 from newspipe.listing.layout.paragraphs import separated
 from newspipe.listing.layout.records import Record, headline_text
 from newspipe.listing.layout.repeats import without_repeats
-from newspipe.listing.layout.rows import Row, rows_of
+from newspipe.listing.layout.rows import LONGEST_TAG, Row, rows_of, wide
 from newspipe.listing.layout.stretch import stretch_of
 from newspipe.listing.layout.undated import apart
 from newspipe.listing.layout.ways import records_of
@@ -150,6 +150,9 @@ def _taken(
         [(record.rows(), record) for record in records] + [(list(block), None) for block in marks.undated],
         key=lambda pair: pair[0],
     )
+    kicked = sum(min(record.kickers) < (record.headline or 0) for record in records if record.kickers) * 2 > len(
+        records
+    )
     for position, (at, record) in enumerate(found, 1):
         first, last = rows[at[0]].number, rows[at[-1]].last
         refused = _refused(rows, at, record)
@@ -161,7 +164,7 @@ def _taken(
                 undated = (
                     Undated(_content(rows, record), record.anchor.raw, headings[at[0]])
                     if record
-                    else _undated(rows, at, headings[at[0]])
+                    else _undated(rows, at, headings[at[0]], kicked=kicked)
                 )
             rejects.append(Reject(first, last, "parse", reason, detail, raw, undated))
         else:
@@ -187,13 +190,17 @@ def _refused(rows: Sequence[Row], at: Sequence[int], record: Record | None) -> t
     return ("date_invalid", problem) if problem else None
 
 
-def _undated(rows: Sequence[Row], at: Sequence[int], heading: str | None) -> Undated | None:
-    """What is understood of an entry without a date: its first text is the headline, as nothing else tells it."""
+def _undated(rows: Sequence[Row], at: Sequence[int], heading: str | None, *, kicked: bool) -> Undated | None:
+    """What is understood of an entry without a date: its first text is the headline, as nothing else tells it.
+
+    If most entries are `kicked`, with a kicker above the headline, so is this one.
+    """
     wrong = next((row for row in at if (reading := read_date(rows[row].text)) and reading.problem), None)
     texts = [rows[row].text for row in at if rows[row].kind == "text" and rows[row].text and row != wrong]
     if not texts:
         return None
-    headline, *description = texts
+    above = texts[:1] if kicked and len(texts) > 1 and wide(texts[0]) <= LONGEST_TAG else []
+    headline, *description = texts[len(above) :]
     summary = "\n".join(description) or None
     content = Content(
         headline=headline,
@@ -202,6 +209,7 @@ def _undated(rows: Sequence[Row], at: Sequence[int], heading: str | None) -> Und
         credit_text="; ".join(filter(None, (credited(rows[row].text) for row in at if rows[row].kind == "credit")))
         or None,
         dateline=dateline_of(description[0]) if description else None,
+        kicker=" · ".join([*(rows[row].text for row in at if rows[row].kind == "kicker"), *above]) or None,
         in_language=language_of(headline, summary),
     )
     return Undated(content, None if wrong is None else rows[wrong].text, heading)
