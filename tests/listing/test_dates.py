@@ -448,6 +448,8 @@ def test_a_day_without_year_takes_that_of_its_heading(text: str) -> None:
         ("Publicat la 29 octombrie 2021", ["29 octombrie 2021"]),
         ("פורסם בתאריך: 14 בפברואר 2022", ["14 בפברואר 2022"]),
         ("From 3 May 2021 the council meets", ["3 May 2021"]),
+        ("Straße 13 May 2021 x p.m.", ["13 May 2021"]),
+        ("Dnia 25. listopada 2020 r. w urzędzie", ["25. listopada 2020 r."]),
         ("Objavljeno: 5. listopada 2021.", ["5. listopada 2021."]),
         ("في 28 تشرين الثاني/نوفمبر 2021 - بيان", ["28 تشرين الثاني/نوفمبر 2021"]),
         ("प्रविष्टि तिथि: 10 मार्च 2021 11:30AM, दिल्ली", ["10 मार्च 2021 11:30AM"]),

@@ -61,7 +61,7 @@ LINKED = [
     "<div><a class=title href=/{at}>{head}</a><p>{day}</p><a class=subtitle href=/{at}>{told}</a></div>",
     "<div><h3><a href=/{at}>{head}</a></h3>{day}<p>{told}</p><p>(Read on ... | {d} bytes more | {at} comments | Topic: Boats {at})</p></div>",
     "<a href=/{at}><h6>Stories</h6><h5>{head}</h5><span>{day}</span><p>{told}</p></a>",
-    "<a href=/{at}><div>{d}</div><div>2021-05</div><div>{head}</div><div>{told}</div></a>",
+    "<a href=/{at}><div>{d:02}</div><div>2021-05</div><div>{head}</div><div>{told}</div></a>",
     "<a href=/{at}><span>BOATS</span><h4>{head}</h4><div>{day} | 20:00</div><p>{told}</p></a>",
 ]
 
@@ -186,3 +186,62 @@ def test_a_list_in_sections_may_have_an_entry_twice() -> None:
 
     page = read(section("May 2021", 0, 1, 2), section("April 2021", 3, 1), section("March 2021", 4))
     assert [seen.entry.content.headline for seen in page.sightings] == [*HEADS]
+
+
+def test_a_kind_that_is_set_as_a_heading_is_no_headline() -> None:
+    kinds = ("Sport", "Politics", "Sport", "Culture", "Sport")
+    records = [
+        f"<div><a href=/{at}><h4>{kinds[at]}</h4><span>{head}</span></a><p>{day:%-d %B %Y}</p></div>"
+        for at, (head, day) in enumerate(zip(HEADS, DAYS, strict=True))
+    ]
+    assert [seen.entry.content.headline for seen in read(*records).sightings] == [
+        f"{kind} {head}" for kind, head in zip(kinds, HEADS, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Annual meeting of members, {}, at the town hall of Oslo from noon on, with tea.",
+        "Since the great fire, {}, no house of the old town has had a roof of straw.",
+    ],
+)
+def test_a_day_that_a_summary_tells_of_is_no_date(said: str) -> None:
+    told = [said.format(f"{day:%-d %B %Y}") for day in DAYS]
+    records = [
+        f"<div><h3><a href=/{at}>{head}</a></h3><p>{text}</p></div>"
+        for at, (head, text) in enumerate(zip(HEADS, told, strict=True))
+    ]
+    found = [seen.entry for seen in read(*records).sightings]
+    assert [(entry.date_published, entry.content.description) for entry in found] == [(None, text) for text in told]
+
+
+def test_two_of_one_headline_that_lead_nowhere_are_told_apart_by_their_days() -> None:
+    records = [
+        f"<div><h3>Council meeting</h3><p>{day:%-d %B %Y}</p><p>{TOLD[at]}</p></div>" for at, day in enumerate(DAYS)
+    ]
+    heads = [f"<div><h3>{HEADS[at]}</h3><p>{1 + at} June 2021</p><p>{TOLD[at]}</p></div>" for at in range(5)]
+    assert len(read(*records[:2], *heads).sightings) == 7
+
+
+def test_paragraphs_that_begin_alike_and_endings_that_are_names_stay() -> None:
+    first = [f"The Commission of the lower river has heard what {name} has to say of it." for name in "ABCDE"]
+    last = [f"{told} All of it is told in an interview with Dr. Smith" for told in TOLD]
+    records = [
+        f"<div><h3><a href=/{at}>{HEADS[at]}</a></h3><p>{DAYS[at]:%-d %B %Y}</p><p>{first[at]}</p><p>{last[at]}</p></div>"
+        for at in range(5)
+    ]
+    assert [seen.entry.content.description for seen in read(*records).sightings] == [
+        f"{one}\n{other}" for one, other in zip(first, last, strict=True)
+    ]
+
+
+def test_short_headlines_in_title_case_are_no_names() -> None:
+    heads = (
+        "Storm Hits Northern Coast",
+        "Mayor Resigns Over Scandal",
+        "Harbour Opens Again on Monday",
+        "Two Boats Lost at Sea",
+    )
+    records = [f"<li><h3><a href=/{at}>{head}</a></h3><p>{TOLD[at]}</p></li>" for at, head in enumerate(heads)]
+    assert len(read(*records).sightings) == 4

@@ -225,3 +225,44 @@ def test_an_entry_without_a_date_has_its_kicker_as_the_others_do() -> None:
     page = parse("\n".join(["News", "", *entries, "Older news"]).encode())
     [lost] = [reject.undated.content for reject in page.rejects if reject.undated]
     assert (lost.kicker, lost.headline, lost.description) == (KINDS[0], HEADS[0], TOLD[0])
+
+
+@pytest.mark.parametrize(
+    ("form", "end"),
+    [
+        ("{day}\n{kind}\n\n{head}", ""),
+        ("{head}\n{day}\n{kind}", "\nAbout us\nContact\nImprint and privacy of the town"),
+        ("{head}\nBy {name}\n\n{told}\n\n{day}\n{kind}\n", "\n1 2 3 4 Next"),
+    ],
+)
+def test_kinds_beside_dates_move_no_headline_to_another(form: str, end: str) -> None:
+    blank = "\n\n" if form.startswith("{day}") else "\n"
+    entries = [
+        form.format(day=day(at), kind=KINDS[at], head=HEADS[at].rstrip("?"), name=NAMES[at].title(), told=TOLD[at])
+        for at in range(5)
+    ]
+    found = [seen.entry for seen in parse((blank.join(entries) + end).encode()).sightings]
+    dates = {head.rstrip("?"): day(at) for at, head in enumerate(HEADS)}
+    assert found
+    assert [entry.date_published_raw for entry in found] == [dates[entry.content.headline] for entry in found]
+
+
+def test_a_headline_may_begin_as_a_byline_does() -> None:
+    heads = ("Di Maria scores twice in the cup final", "Door County fair opens", *HEADS[2:])
+    entries = [f"{day(at)}\n{heads[at]}\nBy {NAMES[at].title()}\n{TOLD[at]}" for at in range(5)]
+    page = parse("\n\n".join(["News", *entries]).encode())
+    assert [seen.entry.content.headline for seen in page.sightings] == [*heads]
+
+
+def test_days_below_a_year_that_another_text_names_are_none_of_it() -> None:
+    days = ("15 January", "3 January", "20 December", "18 December")
+    entries = [f"{on} {head}" for on, head in zip(days, HEADS, strict=False)]
+    assert parse("\n\n".join(["Elections 2020", *entries, "They stand in 2021 again"]).encode()).sightings == ()
+
+
+def test_parts_of_an_entry_that_recur_are_no_entries() -> None:
+    entries = [
+        f"{day(at)}\n{HEADS[at].rstrip('?')}\n{TOLD[at]}\nKnown issues\nPrinting is slow on old machines."
+        for at in range(4)
+    ]
+    assert "Known issues" not in {seen.entry.content.headline for seen in parse("\n".join(entries).encode()).sightings}

@@ -9,8 +9,8 @@ BEHIND = re.compile(r"\s?[)\]）】]?\s?(?:[:：|·•–—,]|--?)\s?|[)\]）�
 _CAPITAL = re.compile(r"\s(?=[^\W\d_a-zà-ÿ])")
 _DATELINE = re.compile(r"(?P<place>[^\W\d_a-zà-ÿ][^\d_a-zà-ÿ]{2,40}?) (?:--|[–—]) (?=\S)")
 _PLACED = re.compile(r"(?P<place>[^.!?]{2,70}?)[,،]? ?\(?$")
-_TOWN = 40  # characters before a date in a paragraph
-_SET_APART = "-–—:|·,"
+_WORDS = 4  # of a town before a date in a paragraph
+_SET_APART = "-–—:|·"
 
 
 class Told(NamedTuple):
@@ -51,6 +51,13 @@ def set_apart(text: str, date: str) -> Told | None:
     before, _, after = text.partition(date)
     if before.endswith("(") and after.rstrip(". ") == ")":
         return Told(before[:-1].rstrip())
-    signed = after.lstrip(" )")[:1] in _SET_APART if after.strip() else False
-    named = len(before) <= _TOWN and not any(map(str.isdigit, before))
-    return opened(text, len(before), len(before) + len(date)) if signed and named else None
+    behind = after.lstrip(" )")[:1]
+    if not behind or behind not in (_SET_APART if before else f"{_SET_APART},") or not _is_town(before):
+        return None
+    return opened(text, len(before), len(before) + len(date))
+
+
+def _is_town(before: str) -> bool:
+    """Whether what stands before a date is nothing, or a few words that all begin with a capital, as towns do."""
+    words = before.strip(" ,(").split()
+    return len(words) <= _WORDS and all(word[:1].isupper() for word in words) and not any(map(str.isdigit, before))

@@ -11,21 +11,34 @@ _BEHIND = re.compile(
 )
 _BUTTONS = 3  # of the same words make them one
 _ALIKE = 10  # characters
+_HALF = 0.5  # of what stands behind sentences, from which on it is a button
+_CLOSERS = ".!?…。！？\"'”’»)] \t"  # noqa: RUF001 (signs of Chinese, quotes)
+_SHORTEST_WORD, _ABBREVIATION = 3, 4  # letters
 _NEAR = 48  # characters at the end of a line in which its last sentence must end
 _SHORTEST_TOLD = 30  # characters of a line with a sentence and a button
 
 
 def without_repeated_ends(lines: list[str]) -> list[str]:
-    """The lines without what several of them say behind a sentence, "Continue reading", and where it stands alone."""
+    """The lines without what several of them say behind a sentence, "Continue reading", and where it stands alone.
+
+    It must be half of all that stands so, and behind whole words: "St. Louis" and "Dr. Smith" are none.
+    """
     ends = [_BEHIND.search(line, max(0, len(line) - _NEAR)) if len(line) > _SHORTEST_TOLD else None for line in lines]
-    often = Counter(end["words"] for end in ends if end)
-    buttons = {words for words, times in often.items() if times >= _BUTTONS}
+    often = Counter(end["words"] for line, end in zip(lines, ends, strict=True) if end and _ends_sentence(line, end))
+    least = max(_BUTTONS, _HALF * often.total())
+    buttons = {words for words, times in often.items() if times >= least}
     if not buttons:
         return lines
     return [
         line[: end.start("words")] if end and end["words"] in buttons else "" if line.strip() in buttons else line
         for line, end in zip(lines, ends, strict=True)
     ]
+
+
+def _ends_sentence(line: str, end: re.Match[str]) -> bool:
+    """Whether the word before the words behind a stop can be the last of a sentence, and is no abbreviation."""
+    word = line[: end.start("words")].rstrip(_CLOSERS).rpartition(" ")[2]
+    return len(word) >= _SHORTEST_WORD and (len(word) > _ABBREVIATION or word == word.lower())
 
 
 def beginning(line: str) -> str:

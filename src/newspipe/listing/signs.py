@@ -22,6 +22,7 @@ _ABBREVIATED = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")  # "at 3 a.m.", "in the U.
 _GREEK = re.compile("[\u0370-\u03ff];$")  # its questions end with a semicolon
 _LONGEST_CALL = 120  # characters
 _SHORT = 60  # characters
+_DASHES, _FARTHEST = (" –", " —", " -"), 94  # before what a dateline is, and characters in which they stand
 _LEAD = re.compile(r"(.{2,90}?) (?:[–—]|--?) \S")
 CONTACT = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+|(?:\w{1,12}\.?:? ?)?\+?\(?\d[\d ()/.-]{6,20}\d")
 _DIGITS = re.compile(r"\d{1,18}")
@@ -45,6 +46,8 @@ def dateline_of(text: str) -> str | None:
     >>> dateline_of("PORT ELLIS, Eastland (Harbour News) – Crews share ice."), dateline_of("A plan – in four parts")
     ('PORT ELLIS, Eastland (Harbour News)', None)
     """
+    if not any(map(text[:_FARTHEST].__contains__, _DASHES)):  # asked first: most have none
+        return None
     lead = _LEAD.match(text)
     if lead is None:
         return None

@@ -133,9 +133,10 @@ _PLAIN = str.maketrans(
 _WHOLE = {
     "-feira": "", "п'я": "пя", "a.m": "am", "p.m": "pm", "π.μ": "πμ", "μ.μ": "μμ", "พ.ศ.": "พศ ", "ค.ศ.": "คศ ",
     "元年": "1年", "-го": "го", ":e ": "e ", ":a ": "a ", "سه شنبه": "سه_شنبه", "كانون ": "كانون_", "تشرين ": "تشرين_",
-    ". listopada": ". listopad_",  # a month earlier in Croatian, which sets a point behind the day, than in Polish
 }  # fmt: skip
-_ASCII = re.compile(r"\.(?:m| list)|-f|:[ae] ")  # what is replaced stands in few texts of mere ASCII
+#: A month earlier than in Polish, which sets no point behind the day, and "r." behind the year.
+_CROATIAN = re.compile(r"(\d\. ?)listopada(?! \d{4} ?r)")
+_ASCII = re.compile(r"\.(?:m| ?list)|-f|:[ae] ")  # what is replaced stands in few texts of mere ASCII
 _THAI = re.compile(r"(?<=[\u0e00-\u0e7f])\.(?=[\u0e00-\u0e7f])")
 
 
@@ -165,7 +166,7 @@ def _whole(text: str) -> str:
     for printed, plain in _WHOLE.items():
         if printed in text:
             text = text.replace(printed, plain)
-    return text
+    return _CROATIAN.sub(r"\1listopad_", text) if "listopada" in text else text
 
 
 def _table(rows: str) -> dict[str, int]:

@@ -16,6 +16,7 @@ _LONGEST = 64  # characters of a date with weekday, time and zone
 _TOKENS = 40
 _THAI_YEAR = 2400  # the Buddhist year of 1857: no other calendar prints such a year beside a Thai month
 _DIGIT = re.compile(r"\d")
+_LONGER = re.compile("[ß…‥½¼¾№™ŉﬀ-ﬓ]")  # what folds to more signs; a word that folds to fewer can make up for it
 _WORDS = re.compile(r"\S+\s?|\s+")
 _CHINESE = re.compile("[〇零一二三四五六七八九十]{1,4}(?=[年月日号號])")
 _DIGITS = "〇一二三四五六七八九"
@@ -130,7 +131,7 @@ def _places(text: str, tokens: list[str]) -> tuple[list[int], list[int]]:
     Folding makes some words longer, `beschließt`, and others shorter, `p.m.`; of such a word only the ends are known.
     """
     places = [0, *accumulate(map(len, tokens))]
-    if places[-1] == len(text):
+    if places[-1] == len(text) and _LONGER.search(text) is None:
         return places, places
     begins: list[int] = []
     ends = [0]

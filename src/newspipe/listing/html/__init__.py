@@ -37,6 +37,7 @@ from newspipe.listing.html.tree import Tree, grow
 from newspipe.listing.html.when import When, shown
 from newspipe.listing.language import language_of
 from newspipe.listing.page import UNKNOWN, Content, Entry, Page, Reject, Sighting, Undated, is_misplaced
+from newspipe.listing.signs import numberless
 from newspipe.text import key
 
 __all__ = ["MEDIA_TYPE", "Choice", "check_selectors", "choices", "decode_declared", "parse_html", "rendered_lines"]
@@ -45,6 +46,7 @@ MEDIA_TYPE = "text/html"
 _TAG = re.compile(r"\s*[A-Za-z]{2,3}(?![A-Za-z])")
 _FEW = 3  # records without links
 _MOST, _NEARLY_ALL = 0.6, 0.8
+_BUTTON = 40  # letters
 _SHOWN = 2_000  # characters of a page that its reject repeats
 
 
@@ -94,12 +96,14 @@ def parse_html(
         return found._replace(rejects=(Reject(1, max(tree.lines, 1), "layout", "no_entries", verdict.reason, raw),))
     language = _language(tree.language)
     sightings, rejects = [], []
+    lines: list[str] = []
     for at, ((_, fields), when, heading) in enumerate(zip(read, dates, above, strict=True), 1):
         first, last, entry = min(fields.roles) + 1, max(fields.roles) + 1, _entry(fields, when, heading, language)
         if entry.content.url or entry.date_published:
             sightings.append(Sighting(at, first, last, entry))
         else:  # neither its day nor its address tells it from others
-            rejects.append(_undated(entry, first, last, render(tree)))
+            lines = lines or render(tree)
+            rejects.append(_undated(entry, first, last, lines))
     return found._replace(sightings=tuple(sightings), rejects=tuple(rejects))
 
 
@@ -149,7 +153,8 @@ def _read(
             same = told.get(address) or told.get(key(c.label)) if told else None
             fields = read_fields(page.tree, c, base, same, convention)
             if fields.headline:
-                found.setdefault((fields.headline, fields.url), (c, fields))
+                when = "" if fields.url or not fields.when else str(fields.when.day)
+                found.setdefault((fields.headline, fields.url or when), (c, fields))
         return [*found.values()]
 
     convention = PLAIN._replace(captured_at=captured_at)
@@ -181,11 +186,18 @@ def _own_pictures(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate,
 def _without_buttons(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate, Fields]]:
     """The records, their summaries without the words that many end with, and the lines that most have besides."""
     told = without_repeated_ends([fields.description or "" for _, fields in read])
-    often = Counter(line for text in told if "\n" in text for line in {*map(beginning, text.split("\n"))})
+    often = Counter(line for text in told if "\n" in text for line in {*map(_as_button, text.split("\n"))} - {""})
     common = {line for line, times in often.items() if times >= max(_FEW, _MOST * len(told))}
     if common:
-        told = ["\n".join(line for line in text.split("\n") if beginning(line) not in common) or text for text in told]
+        told = ["\n".join(line for line in text.split("\n") if _as_button(line) not in common) or text for text in told]
     return [(c, f._replace(description=text.rstrip() or None)) for (c, f), text in zip(read, told, strict=True)]
+
+
+def _as_button(line: str) -> str:
+    """What a line says if it is one of parts or short, as what stands below every record is; nothing of a paragraph."""
+    if len(line) <= _BUTTON:
+        return numberless(line)
+    return beginning(line) if " | " in line else ""
 
 
 def _above(lines: list[int], headings: dict[int, str]) -> list[str | None]:

@@ -97,8 +97,10 @@ def without_kickers(labels: list[str], headings: list[str]) -> list[str]:
     pairs = [*zip(labels, headings, strict=True)]
     if not all(heading and heading in label for label, heading in pairs):
         return labels
-    timed = any(_TIME.fullmatch(label.replace(heading, "", 1).strip()) for label, heading in pairs)
-    return labels if timed else headings
+    beside = [label.replace(heading, "", 1).strip() for label, heading in pairs]
+    if sum(map(weight, headings)) < sum(map(weight, beside)) or any(map(_TIME.fullmatch, beside)):
+        return labels  # what is set as a heading is the kind, or the author
+    return headings
 
 
 def without_dates(labels: list[str]) -> list[str]:

@@ -16,7 +16,7 @@ _SIZE = re.compile(r"\([^()]{0,12}\d[\d.,\s]*[a-zа-я]{1,3}\)$", re.IGNORECASE)
 _AROUND, _FEW = 3, 3  # elements around a link, and links that look alike
 #: What the class of a link that says more about a title is named after.
 _DECK = re.compile(r"sub-?title|sub-?head|dec?k\b|teaser|excerpt|summary|desc|standfirst|intro", re.IGNORECASE)
-_ANSWER = re.compile(r"comment|reply", re.IGNORECASE)
+_ANSWER = re.compile(r"comment|reply|review|rating|testimonial", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -181,8 +181,8 @@ def _may_be_title(c: Candidate) -> bool:
 
 
 def is_deck(tree: Tree, link: int) -> bool:
-    """Whether a link or what is right around it is named after what stands below a title."""
-    return any(_DECK.search(_class(tree, at)) for at in (link, tree.parent[link]))
+    """Whether a link is named after what stands below a title."""
+    return _DECK.search(_class(tree, link)) is not None
 
 
 def _is_summary(tree: Tree, c: Candidate, title: Candidate) -> bool:

@@ -49,16 +49,24 @@ def heading_of(tree: Tree, start: int, end: int) -> str:
     return text_of(tree, at) if at < end else ""
 
 
-def fills_line(tree: Tree, at: int) -> bool:
-    """Whether an element is all that its line says."""
-    line = tree.line[at]
-    row = between(tree.texts, bisect_left(tree.line, line), bisect_left(tree.line, line + 1))
-    return bool(row) and all(at < text < tree.end[at] or tree.text[text].isspace() for text in row)
-
-
 def bold_lines(tree: Tree, start: int, end: int) -> list[int]:
     """The elements of a part of the page that are set in bold and fill their line, as headings of plain pages do."""
-    return [at for at in between(tree.bold, start, end) if fills_line(tree, at)]
+    found = []
+    for at in between(tree.bold, start, end):
+        texts = between(tree.texts, at, tree.end[at])
+        outside = texts and (_shares_line(tree, texts[0], -1) or _shares_line(tree, texts[-1], 1))
+        found += [at] if texts and not outside else []
+    return found
+
+
+def _shares_line(tree: Tree, text: int, step: int) -> bool:
+    """Whether the next text before or behind one, that says something, stands on its line."""
+    place = bisect_left(tree.texts, text) + step
+    while 0 <= place < len(tree.texts) and tree.line[tree.texts[place]] == tree.line[text]:
+        if not tree.text[tree.texts[place]].isspace():
+            return True
+        place += step
+    return False
 
 
 def is_paragraph(tree: Tree, at: int) -> bool:

@@ -139,9 +139,13 @@ def _headline_first(rows: Sequence[Row], above: Sequence[int], usual: int, stric
 
 
 def _heading_first(rows: Sequence[Row], above: Sequence[int], usual: int) -> int:
-    """1 if the first of more rows than usual is a heading, no headline: another follows that is no sentence; else 0."""
-    more = len(above) > usual and len(above) > 1
-    return int(more and not rows[above[0]].sentence and not rows[above[1]].sentence)
+    """Where an entry begins above its date: at the second of more texts than usual, if neither of both is a sentence.
+
+    Then the first is a heading, and no headline.
+    """
+    texts = [place for place, at in enumerate(above) if rows[at].kind == "text"]
+    more = len(texts) > usual and len(texts) > 1
+    return texts[1] if more and not any(rows[above[place]].sentence for place in texts[:2]) else 0
 
 
 class _Gap(NamedTuple):

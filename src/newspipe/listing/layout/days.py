@@ -26,6 +26,9 @@ def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
     whole = all(entries and entries[-1].stop == end for entries, end in zip(found[:-1], ends, strict=False))
     timed = all(_TIME.search(rows[entry[-1]].text) for entries in found for entry in entries)
     several = sum(len(entries) > 1 for entries in found)
+    heads = [rows[entry.start].text for entries in found for entry in entries]
+    if len({*heads}) < len(heads):
+        return []  # parts of entries, such as "Known issues"
     if not whole or not found[-1] or several < (1 if timed else max(_FEW, _SOME * len(found))):
         return []
     return [

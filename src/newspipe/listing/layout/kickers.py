@@ -11,6 +11,7 @@ from newspipe.listing.signs import BYLINE
 
 _LONGEST_NAME = 32  # characters of an author or a kind of text
 _TOGETHER = 3  # rows above a date that name an author, a subject and a kind
+_SHORT_WORD = 3  # letters: "and", "van", "of the"
 _LONGEST_BYLINE = 100  # characters
 _NEAR = 5  # rows above the first date in which its headline stands
 _FEW = 3  # dates from which on something can be the rule
@@ -27,9 +28,18 @@ def kickers(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collection[
 
 def _bylines(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
     """The rows that begin as the names of authors do, if nearly all entries have one."""
-    found = {at for at, row in enumerate(rows) if len(row.text) <= _LONGEST_BYLINE and BYLINE.match(row.text)}
+    found = {at for at, row in enumerate(rows) if _is_byline(row.text)}
     gaps = [range(before.last + 1, after.first) for before, after in pairwise(anchors)]
-    return [*found] if sum(not found.isdisjoint(gap) for gap in gaps) >= max(_FEW, _NEARLY_ALL * len(gaps)) else []
+    signed = sum(not found.isdisjoint(gap) and any(like_headline(rows[at]) for at in {*gap} - found) for gap in gaps)
+    return [*found] if signed >= max(_FEW, _NEARLY_ALL * len(gaps)) else []
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a row is nothing but names and offices: a headline that begins so has words of other kinds."""
+    plain = (word for word in text.split()[1:] if len(word) > _SHORT_WORD)
+    return (
+        len(text) <= _LONGEST_BYLINE and BYLINE.match(text) is not None and not any(word[0].islower() for word in plain)
+    )
 
 
 def _above_dates(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collection[int]) -> list[int]:
@@ -59,8 +69,11 @@ def _above_headlines(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int
     found = [at for run in (*runs, *outer) for at in run]
     if held < max(_FEW, _NEARLY_ALL * len(gaps)) or not _recur(rows, found):
         return []
-    if {run[0] for run in runs} <= {anchor.last + 1 for anchor in anchors}:  # so they stand below the last date
-        found += takewhile(lambda at: _is_name(rows[at], LONGEST_TAG), range(last, len(rows)))
+    apart = sum(rows[run[0]].gap > rows[run[-1] + 1].gap for run in runs)
+    near = {run[0] for run in runs} <= {anchor.last + 1 for anchor in anchors} and apart * 2 <= len(runs)
+    begins = any(run[0] < first for run in outer) and not (last < len(rows) and _is_name(rows[last], LONGEST_TAG))
+    if near and not begins:
+        return []  # they stand as near to the dates above them, and the ends of the list do not tell
     return found
 
 

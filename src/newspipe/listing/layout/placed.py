@@ -122,7 +122,7 @@ def _stacked(rows: Sequence[Row], at: int, convention: Convention) -> Anchor | N
 
 def _turned(parts: Sequence[Row]) -> str:
     """A day above its month and year, `26` above `2022-09`, as one date."""
-    return f"{parts[-1].text}-{parts[0].text:0>2}" if len(parts) == 2 else ""
+    return f"{parts[-1].text}-{parts[0].text}" if len(parts) == len(parts[0].text) == 2 else ""
 
 
 def _labels(rows: Sequence[Row], dates: Sequence[_Dates], *, bare: bool) -> set[str]:

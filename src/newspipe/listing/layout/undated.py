@@ -17,7 +17,10 @@ def apart(rows: Sequence[Row], records: Sequence[Record]) -> tuple[list[Record],
     neighbour, or its neighbour its summary. It is told by a headline behind a sentence, apart from it and with a
     sentence of its own, where others have none.
     """
-    found = {at: cut for at, record in enumerate(records) if (cut := _second_headline(rows, record)) is not None}
+    gaps = any(row.gap for row in rows)  # where nothing is apart, all may be
+    found = {
+        at: cut for at, record in enumerate(records) if (cut := _second_headline(rows, record, gaps=gaps)) is not None
+    }
     if not found or len(found) > _RARE * len(records):
         return list(records), []
     kept, lost = [], []
@@ -35,17 +38,19 @@ def apart(rows: Sequence[Row], records: Sequence[Record]) -> tuple[list[Record],
     return kept, lost
 
 
-def _second_headline(rows: Sequence[Row], record: Record) -> int | None:
+def _second_headline(rows: Sequence[Row], record: Record, *, gaps: bool) -> int | None:
     """Where in the summary of a record another entry begins."""
     text = [rows[at] for at in record.description]
     begun = ended = record.rest == "description" and is_sentence(record.anchor.rest)
     told = [row.sentence for row in text] + [ended and record.anchor.form == "tail"]
-    apart_ = not any(row.gap for row in rows)  # where nothing is, all may be
     return next(
         (
             at
             for at in range(len(text))
-            if (told[at - 1] if at else begun) and like_headline(text[at]) and (text[at].gap or apart_) and told[at + 1]
+            if (told[at - 1] if at else begun)
+            and like_headline(text[at])
+            and (text[at].gap or not gaps)
+            and told[at + 1]
         ),
         None,
     )

@@ -24,7 +24,7 @@ def year_of_title(rows: Sequence[Row]) -> int | None:
     above = [row.text for row in rows[: (months or days)[0]] if len(row.text) <= _LONGEST_TITLE and not row.sentence]
     years = [int(match[1] or match[2]) for text in above[:_TITLE] if (match := _TITLED.fullmatch(text))]
     if days:
-        named = {number for row in rows for number in numbers_in(row.text)}
+        named = {number for row in rows if not any(map(str.isalpha, row.text)) for number in numbers_in(row.text)}
         years = [year for year in years if not named.isdisjoint((year - 1, year + 1))]
     return next(iter(years), None)
 
