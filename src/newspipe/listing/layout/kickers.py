@@ -62,12 +62,12 @@ def _above_headlines(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int
     gaps = [range(before.last + 1, after.first) for before, after in pairwise(anchors)]
     often = Counter(text for gap in gaps for text in {rows[at].text for at in gap})
     buttons = {text for text, times in often.items() if times >= _NEARLY_ALL * len(gaps)}
-    runs = [run for gap in gaps for run in _above_headline(rows, gap, buttons)]
-    held = sum(any(run[0] in gap for run in runs) for gap in gaps)
+    inner = [_above_headline(rows, gap, buttons) for gap in gaps]
+    runs = [run for among in inner for run in among]
     most = max(map(len, runs), default=0)
     outer = [run[-most:] for gap in ends for run in _above_headline(rows, gap, buttons)]
     found = [at for run in (*runs, *outer) for at in run]
-    if held < max(_FEW, _NEARLY_ALL * len(gaps)) or not _recur(rows, found):
+    if sum(map(bool, inner)) < max(_FEW, _NEARLY_ALL * len(gaps)) or not _recur(rows, found):
         return []
     apart = sum(rows[run[0]].gap > rows[run[-1] + 1].gap for run in runs)
     near = {run[0] for run in runs} <= {anchor.last + 1 for anchor in anchors} and apart * 2 <= len(runs)
