@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from resiliparse.extract.html2text import extract_plain_text
 
-from newspipe.listing import Page, parse
+from newspipe.listing import Page, html_choices, parse
 
 HEADS = (
     "Ferry guild opens a second pier",
@@ -245,3 +245,14 @@ def test_short_headlines_in_title_case_are_no_names() -> None:
     )
     records = [f"<li><h3><a href=/{at}>{head}</a></h3><p>{TOLD[at]}</p></li>" for at, head in enumerate(heads)]
     assert len(read(*records).sightings) == 4
+
+
+def test_what_was_chosen_is_told_of_headlines_that_lead_nowhere_too() -> None:
+    records = "".join(
+        f"<div><h3>{head}</h3><p>{day:%-d %B %Y}</p></div>" for head, day in zip(HEADS, DAYS, strict=True)
+    )
+    menu = "<p><a href=/>Home</a> | <a href=/boats>Boats</a></p>"
+    first, *others = html_choices(f"<html><body>{menu}{records}</body></html>".encode())
+    assert (first.chosen, first.records, first.first) == (True, 5, HEADS[0])
+    assert "no link shows one" in first.why
+    assert not any(choice.chosen for choice in others)

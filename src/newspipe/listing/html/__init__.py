@@ -5,6 +5,7 @@ texts        its texts as a reader sees them
 cards        the headline of a link around a whole record
 records      each link with the part of the page that is its own
 judge        which of them are the list, and whether there is one; portal: the boxes of a front page
+lists        the list that is taken: that of selectors, of links, or of headings that lead nowhere
 fields       what a record says; when, headings, metadata: its date, and what headings and JSON-LD add
 ledger       the role of every rendered line
 pagination   where the listing goes on
@@ -25,15 +26,16 @@ from newspipe.listing.html.encoding import decode_declared
 from newspipe.listing.html.extras import resolve
 from newspipe.listing.html.fields import Fields, read_fields
 from newspipe.listing.html.headings import completed
-from newspipe.listing.html.judge import Verdict, judge
+from newspipe.listing.html.judge import Verdict
 from newspipe.listing.html.ledger import ledger, render
 from newspipe.listing.html.limits import Unreadable
+from newspipe.listing.html.lists import chosen
 from newspipe.listing.html.metadata import same_page, told_items
 from newspipe.listing.html.pagination import next_page
 from newspipe.listing.html.records import Candidate
-from newspipe.listing.html.selectors import check_selectors, picked
-from newspipe.listing.html.survey import DATED, Survey, survey
-from newspipe.listing.html.tree import Tree, grow
+from newspipe.listing.html.selectors import check_selectors
+from newspipe.listing.html.survey import Survey
+from newspipe.listing.html.tree import grow
 from newspipe.listing.html.when import When, shown
 from newspipe.listing.language import language_of
 from newspipe.listing.page import UNKNOWN, Content, Entry, Page, Reject, Sighting, Undated, is_misplaced
@@ -44,8 +46,8 @@ __all__ = ["MEDIA_TYPE", "Choice", "check_selectors", "choices", "decode_declare
 
 MEDIA_TYPE = "text/html"
 _TAG = re.compile(r"\s*[A-Za-z]{2,3}(?![A-Za-z])")
-_FEW = 3  # records without links
-_MOST, _NEARLY_ALL = 0.6, 0.8
+_FEW = 3  # records that have a line in common
+_MOST = 0.6
 _BUTTON = 40  # letters
 _SHOWN = 2_000  # characters of a page that its reject repeats
 
@@ -70,7 +72,7 @@ def parse_html(
     except Unreadable as error:
         reason, detail = error.args
         return Page(MEDIA_TYPE, encoding, 0, rejects=(Reject(1, 1, "read", reason, detail, ""),))
-    page, verdict = _chosen(tree, selectors=selectors is not None)
+    page, verdict = chosen(tree)
     onward = next_page(tree)
     verdict.records = [c for c in verdict.records if c.url != onward]  # a list may end in its next page
     base = resolve(url, tree.base) if tree.base else url
@@ -116,20 +118,6 @@ def _undated(entry: Entry, first: int, last: int, lines: list[str]) -> Reject:
     )
     text = "\n".join(lines[first - 1 : last])
     return Reject(first, last, "parse", reason, detail, text, Undated(entry.content, raw, entry.section_heading))
-
-
-def _chosen(tree: Tree, *, selectors: bool) -> tuple[Survey, Verdict]:
-    """The list of a page; where no link shows one, that of headings which lead nowhere, if nearly all have a date."""
-    page = survey(tree)
-    if selectors:
-        return page, picked(page)
-    verdict = judge(page)
-    if not verdict.records:
-        plain = survey(tree, linked=False)
-        found = judge(plain)
-        if len(found.records) >= _FEW and sum(c.has[DATED] for c in found.records) >= _NEARLY_ALL * len(found.records):
-            return plain, found
-    return page, verdict
 
 
 def rendered_lines(data: bytes) -> list[str]:

@@ -4,16 +4,18 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from newspipe.listing.html.groups import Group
-from newspipe.listing.html.judge import Verdict, judge
+from newspipe.listing.html.judge import Verdict
 from newspipe.listing.html.limits import Unreadable
+from newspipe.listing.html.lists import chosen
 from newspipe.listing.html.portal import PAGE
-from newspipe.listing.html.selectors import picked
-from newspipe.listing.html.survey import FEATURES, Survey, survey
+from newspipe.listing.html.survey import FEATURES, Survey
 from newspipe.listing.html.texts import HEADLINE
 from newspipe.listing.html.tree import Tree, grow
 
 _SHOWN = 12  # parts: the others are less likely still
 _FEW = 0.8
+_LIST = "the records of the list"
+_PLAIN = "the records of the list: no link shows one, and these have dates"
 _FRONT = "the titles of a front page: most of them stand outside of its best list, which follows"
 
 
@@ -32,13 +34,11 @@ class Choice(NamedTuple):
 def choices(data: bytes, selectors: Mapping[str, str] | None = None) -> list[Choice]:
     """The parts of a page in UTF-8 that were weighed, the best first; none if it cannot be read."""
     try:
-        page = survey(grow(data, selectors))
+        page, verdict = chosen(grow(data, selectors))
     except Unreadable:
         return []
     if selectors:
-        verdict = picked(page)
         return [_picked(page.tree, verdict)] if verdict.records else []
-    verdict = judge(page)
     found: list[Choice] = []
     for group in verdict.groups:
         choice = _choice(page, verdict, group, first=not found)
@@ -50,16 +50,17 @@ def choices(data: bytes, selectors: Mapping[str, str] | None = None) -> list[Cho
 
 
 def _choice(page: Survey, verdict: Verdict, group: Group, *, first: bool) -> Choice:
-    chosen = first and bool(verdict.records)
+    taken = first and bool(verdict.records)
     front = group.top == PAGE
+    listed = _FRONT if front else _LIST if group.records[0].url else _PLAIN
     return Choice(
-        chosen,
+        taken,
         f"{_name(page.tree, PAGE)}: every heading that is a link" if front else _where(page.tree, group),
         len(group.records),
         group.records[0].label,
         round(group.score, 2),
         {name: round(rate, 2) for name, rate in zip(FEATURES, group.rates, strict=True)},
-        (_FRONT if front else "the records of the list") if chosen else _why_not(page, verdict, group, first=first),
+        listed if taken else _why_not(page, verdict, group, first=first),
     )
 
 
