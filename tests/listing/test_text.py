@@ -370,7 +370,7 @@ def test_numbered_lines_beside_the_months_are_no_entries() -> None:
         b"Labour office\n\n  \xe2\x80\xa2 About\n  \xe2\x80\xa2 News\n\n"
         b"Contact\n\n  1. +41 22 555 01 90\n  2. press@labour.example\n\n"
         b"May 2022\n\n  1. Ladders found unfit\n\n    24 May 2022\n\n    Inspectors went to see.\n\n"
-        b"  2. A bakery\n\n    11 May 2022\n\n    It was fined.\n\n  3. The chief steps down\n\n"
+        b"  2. A bakery\n\n    11 May 2022\n\n    It was fined.\n\n  3. Budget 2021-2022\n\n"
         b"See also\n\n  1. News alerts\n  2. Archive 2010-2019"
     )
     assert [(seen.position, seen.entry.content.headline) for seen in page.sightings] == [
@@ -378,6 +378,6 @@ def test_numbered_lines_beside_the_months_are_no_entries() -> None:
         (2, "A bakery"),
     ]
     assert [(reject.reason, reject.raw_text.strip()) for reject in page.rejects] == [
-        ("date_missing", "3. The chief steps down")
+        ("date_missing", "3. Budget 2021-2022")
     ]
     assert page.unknown_lines == 0

@@ -24,7 +24,11 @@ _LONGEST_CALL = 120  # characters
 _SHORT = 60  # characters
 _DASHES, _FARTHEST = (" –", " —", " -"), 94  # before what a dateline is, and characters in which they stand
 _LEAD = re.compile(r"(.{2,90}?) (?:[–—]|--?) \S")
-CONTACT = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+|(?:\w{1,12}\.?:? ?)?\+?\(?\d[\d ()/.-]{6,20}\d")
+#: An address or a telephone number; "Budget 2021-2022" is none.
+CONTACT = re.compile(
+    r"[^@\s]+@[^@\s]+\.[^@\s.]+"
+    r"|(?!(?:\w+ )?(?:19|20)\d\d ?[-/] ?(?:19|20)\d\d$)(?:\w{1,12}\.?:? ?)?\+?\(?\d[\d ()/.-]{6,20}\d"
+)
 _DIGITS = re.compile(r"\d{1,18}")
 DATE_CUT_SHORT = re.compile(r"\d{1,2}(?: [^\W\d]*(?: \d{0,3})?)?")
 

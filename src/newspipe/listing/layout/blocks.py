@@ -104,7 +104,6 @@ def _heads(rows: Sequence[Row], gaps: Sequence[Sequence[int]], strict_: bool, *,
     """The heads of entries above their dates: the headline, credits, and kickers, which recur or stand above each."""
     heads = [_head(rows, gap, strict_) for gap in gaps]
     often = Counter(text for head in heads for text in {rows[at].text for at in head[:-1]})
-
     return [_kept(rows, head, often, tagged=tagged) for head in heads]
 
 
@@ -185,13 +184,14 @@ def _strict(rows: Sequence[Row], gaps: Sequence[Sequence[int]], place: str) -> b
 def _head(rows: Sequence[Row], above: Sequence[int], strict_: bool) -> list[int]:
     """What of the rows above a date belongs to it: the headline, and kickers and credits over it."""
     head: list[int] = []
+    titled = False
     for at in reversed(above):
         row = rows[at]
-        titled = any(rows[above].kind == "text" for above in head)
         if row.kind == "text" and ((row.sentence and (titled or strict_)) or (titled and not strict_)):
             break
-        head.insert(0, at)
-    return head
+        titled = titled or row.kind == "text"
+        head.append(at)
+    return head[::-1]
 
 
 def _trimmed(rows: Sequence[Row], below: Sequence[int], least: int, strict_: bool) -> list[int]:
