@@ -137,8 +137,9 @@ def _read(
     def read(convention: Convention) -> list[tuple[Candidate, Fields]]:
         found: dict[tuple[str, str], tuple[Candidate, Fields]] = {}
         for c in verdict.records:
-            address = same_page(resolve(base, c.url)) if c.url else ""
-            same = told.get(address) or told.get(key(c.label)) if told else None
+            same = None
+            if told:
+                same = told.get(same_page(resolve(base, c.url)) if c.url else "") or told.get(key(c.label))
             fields = read_fields(page.tree, c, base, same, convention)
             if fields.headline:
                 when = "" if fields.url or not fields.when else str(fields.when.day)

@@ -129,14 +129,14 @@ def _published(tree: Tree, times: list[int]) -> list[int]:
 
 def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
     """Find out what a line of a record is."""
-    titled, rest = _title_and_rest(tree, c, row)
-    title = said(tree, titled) if titled else ""
+    text = said(tree, row)
+    if not text:
+        return
+    titled, rest = _title_and_rest(tree, c, row, text)
+    title = (text if titled is row else said(tree, titled)) if titled else ""
     if title and (title in c.label or c.label in title):
         parts.roles[tree.line[row[0]]] = "headline"
         _sort_beside(tree, title.replace(c.label, "", 1).strip(_DASHES), rest, parts)
-        return
-    text = said(tree, row)
-    if not text:
         return
     own = text if titled else _own(tree, c, row, text)
     when = None if parts.settled else _date_in(tree, row, text, parts.convention)
@@ -170,8 +170,8 @@ def _own(tree: Tree, c: Candidate, row: Row, text: str) -> str:
     links = {tree.link[at] for at in row} - {0}
     if not links:
         return text
-    same = all((tree.attributes[at].get("href") or "").strip() == c.url for at in links)
-    if same and c.label not in text and (SENTENCE.search(text) or any(is_deck(tree, at) for at in links)):
+    told = c.label not in text and all((tree.attributes[at].get("href") or "").strip() == c.url for at in links)
+    if told and (SENTENCE.search(text) or any(is_deck(tree, at) for at in links)):
         return text
     return said(tree, [at for at in row if not tree.link[at]])
 
@@ -188,10 +188,10 @@ def _sort_beside(tree: Tree, inside: str, rest: list[int], parts: _Parts) -> Non
             parts.paragraphs.append(lead)
 
 
-def _title_and_rest(tree: Tree, c: Candidate, texts: list[int]) -> tuple[list[int], list[int]]:
+def _title_and_rest(tree: Tree, c: Candidate, texts: list[int], whole: str) -> tuple[list[int], list[int]]:
     """The texts of a line that stand in the link of its record, and those beside it."""
     end = tree.end[c.link]
-    if c.borrowed and (text := said(tree, texts)) and (text == c.label or (tree.heading[texts[0]] and text in c.label)):
+    if c.borrowed and (whole == c.label or (tree.heading[texts[0]] and whole in c.label)):
         return texts, []
     if texts[-1] < c.link or texts[0] >= end:
         return [], texts

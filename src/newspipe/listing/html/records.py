@@ -199,11 +199,9 @@ def _candidate(tree: Tree, marks: Marks, at: int) -> Candidate | None:
     if not _leads(url):
         return None
     title, told = title_of(tree, at)
-    c = Candidate(at, title, url, told=told)
-    c.size = weight(title)
-    least = HEADLINE / 2 if tree.heading[at] else HEADLINE
-    c.own = c.size >= least and (tree.heading[at] > 0 or told > 0 or marks.fills(tree, at))
-    return c
+    size, headed = weight(title), tree.heading[at] > 0
+    own = size >= (HEADLINE / 2 if headed else HEADLINE) and (headed or told > 0 or marks.fills(tree, at))
+    return Candidate(at, title, url, size=size, told=told, own=own)
 
 
 def _class(tree: Tree, at: int) -> str:

@@ -46,7 +46,8 @@ def survey(tree: Tree, *, linked: bool = True) -> Survey:
 def weigh(page: Survey, c: Candidate) -> None:
     """Set what a candidate shows, and its quality."""
     tree, marks = page.tree, page.marks
-    headed = bool(tree.heading[c.link] or between(tree.headings, c.link, tree.end[c.link]))
+    end = tree.end[c.link]
+    headed = tree.heading[c.link] > 0 or (end > c.link + 2 and bool(between(tree.headings, c.link, end)))
     if c.borrowed:
         c.label = _heading(tree, c)
         c.size, headed = weight(c.label), bool(c.label)

@@ -24,7 +24,10 @@ def weight(text: str) -> int:
 
 def rows_of(tree: Tree, start: int, end: int) -> list[Row]:
     """The rendered lines of a part of the page."""
-    return [[*row] for _, row in groupby(between(tree.texts, start, end), tree.line.__getitem__)]
+    texts, line = between(tree.texts, start, end), tree.line
+    if texts and line[texts[0]] == line[texts[-1]]:  # as in most links and headings
+        return [texts]
+    return [[*row] for _, row in groupby(texts, line.__getitem__)]
 
 
 def said(tree: Tree, row: Row) -> str:
@@ -39,7 +42,9 @@ def pieces(tree: Tree, start: int, end: int) -> list[tuple[int, str]]:
 
 def text_of(tree: Tree, at: int) -> str:
     """The text of an element as a reader sees it, on one line."""
-    return " ".join(text for _, text in pieces(tree, at, tree.end[at]))
+    if tree.end[at] == at + 2:  # nothing but a text
+        return clean(tree.text[at + 1])
+    return " ".join([text for row in rows_of(tree, at, tree.end[at]) if (text := said(tree, row))])
 
 
 def heading_of(tree: Tree, start: int, end: int) -> str:
