@@ -337,6 +337,26 @@ def test_the_order_of_numbers_is_proved_by_the_page(texts: list[str], order: str
     assert reading.date == expected
 
 
+GERMAN = "Das Freibad öffnet erst im Juli, denn im Becken klafft nach dem Frost ein Riss von vier Metern."
+ENGLISH = "The pool opens in July, since the frost has left a crack of four metres in its floor."
+
+
+@pytest.mark.parametrize(
+    ("texts", "page", "order"),
+    [
+        (["03.06.2024", "04.06.2024"], GERMAN, "dmy"),
+        (["03.06.24, 17:05 Uhr"], GERMAN, "dmy"),
+        (["03/06/2024"], GERMAN, None),
+        (["03.06.2024", "03/06/2024"], GERMAN, None),
+        (["03.06.2024"], ENGLISH, None),
+        (["03.06.2024"], "Meldungen", None),  # no language is certain
+        (["03.06.2024", "06.14.2024"], GERMAN, "mdy"),  # what dates prove goes first
+    ],
+)
+def test_some_languages_know_one_order_of_numbers_with_dots(texts: list[str], page: str, order: str | None) -> None:
+    assert learn_among(texts, [page]).order == order
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.dates(date(1990, 1, 1), date(2040, 12, 31)), min_size=1, max_size=20), st.booleans(), st.booleans())
 def test_a_learned_convention_never_reads_a_date_wrong(days: list[date], day_first: bool, short: bool) -> None:
@@ -405,7 +425,7 @@ CAPTURED = datetime(2024, 5, 10, 12, 30, tzinfo=UTC)
         ("3 दिन पहले", 3), ("3 hari yang lalu", 3), ("3天前", 3), ("3日前", 3), ("3일 전", 3),
         ("för 3 dagar sedan", 3),
         ("for 3 dager siden", 3), ("for 3 dage siden", 3), ("3 päivää sitten", 3), ("yesterday, 10:30", 1),
-        ("5 min ago", 0),
+        ("5 min ago", 0), ("منذ يومين", 2), ("منذ ساعتين", 0),
     ],
 )  # fmt: skip
 def test_relative_dates_count_from_the_capture_and_from_nothing_else(text: str, before: int) -> None:

@@ -206,9 +206,28 @@ def test_the_order_of_numbers_is_written_down(form: str, order: str | None) -> N
 def test_relative_dates_count_from_the_capture() -> None:
     text = b"News\n\nFerry runs again to Foxholt\n2 days ago\n\n"
     text += b"Bridge is closed for repairs\nyesterday\n\nSeeds are lent\n3 hours ago\n"
-    assert parse(text).sightings == ()
     captured = parse(text, captured_at=datetime(2024, 5, 10, 12, 30, tzinfo=UTC))
     assert [day for _, day in pairs(captured)] == [date(2024, 5, 8), date(2024, 5, 9), date(2024, 5, 10)]
+    assert captured.relative
+    alone = parse(text)
+    assert alone.sightings == ()
+    assert alone.relative
+    told = [(reject.reason, reject.undated.content.headline) for reject in alone.rejects if reject.undated]
+    assert told == [("date_invalid", headline) for headline, _ in pairs(captured)]
+
+
+def test_entries_with_relative_dates_leave_those_of_the_others_alone() -> None:
+    text = "News\n\nSport\n\nRovers win\n\nFour thousand came to the ground.\n\nYesterday\n"
+    text += "Sport\n\nBridge is closed\n\nThe works go on until June.\n\n9 May 2024\n"
+    text += "Town\n\nSeeds are lent\n\nThey are to be given back in autumn.\n\n8 May 2024\n"
+    text += "Sport\n\nBoats are out\n\nAll ten of them left at six.\n\n7 May 2024\nMore\n"
+    page = parse(text.encode())
+    assert pairs(page) == [
+        ("Bridge is closed", date(2024, 5, 9)),
+        ("Seeds are lent", date(2024, 5, 8)),
+        ("Boats are out", date(2024, 5, 7)),
+    ]
+    assert [reject.undated.content.headline for reject in page.rejects if reject.undated] == ["Rovers win"]
 
 
 def pairs(page: Page) -> list[tuple[str, date]]:

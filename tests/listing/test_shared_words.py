@@ -64,6 +64,10 @@ FORMS: dict[str, Form] = {
     "authors above dates": lambda at: f"{KINDS[at]}\n{HEADS[at]}\n{NAMES[at]}\n{day(at)}\n{TOLD[at]}\nGo on",
     "tags above headlines": lambda at: f"{('PEOPLE', 'RIVER', 'CAMPUS', 'BOATS', 'SEA')[at]}\n\n{HEADS[at]}\n\n{day(at)}\n\n{TOLD[at]}",
     "marked and in italics": lambda at: f"  * _{day(at)}_  \n[{HEADS[at]}](/news/{at})  \n{TOLD[at]}",
+    "the times of a weblog": lambda at: f"{day(at)}\n\n{HEADS[at]}\n\n{TOLD[at]}\n\nPosted by Ann Reed at {at + 3}:0{at} PM {at or 'No'} comments:\nLabels: quay, bay",
+    "bullets around dates": lambda at: f"{KINDS[at]}\n\n{HEADS[at]}\n\n  • By {NAMES[at].title()}\n  • {day(at)}\n  • {at + 3}\n\n{TOLD[at]}",
+    "links in two brackets": lambda at: f"## [{HEADS[at]}](/news/{at})\n\nPosted on {day(at)} by [office](/by)\n\n{TOLD[at]} [[Read more]](/news/{at}-of-\nthe-bay)",
+    "towns of two names before dates": lambda at: f"{HEADS[at]}\n\n{('MARSH, Ore.', 'ST. IVES, Me.', 'QUAY', 'BAY, Eastland', 'QUAY')[at]}, {day(at)} (Bay Wire) -- {TOLD[at]}",
 }  # fmt: skip
 
 
@@ -73,6 +77,22 @@ def test_what_entries_share_is_left_out(form: Form) -> None:
     found = [seen.entry for seen in parse(text.encode()).sightings]
     assert [(entry.content.headline, entry.content.description) for entry in found] == [*zip(HEADS, TOLD, strict=True)]
     assert [f"{entry.date_published:%-d %B %Y}" for entry in found] == [day(at) for at in range(5)]
+
+
+def test_what_counts_its_entries_is_a_headline() -> None:
+    entries = [f"Ep. {9 - at} | {HEADS[at]}\n\n{day(at)} · {at + 30} min\n\n{TOLD[at]}\n\n  • Share" for at in range(5)]
+    page = parse("\n\n".join(["Episodes", *entries, "Older"]).encode())
+    assert [seen.entry.content.headline for seen in page.sightings] == [
+        f"Ep. {9 - at} | {HEADS[at]}" for at in range(5)
+    ]
+
+
+def test_one_day_of_a_weblog_may_have_two_entries() -> None:
+    posts = [f"{HEADS[at]}\n\n{TOLD[at]}\n\nPosted by Ann Reed at {at + 3}:07 PM\nLabels: quay" for at in range(5)]
+    text = "\n\n".join(["Bay blog", day(0), *posts[:2], *(f"{day(at)}\n\n{posts[at]}" for at in (2, 3, 4)), "Older"])
+    found = [(seen.entry.content.headline, seen.entry.date_published) for seen in parse(text.encode()).sightings]
+    assert [headline for headline, _ in found] == [*HEADS]
+    assert [f"{on:%-d %B %Y}" for _, on in found] == [day(0), day(0), day(2), day(3), day(4)]
 
 
 def test_the_sign_of_an_end_is_no_summary() -> None:

@@ -4,11 +4,13 @@ import re
 from typing import NamedTuple
 
 _PLACE = 70  # characters before a date
+_AGENCY = r"(?:\s?(?:/[^/\d]{2,30}/|\([^()\d]{2,30}\))(?=\s?[-–—]))?"  # that spread the text: "/PRNewswire/ --"
+_SENT = re.compile(_AGENCY)
 #: What stands between a date and the text that it opens.
-BEHIND = re.compile(r"\s?[)\]）】]?\s?(?:[:：|·•–—,]|--?)\s?|[)\]）】]\s?")  # noqa: RUF001
+BEHIND = re.compile(_AGENCY + r"\s?[)\]）】]?\s?(?:[:：|·•–—,]|--?)\s?|[)\]）】]\s?")  # noqa: RUF001
 _CAPITAL = re.compile(r"\s(?=[^\W\d_a-zà-ÿ])")
 _DATELINE = re.compile(r"(?P<place>[^\W\d_a-zà-ÿ][^\d_a-zà-ÿ]{2,40}?) (?:--|[–—]) (?=\S)")
-_PLACED = re.compile(r"(?P<place>[^.!?]{2,70}?)[,،]? ?\(?$")
+_PLACED = re.compile(r"(?P<place>(?:[^.!?]|(?<=[A-Z])\.|(?<=\bSt)\.|\.(?=,)){2,70}?)[,،]? ?\(?$")  # "Salem, Ore., "
 _WORDS = 4  # of a town before a date in a paragraph
 _SET_APART = "-–—:|·"
 
@@ -46,12 +48,14 @@ def set_apart(text: str, date: str) -> Told | None:
 
     >>> set_apart("Oslo, 3 May 2021 – Boats came.", "3 May 2021"), set_apart("Boats came. (3 May 2021)", "3 May 2021")
     (Told(text='Boats came.', place='Oslo'), Told(text='Boats came.', place=None))
+    >>> set_apart("BEND, Ore., May 3, 2021 (GLOBE NEWSWIRE) -- Boats came.", "May 3, 2021")
+    Told(text='Boats came.', place='BEND, Ore.')
     >>> set_apart("Boats came on 3 May 2021, and left.", "3 May 2021")
     """
     before, _, after = text.partition(date)
     if before.endswith("(") and after.rstrip(". ") == ")":
         return Told(before[:-1].rstrip())
-    behind = after.lstrip(" )")[:1]
+    behind = _SENT.sub("", after, count=1).lstrip(" )")[:1]
     if not behind or behind not in (_SET_APART if before else f"{_SET_APART},") or not _is_town(before):
         return None
     return opened(text, len(before), len(before) + len(date))

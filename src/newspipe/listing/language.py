@@ -4,6 +4,7 @@ CLD2 was taken: it says whether its answer can be relied upon, takes some micros
 answer for the same bytes for ever. py3langid was as often right, at forty times the time and seconds to load.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
@@ -12,6 +13,7 @@ _FEWEST = 30
 #: Languages that are told apart in longer texts only.
 _ALIKE = {"id", "ms", "no", "da", "nn", "hr", "bs", "sr", "sl", "cs", "sk", "gl", "pt", "bg", "mk", "ru", "uk", "be"}
 _FEWEST_ALIKE = 60
+_ENOUGH = 20_000  # characters of a page
 _LEAST_SHARE = 90  # percent of the text in that language
 _TAGS = {"iw": "he", "jw": "jv"}
 
@@ -25,8 +27,17 @@ def language_of(headline: str, description: str | None) -> str | None:
     return _told(f"{headline}\n{description[:400]}" if description else headline)
 
 
+def language_of_page(texts: Iterable[str]) -> str | None:
+    """The BCP 47 tag of what all texts of a page say; None if it is not certain."""
+    return _detected("\n".join(texts)[:_ENOUGH])
+
+
 @lru_cache(20_000)
 def _told(text: str) -> str | None:
+    return _detected(text)
+
+
+def _detected(text: str) -> str | None:
     import pycld2
 
     letters = sum(1 for _ in islice(filter(str.isalpha, text), _FEWEST_ALIKE))  # more make no difference

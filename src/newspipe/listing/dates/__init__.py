@@ -7,7 +7,16 @@ which `learn` takes from all the dates of a page.
 
 from newspipe.listing.dates.convention import CENTURIES, PLAIN, Convention, learn, learn_among
 from newspipe.listing.dates.names import MONTHS
-from newspipe.listing.dates.reading import Found, Reading, date_texts, find_dates, is_date, month_of, read_date
+from newspipe.listing.dates.reading import (
+    Found,
+    Reading,
+    date_texts,
+    find_dates,
+    is_date,
+    is_relative,
+    month_of,
+    read_date,
+)
 
 __all__ = [
     "CENTURIES",
@@ -19,6 +28,7 @@ __all__ = [
     "date_texts",
     "find_dates",
     "is_date",
+    "is_relative",
     "learn",
     "learn_among",
     "month_of",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newspipe.listing.dates.forms import Form, whole
 from newspipe.listing.dates.names import MONTHS, WEEKDAYS, fold
 from newspipe.listing.dates.tokens import tokenise
+from newspipe.listing.language import language_of_page
 
 #: What the numbers of a date are, in the order in which they stand.
 ORDERS = ("dmy", "mdy", "ymd")
@@ -19,6 +20,12 @@ _WEB = range(1990, 2050)  # the years in which pages of the web print theirs wit
 _FEW, _APART = 3, 3  # dates that tell an order by their years, and how many years they are apart otherwise
 _TOKENS = 40  # of a date with weekday, time and zone
 _LEAP = 2000  # has each day that any year has
+_DOTTED = re.compile(r"(?<![\d.])\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?(?!\d)")
+#: Languages in which a date of numbers with dots begins with its day, if it does not begin with its year.
+_DAY_FIRST = frozenset((
+    "az", "be", "bg", "bs", "cs", "da", "de", "et", "fi", "he", "hr", "hy", "is", "ka", "kk", "lv", "mk", "nb", "nn",
+    "no", "pl", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk",
+))  # fmt: skip
 _YEAR = re.compile(r"(?<!\d)(?:199|20\d)\d(?!\d)")  # one before the web is what a text tells of
 
 
@@ -39,7 +46,7 @@ class Convention(NamedTuple):
 PLAIN = Convention()
 
 
-def learn(texts: Iterable[str], years: Collection[int] = ()) -> Convention:
+def learn(texts: Iterable[str], years: Collection[int] = (), orders: Iterable[str] = ORDERS) -> Convention:
     """The convention that the printed dates of a page prove; other texts are passed over.
 
     Every way to read them is tried on all. One that gives a day that no calendar has, another weekday than is printed,
@@ -54,7 +61,7 @@ def learn(texts: Iterable[str], years: Collection[int] = ()) -> Convention:
     >>> learn(["19 July 21"]).century, learn(["19 July 71"]).century, learn(["18.08.24", "15.08.24", "02.08.24"]).order
     (2000, None, 'dmy')
     """
-    ways = set(product(ORDERS, (*CENTURIES, _TURN)))
+    ways = set(product(orders, (*CENTURIES, _TURN)))
     left = ways
     read = False
     shorts: list[tuple[Form, list[str]]] = []
@@ -74,7 +81,7 @@ def learn(texts: Iterable[str], years: Collection[int] = ()) -> Convention:
     if not read:
         return PLAIN
     if not left and years:
-        return learn(found)  # they lie in more than one, or the years are not theirs
+        return learn(found, (), orders)  # they lie in more than one, or the years are not theirs
     near = _near(left, shorts)
     orders, centuries = {order for order, _ in near or left}, {century for _, century in near or left}
     if near and len(centuries) > 1:
@@ -93,17 +100,26 @@ def _near(ways: set[Way], shorts: list[tuple[Form, list[str]]]) -> set[Way]:
     return {way for way in web if spans[way] < min(spans.values()) + _APART}
 
 
-def learn_among(texts: Collection[str], page: Iterable[str]) -> Convention:
-    """The convention that printed dates prove, taken to lie in the years that the texts of their page speak of.
+def learn_among(texts: Collection[str], page: Collection[str], years: Collection[int] = ()) -> Convention:
+    """The convention that printed dates prove, taken to lie in the `years` that the texts of their page speak of.
 
-    Where that proves nothing, the dates alone are asked.
+    Where that proves nothing, the dates alone are asked; and the language of the page, if all are set with dots: many
+    know but one order for these.
 
     >>> learn_among(["05.13.98", "6.4.98"], ["Since 1998"])[:2], learn_among(["05.04.15"], [])[:2]
     (('mdy', 1900), (None, 2000))
+    >>> learn_among(["05.04.2015"], ["Das Wasser der Weser steht heute höher als je zuvor"]).order
+    'dmy'
     """
-    forms = (whole(tokenise(fold(text), _TOKENS)[1]) for text in texts)
-    short = any(form is not None and "short" in form.at for form in forms)
-    return learn(texts, {int(year) for text in page for year in _YEAR.findall(text)} if short else ())
+    forms = [whole(tokenise(fold(text), _TOKENS)[1]) for text in texts]
+    if not years and any(form is not None and "short" in form.at for form in forms):
+        years = {int(year) for text in page for year in _YEAR.findall(text)}
+    learned = learn(texts, years)
+    numbers = [text for text, form in zip(texts, forms, strict=True) if form is not None and "a" in form.at]
+    dotted = bool(numbers) and all(map(_DOTTED.search, numbers))
+    if dotted and learned.order is None and language_of_page(page) in _DAY_FIRST:
+        return learn(texts, years, ("dmy",))
+    return learned
 
 
 def _fits(form: Form, tokens: list[str], way: Way, years: Collection[int]) -> bool:

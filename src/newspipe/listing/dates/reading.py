@@ -10,6 +10,7 @@ from newspipe.listing.dates.convention import PLAIN, Convention, as_numbers, as_
 from newspipe.listing.dates.forms import Form, inside, whole
 from newspipe.listing.dates.names import BEHIND_YEARS, BUDDHIST, ERAS, HALVES, MONTHS, WEEKDAYS, ZONES, fold
 from newspipe.listing.dates.relative import days_before
+from newspipe.listing.dates.relative import is_relative as names_span
 from newspipe.listing.dates.tokens import tokenise
 
 _LONGEST = 64  # characters of a date with weekday, time and zone
@@ -111,6 +112,16 @@ def is_date(text: str) -> bool:
     if len(text) > _LONGEST or not _DIGIT.search(text):
         return False
     return whole(tokenise(fold(text), _TOKENS)[1]) is not None
+
+
+@lru_cache(20_000)
+def is_relative(text: str) -> bool:
+    """Whether a cleaned text counts from the time of capture, known or not.
+
+    >>> is_relative("2 hours ago"), is_relative("Yesterday"), is_relative("2 hours of rain"), is_relative("19 July")
+    (True, True, False, False)
+    """
+    return len(text) <= _LONGEST and names_span(fold(text))
 
 
 def date_texts(text: str) -> list[str]:

@@ -53,6 +53,11 @@ _UNITS = {
     **dict.fromkeys(_words(_HOURS), timedelta(hours=1)),
     **dict.fromkeys(_words(_DAYS), timedelta(days=1)),
 }
+_TWO = {  # in Arabic
+    fold("دقيقتين"): timedelta(minutes=1),
+    fold("ساعتين"): timedelta(hours=1),
+    fold("يومين"): timedelta(days=1),
+}
 _AGO_WORDS, _ONE_WORDS = _words(_AGO), _words(_ONE)
 _ENDINGS = tuple(sorted((word for word in _AGO_WORDS if not word.isascii() and len(word) == 1), key=len))
 
@@ -63,8 +68,7 @@ def days_before(folded: str, captured_at: datetime) -> date | None:
     Hours and minutes tell a day only if they do not reach over midnight, and if the hour of the capture is known.
     Weeks, months and years are rounded by whoever prints them, so they name no day.
     """
-    text = _CLOCK.sub("", folded.strip(" .")) or folded
-    text = text.removeprefix("for ") if text.endswith((" siden", " sedan")) else text  # "for" alone is no past
+    text = _without_clock(folded)
     if text in _NAMED:
         return (captured_at - timedelta(days=_NAMED[text])).date()
     count, unit = _span(text)
@@ -78,8 +82,21 @@ def days_before(folded: str, captured_at: datetime) -> date | None:
     return latest.date() if latest.date() == earliest.date() else None
 
 
+def is_relative(folded: str) -> bool:
+    """Whether a folded text counts from the moment of capture, whatever that is."""
+    text = _without_clock(folded)
+    return text in _NAMED or _span(text)[1] is not None
+
+
+def _without_clock(folded: str) -> str:
+    text = _CLOCK.sub("", folded.strip(" .")) or folded
+    return text.removeprefix("for ") if text.endswith((" siden", " sedan")) else text  # "for" alone is no past
+
+
 def _span(text: str) -> tuple[int | None, timedelta | None]:
     words = _WORD.findall(text)
+    if len(words) == 2 and words[0] in _AGO_WORDS and words[1] in _TWO:
+        return 2, _TWO[words[1]]
     if not 2 <= len(words) <= 7:
         return None, None
     for ending in _ENDINGS:  # no blank stands before 前

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 
-from newspipe.listing.dates import CENTURIES, Convention, Reading, date_texts, is_date, learn, learn_among, read_date
+from newspipe.listing.dates import CENTURIES, Convention, Reading, date_texts, is_date, learn_among, read_date
 from newspipe.listing.layout.placed import LOOKED_AT, Anchor, placed
 from newspipe.listing.layout.remarks import without_remarks
 from newspipe.listing.layout.rows import Row, year_of
@@ -24,11 +24,11 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
     repeats itself in them.
     """
     convention = _convention(rows, captured_at)
-    found = without_remarks(rows, list(placed(rows, convention)))
+    found = without_remarks(rows, [*placed(rows, convention)])
     daily = [anchor for anchor in found if anchor.reading.precision != "month"]
     if len(daily) < _FEW and (open_ := _uncertain(rows, convention)):
         return open_, None
-    yearless = {anchor.first for anchor in daily if read_date(anchor.raw, convention) is None}
+    yearless = {anchor.first for anchor in daily if not anchor.relative and read_date(anchor.raw, convention) is None}
     if len(yearless) * 2 > len(daily):  # the page writes no years; of a date that was cut off, it is missing
         yearless = set()
     if not daily:
@@ -40,11 +40,7 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
     form = max(forms, key=lambda form: (forms[form], form == "alone", form != "inside"), default="inside")
     if form == "inside":
         return [], None
-    anchors = [
-        anchor._replace(relative=read_date(anchor.raw, convention._replace(captured_at=None)) is None)
-        for anchor in daily
-        if anchor.form == form and anchor.first not in yearless
-    ]
+    anchors = [anchor for anchor in daily if anchor.form == form and anchor.first not in yearless]
     return _without_label(anchors), convention.order
 
 
@@ -105,5 +101,5 @@ def _convention(rows: Sequence[Row], captured_at: datetime | None) -> Convention
                 years.add(reading.date.year)
         if row.kind == "heading" and (year := year_of(row.text)):
             years.add(year)
-    learned = learn(texts, years) if years else learn_among(texts, (row.text for row in rows))
+    learned = learn_among(texts, [row.text for row in rows], years)
     return learned._replace(captured_at=captured_at)

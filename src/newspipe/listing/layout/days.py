@@ -16,7 +16,7 @@ def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
     """The records of a page whose dates are headings of days; none if they are dates of single entries.
 
     No day is told twice, each has marked rows below it, or headlines with sentences, and several have more than one; or
-    one has, where each entry ends with its time.
+    one has, where each entry tells its time.
     """
     days = [anchor.reading.date for anchor in anchors]
     if any(anchor.form != "alone" for anchor in anchors) or len({*days}) < len(days):
@@ -24,7 +24,7 @@ def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
     ends = [*(anchor.first for anchor in anchors[1:]), len(rows)]
     found = [_entries(rows, range(anchor.last + 1, end)) for anchor, end in zip(anchors, ends, strict=True)]
     whole = all(entries and entries[-1].stop == end for entries, end in zip(found[:-1], ends, strict=False))
-    timed = all(_TIME.search(rows[entry[-1]].text) for entries in found for entry in entries)
+    timed = all(any(_TIME.search(rows[at].text) for at in entry[1:]) for entries in found for entry in entries)
     several = sum(len(entries) > 1 for entries in found)
     heads = [rows[entry.start].text for entries in found for entry in entries]
     if len({*heads}) < len(heads):

@@ -32,7 +32,8 @@ _REFERENCE = re.compile(r"^\s{0,6}(\d{1,4})\. (?:https?|mailto|ftp|file|tel):\S*
 _NUMBERED = re.compile(r"\[\d{1,4}\](?=\S)")
 #: A short link at the end of a paragraph, such as "Read more".
 _BUTTON = re.compile(
-    r"(?:(?<=\S)|^)[ \t]+(?:\[\d{1,4}\]([^\[\]\n]{2,25})|\[([^\[\]]{2,25})\]\([^()\s]{0,300}\))[ \t]*$", re.MULTILINE
+    rf"(?:(?<=\S)|^)[ \t]+(?:\[\d{{1,4}}\]([^\[\]\n]{{2,25}})|\[\[?([^\[\]]{{2,25}})\]?\]{_TARGET})[ \t]*$",
+    re.MULTILINE,
 )
 _SIZE = re.compile(r"\s*[\[(][^\[\]()\d]{0,12}\d[\d.,\s]{0,8}\s?(?:[kmg]i?b|ko|mo|go|кб|мб)[\])]$", re.IGNORECASE)
 _BUTTONS = 3  # of the same words make them one

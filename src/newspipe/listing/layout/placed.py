@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from newspipe.listing.datelines import BEHIND, opened, without_place
-from newspipe.listing.dates import Convention, Found, Reading, find_dates, read_date
+from newspipe.listing.dates import Convention, Found, Reading, find_dates, is_relative, read_date
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide, year_of
 from newspipe.listing.layout.years import year_of_title
 
@@ -156,8 +156,13 @@ def _is_apart(text: str, found: Found) -> bool:
 
 
 def _alone(row: Row, at: int, convention: Convention) -> Anchor | None:
+    """A date that is all its row says; without a day if it counts from a capture that does not tell it."""
     reading = read_date(row.text, convention)
-    return Anchor(at, at, reading, row.text, "alone") if reading and reading.date else None
+    relative = is_relative(row.text)
+    if relative and (reading is None or reading.date is None):
+        reading = Reading(None, problem=f"{row.text!r} counts from a time of capture that is not known to the hour")
+    dated = reading is not None and (relative or reading.date is not None)
+    return Anchor(at, at, reading, row.text, "alone", relative=relative) if dated and reading else None
 
 
 def _end_bare(rows: Sequence[Row], dates: Sequence[_Dates]) -> bool:

@@ -15,6 +15,7 @@ from newspipe.listing.signs import numberless
 _LONGEST_LABEL = 40  # characters
 _TOLD = re.compile(r": (?:[^\s,/]+ ){4,}[^\s,/]+$")  # words enough for a headline, and no list of tags
 _PARTED = re.compile(r"\s([|·•])\s")
+_TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _FEW = 3  # gaps between dates from which on something can be the rule
 _MOST = 0.6
 _NEARLY_ALL = 0.8
@@ -23,7 +24,7 @@ _NEARLY_ALL = 0.8
 def without_repeats(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Row]:
     """The rows, those of buttons and pictures marked as details, no part of an entry, and what names its kind."""
     pictures = echoes(rows, anchors)
-    details = {*pictures, *_labels(rows, anchors, pictures)}
+    details = {*pictures, *_labels(rows, anchors, pictures), *_listed(rows, anchors)}
     # A month below a label is no heading.
     details |= {
         at for at in range(1, len(rows)) if rows[at].kind == "heading" and at - 1 in details and not rows[at].gap
@@ -34,6 +35,36 @@ def without_repeats(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Row]
         **{at: "text" for anchor in anchors for at in range(anchor.first, anchor.last + 1)},
     }
     return [row._replace(kind=kinds[at]) if at in kinds else row for at, row in enumerate(rows)]
+
+
+def _listed(rows: Sequence[Row], anchors: Sequence[Anchor]) -> set[int]:
+    """Rows of the bullets that most dates stand among, if headlines without bullets stand between: authors, counts."""
+    lists = [_bullets(rows, anchor) for anchor in anchors]
+    headed = [
+        any(not rows[at].marker and may_be_headline(rows[at]) for at in range(before.stop, after.start))
+        for before, after in pairwise(lists)
+    ]
+    several = sum(len(bullets) > 1 for bullets in lists)
+    if several < max(_FEW, _MOST * len(lists)) or sum(headed) < _NEARLY_ALL * len(headed):
+        return set()
+    dates = {at for anchor in anchors for at in range(anchor.first, anchor.last + 1)}
+    return {at for bullets in lists for at in bullets} - dates
+
+
+def _bullets(rows: Sequence[Row], anchor: Anchor) -> range:
+    """The rows of the bullets that a date, alone on its row, is one of, without blank lines between; else that row."""
+    first, end, own = anchor.first, anchor.last + 1, rows[anchor.first]
+    if own.marker in ("", "#", "|") or anchor.form != "alone":
+        return range(first, end)
+    while first and not rows[first].gap and _is_bullet_like(rows[first - 1], own):
+        first -= 1
+    while end < len(rows) and not rows[end].gap and _is_bullet_like(rows[end], own):
+        end += 1
+    return range(first, end)
+
+
+def _is_bullet_like(row: Row, other: Row) -> bool:
+    return row.marker == other.marker and row.indent == other.indent
 
 
 def _labels(rows: Sequence[Row], anchors: Sequence[Anchor], pictures: Collection[int]) -> Iterator[int]:
@@ -107,16 +138,18 @@ def _names(rows: Sequence[Row], gaps: Sequence[Sequence[int]]) -> set[str]:
 def _parts(row: Row) -> list[str]:
     """What a short row can share with its like: how it begins or ends, or one of the words that it lists.
 
-    The first two words, such as "Posted in Pests"; the first of "By A. Reed | 3"; the last two with a number, such as
-    "Statement No. 12/8"; each of "English, PDF".
+    The first two words, such as "Posted in Pests", of a longer row if it tells the time; the first of "By A. Reed | 3",
+    but none of "Part 3 | Of men", which counts what it heads; the last two with a number, such as "Statement No. 12/8";
+    each of "English, PDF".
     """
     if row.sentence or len(row.text) > LONGEST_BYLINE:
         return []
     if sign := _PARTED.search(row.text):
-        return [f"{row.text.split(None, 1)[0]} {sign[1]}"]
-    if len(row.text) > _LONGEST_LABEL:
-        return []
+        counted = row.text[: sign.start()][-1:].isdigit()
+        return [] if counted else [f"{row.text.split(None, 1)[0]} {sign[1]}"]
     words = row.text.split()
+    if len(row.text) > _LONGEST_LABEL:
+        return [" ".join(words[:2])] if _TIME.search(row.text) else []
     ends = [" ".join(words[:2]), numberless(" ".join(words[-2:]))] if len(words) > 2 else []
     listed = [f"{part.strip()}," for part in row.text.split(",")]
     ends = ends if row.text[-1:].isdigit() else ends[:1]

@@ -31,13 +31,12 @@ def _of_one_form(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anc
 
     More stands before such a part than between two entries, its title: else it is an entry whose date was set by hand.
     """
-    forms = [_beginning(anchor.raw) for anchor in anchors]
+    forms = [None if anchor.relative else _beginning(anchor.raw) for anchor in anchors]
     usual, times = Counter(forms).most_common(1)[0]
-    places = [at for at, form in enumerate(forms) if form == usual]
+    places = [at for at, form in enumerate(forms) if form in (usual, None)]
     start, end = places[0], places[-1] + 1
     others = len(anchors) - (end - start)
-    relative = any(anchor.relative for anchor in anchors)
-    if relative or times < _FEW or others > times:
+    if usual is None or times < _FEW or others > times:
         return anchors
     texts = _texts_between(rows, anchors)
     most = median(texts[start : end - 1])
@@ -52,13 +51,13 @@ def _texts_between(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
 
 def _in_order(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
     """The dates without the last if that is newer than all, which go from new to old: it is when something changed."""
-    days = [anchor.reading.date for anchor in anchors]
-    listed = [day for day in days[:-1] if day]
+    days = [anchor.reading.date for anchor in anchors if not anchor.relative]
+    listed, last = [day for day in days[:-1] if day], days[-1] if days else None
     falling = len(listed) == len(days) - 1 >= _MANY and all(one >= other for one, other in pairwise(listed))
-    if not (falling and days[-1] and days[-1] > listed[0]):
+    if not (falling and last and last > listed[0]):
         return anchors
-    *texts, last = _texts_between(rows, anchors)
-    return anchors[:-1] if last > median(texts) else anchors
+    *texts, behind = _texts_between(rows, anchors)
+    return anchors[:-1] if behind > median(texts) else anchors
 
 
 def _beginning(raw: str) -> tuple[bool, ...]:
