@@ -5,7 +5,7 @@ items of other captures are known by their bytes, and every item has its lines. 
 `fields` says what an item's elements mean, `entry` makes an entry of it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from newspipe.listing.dates import learn
 from newspipe.listing.feed import jsonfeed, xmlfeed
@@ -14,6 +14,7 @@ from newspipe.listing.feed.fields import Feed, Item
 from newspipe.listing.lines import count_lines, physical_lines
 from newspipe.listing.numbered import Memo
 from newspipe.listing.page import Entry, Line, Page, Reject, Sighting
+from newspipe.listing.sharing import names_in_page
 from newspipe.text import clean
 
 #: The readers of feeds by the media type that the bytes speak of: None for what is no feed.
@@ -35,7 +36,7 @@ def read_feed(data: bytes, kind: str, encoding: str, *, url: str | None, ends_op
     convention = learned._replace(century=learned.century or _CENTURY)
     sightings: list[Sighting] = []
     rejects: list[Reject] = []
-    for position, item in enumerate(feed.items, 1):
+    for position, item in enumerate(_told_apart(feed.items), 1):
         found, reason, detail = to_entry(item.placeless(), feed.language, feed.link, convention, url)
         if isinstance(found, Entry):
             sightings.append(Sighting(position, item.line_start, item.line_end, memo.shared(found)))
@@ -47,6 +48,17 @@ def read_feed(data: bytes, kind: str, encoding: str, *, url: str | None, ends_op
         kind, encoding, count_lines(data), tuple(sightings), tuple(rejects), ((0, ledger),) if ledger else (),
         len(ledger), 0, ends_open or feed.cut, date_order=learned.order,
     )  # fmt: skip
+
+
+def _told_apart(items: Sequence[Item]) -> list[Item]:
+    """The items without what several of them are called by, as where all lead to the front page."""
+    called = names_in_page([(item.title, item.guid) for item in items])
+    named = [item._replace(guid="") if name == "" else item for item, name in zip(items, called, strict=True)]
+    links = names_in_page([(item.title, "" if item.guid else item.link) for item in named])
+    return [
+        item if name is None else item._replace(guid=item.link) if name else item._replace(link="")
+        for item, name in zip(named, links, strict=True)
+    ]
 
 
 def _ledger(data: bytes, items: Iterable[Item]) -> Iterable[Line]:

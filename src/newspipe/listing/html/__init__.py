@@ -39,6 +39,7 @@ from newspipe.listing.html.tree import grow
 from newspipe.listing.html.when import When, shown
 from newspipe.listing.language import language_of
 from newspipe.listing.page import UNKNOWN, Content, Entry, Page, Reject, Sighting, Undated, is_misplaced
+from newspipe.listing.sharing import names_in_page
 from newspipe.listing.signs import numberless
 from newspipe.text import key
 
@@ -100,7 +101,8 @@ def parse_html(
     sightings, rejects = [], []
     lines: list[str] = []
     for at, ((_, fields), when, heading) in enumerate(zip(read, dates, above, strict=True), 1):
-        first, last, entry = min(fields.roles) + 1, max(fields.roles) + 1, _entry(fields, when, heading, language)
+        first, last = min(fields.roles) + 1, max(fields.roles) + 1
+        entry = _entry(fields, when, heading, language)
         if entry.content.url or entry.date_published:
             sightings.append(Sighting(at, first, last, entry))
         else:  # neither its day nor its address tells it from others
@@ -154,7 +156,7 @@ def _read(
         if learned != PLAIN:
             convention = learned._replace(captured_at=captured_at)
             records = read(convention)
-    return _without_buttons(_own_pictures(records)), convention
+    return _told_apart(_without_buttons(_own_pictures(records))), convention
 
 
 def _is_open(when: When) -> bool:
@@ -170,6 +172,22 @@ def _own_pictures(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate,
     shown = Counter(fields.image_url for _, fields in read)
     common = {url for url, times in shown.items() if times > max(2, len(read) / 2)}
     return [(c, f._replace(image_url=None) if f.image_url in common else f) for c, f in read]
+
+
+def _told_apart(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate, Fields]]:
+    """The records, those that lead to one page with what tells them apart there, or else without its address."""
+    names = names_in_page([(fields.headline, c.url) for c, fields in read])
+    return [
+        (
+            c,
+            fields
+            if name is None
+            else fields._replace(guid=f"{fields.url}#{name}")
+            if name
+            else fields._replace(url=""),
+        )
+        for (c, fields), name in zip(read, names, strict=True)
+    ]
 
 
 def _without_buttons(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate, Fields]]:
@@ -209,6 +227,7 @@ def _entry(fields: Fields, when: When | None, heading: str | None, language: str
         date_precision=when.precision if when else "day",
         published_at=when.at if when else None,
         url=fields.url or None,
+        guid=fields.guid,
         authors=fields.authors,
         dateline=fields.place,
         article_section=fields.section,

@@ -39,6 +39,7 @@ class Fields(NamedTuple):
     section: str | None
     place: str | None  # where its summary says that it was written
     roles: dict[int, str]  # of its rendered lines
+    guid: str | None = None  # what tells it from others with its address
 
 
 @dataclass(slots=True)

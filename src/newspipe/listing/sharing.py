@@ -1,0 +1,28 @@
+"""Addresses that several items of a page have: then they are those of the page, and tell no item from the others."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+_FEW = 3  # items that nothing tells apart; of two, one may be the other once more
+
+
+def names_in_page(items: Sequence[tuple[str, str]]) -> list[str | None]:
+    """For each (headline, link): the fragment that names its part of a page that others link to as well.
+
+    None if the link is its own, "" if nothing but the headline tells it from several others.
+
+    >>> names_in_page([("Rain", "/news#1"), ("Snow", "/news#2"), ("Hail", "/7#top")])
+    ['1', '2', None]
+    >>> names_in_page([("Rain", "/news"), ("Snow", "/news"), ("Hail", "/news")])
+    ['', '', '']
+    """
+    links = [link for _, link in {*items} if link]  # an item may be listed twice
+    pages, times = Counter(link.partition("#")[0] for link in links), Counter(links)
+
+    def name(link: str) -> str | None:
+        page, _, part = link.partition("#")
+        if times[link] > 1:
+            return "" if times[link] >= _FEW else None
+        return part if part and pages[page] > 1 else None
+
+    return [name(link) if link else None for _, link in items]
