@@ -184,6 +184,28 @@ def test_a_menu_whose_entries_show_pictures_is_no_listing() -> None:
     assert len(entries(f"<!doctype html><body><div>{told}</div></body>")) == len(goods)
 
 
+@pytest.mark.parametrize(
+    ("record", "why"),
+    [
+        ("<p><a href=/p/{at}>{head}</a></p><p>{price}.980円</p>", "goods"),
+        ("<p><a href=/p/{at}>{head}</a></p><p>Cena: {price}.00</p>", "goods"),
+        ("<p><a href=/p/{at}>{head}</a> ${price}.39</p>", "goods"),
+        ("<p><a href=/p/{at}>{head}</a></p><a href=/buy/{at}>Pre-order £{price}.99</a>", "goods"),
+        ("<h3><a href=/q/{at}>Where is what {head} leaves?</a></h3>", "often asked"),
+        ("<a href=/t/{at}>{head}</a><p>Last Post By: gangster</p><i>0{at}-23-2015 03:37 AM</i>", "a board"),
+        ("<a href=/t/{at}>{head}</a><p>{price} ответов</p><p>Последнее сообщение Лёха</p>29.08.2015", "a board"),
+    ],
+)
+def test_goods_questions_and_threads_are_no_listing(record: str, why: str) -> None:
+    heads = [
+        f"{name} rings of white gold with {stone}" for name in ("Two", "Wide", "Old") for stone in ("opal", "jade")
+    ]
+    rows = "".join(f"<li>{record.format(at=at, head=head, price=17 + at)}</li>" for at, head in enumerate(heads))
+    page = parse(f"<!doctype html><body><ul>{rows}</ul></body>".encode(), url=PAGE)
+    assert page.entries == 0
+    assert why in page.rejects[0].detail
+
+
 def test_a_sidebar_with_more_links_than_the_list_is_left_out() -> None:
     side = "".join(f'<li><a href="/most/{at}">What {at} thousand people have read today</a></li>' for at in range(60))
     page = listing(*(row(at, f"<i>{at + 1} May 2021</i>") for at in range(4)), around=f"<div><ul>{side}</ul></div>")

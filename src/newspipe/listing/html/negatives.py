@@ -28,8 +28,19 @@ _NEAR = 20  # elements and texts of a line, on either side of a link
 _BEFORE = 10  # letters of a sentence before a link in it
 _SHORT = 40  # letters of a line with a price
 _SUM = r"\d[\d\s.,]*"
-_MONEY = r"(?:[$€£¥₹₽₴₩₺]|zł|Kč|kr\b|руб|грн|\b(?:USD|EUR|GBP|PLN|CHF|CZK|SEK|NOK|DKK)\b)"  # noqa: RUF001 (names of money)
-_PRICE = re.compile(rf"{_SUM}\s?{_MONEY}|{_MONEY}\s?{_SUM}")
+_MONEY = (
+    r"(?:[$€£¥₹₽₴₩₺]|zł|Kč|kr\b|руб|грн|円|元|원|\b(?:USD|EUR|GBP|PLN|CHF|CZK|SEK|NOK|DKK|Ft|lei|TL|RON|Rs|Rp|RM)\b)"  # noqa: RUF001
+)
+_PRICE = re.compile(rf"{_SUM}\s?{_MONEY}|{_MONEY}\s?{_SUM}|^[^\W\d]{{3,12}}: \d{{1,6}}[.,]\d\d$")  # "Cena: 299.00"
+#: What boards print of each thread.
+_LAST_POST = re.compile(
+    r"last (?:post|reply|message)|letzter beitrag|letzte antwort|derni(?:er message|ère réponse)|últim[oa] (?:mensaje"
+    r"|mensagem|respuesta)|ultimo (?:messaggio|post)|laatste bericht|посл(?:еднее|\.) сообщение|останнє повідомлення"
+    r"|ostatni(?:a odpowiedź| post)|poslední příspěvek|son (?:mesaj|gönderen|ileti)|τελευταία δημοσίευση|senaste inlägg"
+    r"|siste innlegg|seneste indlæg|viimeisin viesti|utolsó hozzászólás|最后发表|最後發表|最后回复|最終投稿|آخر مشاركة",
+    re.IGNORECASE,
+)
+_LOOKED_AT = 12  # records: of a long list, the first say enough
 
 
 def objection(page: Survey, best: Group, records: list[Candidate]) -> str:
@@ -60,6 +71,14 @@ def _of_links(tree: Tree, best: Group, records: list[Candidate]) -> str:
         (
             not dated and sum(_is_priced(tree, c) for c in records) >= _MOST * len(records),
             "its records show prices and no dates: goods for sale",
+        ),
+        (
+            not dated and len(records) > _FEW and sum(c.label.endswith("?") for c in records) >= _MOST * len(records),
+            "its links are questions, and no dates stand beside them: what is often asked",
+        ),
+        (
+            sum(_is_thread(tree, c) for c in records[:_LOOKED_AT]) >= _MOST * len(records[:_LOOKED_AT]),
+            "its records say who wrote last: the threads of a board",
         ),
     )
     return next((reason for holds, reason in reasons if holds), "")
@@ -164,6 +183,11 @@ def _is_name(label: str) -> bool:
 
 
 def _is_priced(tree: Tree, c: Candidate) -> bool:
-    """Whether a line of a record, other than its headline, is a price."""
-    lines = pieces(tree, c.start, c.end)
-    return any(len(text) <= _SHORT and _PRICE.search(text) and not tree.link[at] for at, text in lines)
+    """Whether a line of a record, beside its headline, is a price."""
+    besides = (text.replace(c.label, "", 1) for _, text in pieces(tree, c.start, c.end))
+    return any(len(text) <= _SHORT and _PRICE.search(text) for text in besides)
+
+
+def _is_thread(tree: Tree, c: Candidate) -> bool:
+    """Whether a record says who posted last, or when."""
+    return any(len(text) <= PROSE and _LAST_POST.search(text) for _, text in pieces(tree, c.start, c.end))
