@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from newspipe.listing.dates import (
@@ -302,6 +302,7 @@ def test_every_language_is_read_back(
 ) -> None:
     forms = NAMES[locale][day.month - 1]
     name = forms[which % len(forms)].replace("_", " ")
+    assume((locale, form[:4]) != ("pl", "{d}."))  # a point behind the day makes a "listopada" Croatian
     text = form.format(d=day.day, m=case(name), y=day.year).translate(str.maketrans("0123456789", digits))
     assert read_date(clean(text)) == Reading(day, "day"), text
 
@@ -394,13 +395,31 @@ def test_a_year_of_two_digits_is_one_of_the_web_if_nothing_speaks_against_it(
     assert learn(texts, years).century == century
 
 
-def test_a_name_of_two_months_is_that_of_its_language() -> None:
-    readings = [read_date(text) for text in ("5. listopada 2021.", "5 listopada 2021", "5. listopadu 2021")]
-    assert [reading.date for reading in readings if reading] == [
-        date(2021, 10, 5),
-        date(2021, 11, 5),
-        date(2021, 11, 5),
-    ]
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("5. listopada 2021.", 10), ("5 listopada 2021", 11), ("5. listopadu 2021", 11), ("5. lis 2021.", 10),
+        ("5. lis 2021", 11), ("5 lip 2021", 7), ("5. lip 2021.", 6), ("5. srp 2021", 8), ("5. srp 2021.", 7),
+    ],
+)  # fmt: skip
+def test_a_name_of_two_months_is_that_of_its_language(text: str, month: int) -> None:
+    reading = read_date(text)
+    assert reading is not None
+    assert reading.date == date(2021, month, 5)
+    assert [(found.start, found.reading.date) for found in find_dates(f"Split, {text}")] == [(7, reading.date)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "miercuri, 3 martie 2021", "2021. március 3., szerda", "сряда, 3 март 2021 г.", "streda 3. marca 2021",
+        "sreda, 3. marec 2021", "srijeda, 3. ožujka 2021.", "среда, 3. март 2021.", "kolmapäev, 3. märts 2021",
+        "trešdiena, 2021. gada 3. marts", "2021 m. kovo 3 d., trečiadienis", "dimecres, 3 de març del 2021",
+        "יום רביעי, 3 במרץ 2021", "วันพุธที่ 3 มีนาคม ค.ศ. 2021", "چهارشنبه ۳ مارس ۲۰۲۱",
+    ],
+)  # fmt: skip
+def test_weekdays_of_more_languages_stand_beside_dates(text: str) -> None:
+    assert read_date(text) == Reading(date(2021, 3, 3))
 
 
 def test_years_of_two_digits_can_lie_in_two_centuries() -> None:

@@ -30,7 +30,8 @@ _FORMS = (
     ("iso", r"(?P<era>E)? ?(?P<year>[1-4]) ?y ?(?P<number>[12]) ?m ?(?P<day>[12]) ?d"),
     ("named", rf"{_DAY}{_GAP}{_MONTH}{_GAP}{_YEAR}"),
     ("named", rf"{_MONTH}{_GAP}{_DAY}{_GAP}{_YEAR}"),
-    ("named", rf"(?P<year>4){_GAP}{_MONTH}{_GAP}{_DAY}\.?"),
+    ("named", rf"(?P<year>4){_GAP}{_MONTH}{_GAP}{_DAY}(?: f)?\.?"),
+    ("named", rf"(?P<year>4)\.? f\.? {_DAY}{_GAP}{_MONTH}"),  # "2021. gada 3. maijs"
     ("named", rf"{_MONTH}{_GAP}{_DAY} [12]:2(?::2)?(?: z)? {_YEAR}"),  # as `date` prints
     ("numbers", rf"{_NUMBERS}{_YEAR}"),
     ("short", rf"{_DAY}{_GAP}{_MONTH}{_GAP}{_SHORT}"),

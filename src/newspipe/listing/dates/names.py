@@ -39,7 +39,7 @@ sk január januára jan|február februára feb|marec marca mar|apríl apríla ap
 sl januar januarja jan|februar februarja feb|marec marca mar|april aprila apr|maj maja|junij junija jun|julij julija jul|avgust avgusta|september septembra sep|oktober oktobra okt|november novembra nov|december decembra dec
 sr јануар јануара јан|фебруар фебруара феб|март марта мар|април априла апр|мај маја|јун јуна|јул јула|август августа авг|септембар септембра сеп|октобар октобра окт|новембар новембра нов|децембар децембра дец
 bs januar januara jan|februar februara feb|mart marta mar|april aprila apr|maj maja|juni juna jun|juli jula jul|august augusta avgust avgusta aug|septembar septembra sep|oktobar oktobra okt|novembar novembra nov|decembar decembra dec
-hr siječanj siječnja|veljača veljače|ožujak ožujka|travanj travnja|svibanj svibnja|lipanj lipnja|srpanj srpnja|kolovoz kolovoza|rujan rujna|listopad_|studeni studenoga studenog|prosinac prosinca
+hr siječanj siječnja|veljača veljače|ožujak ožujka|travanj travnja|svibanj svibnja|lipanj lipnja li_|srpanj srpnja sr_|kolovoz kolovoza|rujan rujna|listopad_ ls_|studeni studenoga studenog|prosinac prosinca
 bg януари|февруари|март|април|май|юни|юли|август|септември|октомври|ноември|декември
 et jaanuar jaan|veebruar veebr|märts|aprill apr|mai|juuni|juuli|august aug|september sept|oktoober okt|november nov|detsember dets
 lv janvāris janvārī janv|februāris februārī febr|marts martā|aprīlis aprīlī apr|maijs maijā|jūnijs jūnijā jūn|jūlijs jūlijā jūl|augusts augustā aug|septembris septembrī sept|oktobris oktobrī okt|novembris novembrī nov|decembris decembrī dec
@@ -65,7 +65,7 @@ cs pondělí po|úterý út|středa středu st|čtvrtek čt|pátek pá|sobota so
 tr pazartesi pzt|salı sal|çarşamba çar|perşembe per|cuma cum|cumartesi cmt|pazar paz
 el δευτέρα δευ|τρίτη τρι|τετάρτη τετ|πέμπτη πεμ|παρασκευή παρ|σάββατο σαβ|κυριακή κυρ
 ar الاثنين الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد
-fa دوشنبه|سه_شنبه|چهارشنبه|پنجشنبه|جمعه|شنبه|یکشنبه
+fa دوشنبه|سه_شنبه سهشنبه|چهارشنبه|پنجشنبه|جمعه|شنبه|یکشنبه
 bn সোমবার সোম|মঙ্গলবার মঙ্গল|বুধবার বুধ|বৃহস্পতিবার বৃহস্পতি|শুক্রবার শুক্র|শনিবার শনি|রবিবার রবি
 hi सोमवार सोम|मंगलवार मंगल|बुधवार बुध|गुरुवार गुरु|शुक्रवार शुक्र|शनिवार शनि|रविवार रवि
 id senin sen|selasa sel|rabu rab|kamis kam|jumat jum|sabtu sab|minggu min
@@ -73,7 +73,19 @@ sv måndag mån|tisdag tis|onsdag ons|torsdag tors tor|fredag fre|lördag lör|s
 no mandag man|tirsdag tir|onsdag ons|torsdag tor|fredag fre|lørdag lør|søndag søn
 da mandag man|tirsdag tirs|onsdag ons|torsdag tors|fredag fre|lørdag lør|søndag søn
 fi maanantai maanantaina ma|tiistai tiistaina ti|keskiviikko keskiviikkona ke|torstai torstaina to|perjantai perjantaina pe|lauantai lauantaina la|sunnuntai sunnuntaina su
-th จันทร์ วันจันทร์|อังคาร วันอังคาร|พุธ วันพุธ|พฤหัสบดี วันพฤหัสบดี|ศุกร์ วันศุกร์|เสาร์ วันเสาร์|อาทิตย์ วันอาทิตย์
+th จันทร์ วันจันทร์ วันจันทร์ที่|อังคาร วันอังคาร วันอังคารที่|พุธ วันพุธ วันพุธที่|พฤหัสบดี วันพฤหัสบดี วันพฤหัสบดีที่|ศุกร์ วันศุกร์ วันศุกร์ที่|เสาร์ วันเสาร์ วันเสาร์ที่|อาทิตย์ วันอาทิตย์ วันอาทิตย์ที่
+ro luni|marți|miercuri|joi|vineri|sâmbătă|duminică
+hu hétfő hétfőn|kedd kedden|szerda szerdán|csütörtök csütörtökön|péntek pénteken|szombat szombaton|vasárnap
+bg понеделник|вторник|сряда|четвъртък|петък|събота|неделя
+sk pondelok|utorok|streda stredu|štvrtok|piatok|sobota sobotu|nedeľa nedeľu
+sl ponedeljek|torek|sreda sredo|četrtek|petek|sobota soboto|nedelja nedeljo
+hr ponedjeljak|utorak|srijeda srijedu|četvrtak|petak|subota subotu|nedjelja nedjelju
+sr понедељак ponedeljak|уторак|среда среду sreda sredu|четвртак|петак|субота суботу|недеља недељу nedelja nedelju
+et esmaspäev|teisipäev|kolmapäev|neljapäev|reede|laupäev|pühapäev
+lv pirmdiena|otrdiena|trešdiena|ceturtdiena|piektdiena|sestdiena|svētdiena
+lt pirmadienis|antradienis|trečiadienis|ketvirtadienis|penktadienis|šeštadienis|sekmadienis
+ca dilluns|dimarts|dimecres|dijous|divendres|dissabte|diumenge
+he שני|שלישי|רביעי|חמישי|שישי|שבת|ראשון
 zh 星期一 周一 週一|星期二 周二 週二|星期三 周三 週三|星期四 周四 週四|星期五 周五 週五|星期六 周六 週六|星期日 星期天 周日 週日
 ja 月曜日 月曜 月|火曜日 火曜 火|水曜日 水曜 水|木曜日 木曜 木|金曜日 金曜 金|土曜日 土曜 土|日曜日 日曜 日
 ko 월요일 월|화요일 화|수요일 수|목요일 목|금요일 금|토요일 토|일요일 일
@@ -84,7 +96,7 @@ FILLERS = (
     "r roku "
     "of the de del d le l em en el a à as às at um uhr am den der vom dne dnia dn kl klo г г. гг года год р р. року "
     "рік в о об u o na στις του των το ore alle il om il le у at, di pada pukul jam ปี วันที่ ที่ เวลา সাল সালের को बजे في م "
-    "ค.ศ พศ คศ ad v ve saat på um on gada"
+    "ค.ศ พศ คศ ad v ve saat på um on gada m יום"
 )
 #: Those of them that stand behind a year.
 BEHIND_YEARS = frozenset(
@@ -134,9 +146,10 @@ _WHOLE = {
     "-feira": "", "п'я": "пя", "a.m": "am", "p.m": "pm", "π.μ": "πμ", "μ.μ": "μμ", "พ.ศ.": "พศ ", "ค.ศ.": "คศ ",
     "元年": "1年", "-го": "го", ":e ": "e ", ":a ": "a ", "سه شنبه": "سه_شنبه", "كانون ": "كانون_", "تشرين ": "تشرين_",
 }  # fmt: skip
-#: A month earlier than in Polish, which sets no point behind the day, and "r." behind the year.
-_CROATIAN = re.compile(r"(\d\. ?)listopada(?! \d{4} ?r)")
-_ASCII = re.compile(r"\.(?:m| ?list)|-f|:[ae] ")  # what is replaced stands in few texts of mere ASCII
+#: A month earlier than in Polish, which sets no point behind the day, and "r." behind the year; Czech sets none there.
+_CROATIAN = re.compile(r"(?<=\d\.)( ?)(listopada)(?! \d{4} ?r)|(?:(?<=\d\.)( ?)|^)(listopada?|li[ps]|srp)(?= \d{4}\.)")
+_OF_CROATIA = {"listopada": "listopad_", "listopad": "ls_     ", "lis": "ls_", "lip": "li_", "srp": "sr_"}  # as long
+_ASCII = re.compile(r"\.(?:m| ?(?:li[ps]|srp))|^li[ps]|^srp|-f|:[ae] ")  # in few texts of mere ASCII
 _THAI = re.compile(r"(?<=[\u0e00-\u0e7f])\.(?=[\u0e00-\u0e7f])")
 
 
@@ -166,7 +179,12 @@ def _whole(text: str) -> str:
     for printed, plain in _WHOLE.items():
         if printed in text:
             text = text.replace(printed, plain)
-    return _CROATIAN.sub(r"\1listopad_", text) if "listopada" in text else text
+    return _CROATIAN.sub(_of_croatia, text) if "li" in text or "srp" in text else text
+
+
+def _of_croatia(match: re.Match[str]) -> str:
+    """The blank before a month, and what the month is called in Croatian alone."""
+    return (match[1] or match[3] or "") + _OF_CROATIA[match[2] or match[4]]
 
 
 def _table(rows: str) -> dict[str, int]:
