@@ -53,5 +53,9 @@ def test_an_address_that_is_its_own_has_no_other_name() -> None:
 
 
 def test_an_item_that_is_listed_twice_keeps_its_address() -> None:
-    twice = [("Rain", "/7"), ("Rain", "/7"), ("Rain at last", "/7"), ("Snow", "/8#a")]
+    twice = [("Rain", "/7", "3 May"), ("Rain", "/7", "3 May"), ("Rain at last", "/7", "2 May"), ("Snow", "/8#a", "")]
     assert names_in_page(twice) == [None] * 4
+
+
+def test_headlines_of_one_day_that_lead_to_one_story_are_one_item() -> None:
+    assert names_in_page([(head, "/7", "3 May") for head in HEADS]) == [None] * 3

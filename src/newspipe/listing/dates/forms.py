@@ -35,7 +35,7 @@ _FORMS = (
     ("named", rf"{_MONTH}{_GAP}{_DAY} [12]:2(?::2)?(?: z)? {_YEAR}"),  # as `date` prints
     ("numbers", rf"{_NUMBERS}{_YEAR}"),
     ("short", rf"{_DAY}{_GAP}{_MONTH}{_GAP}{_SHORT}"),
-    ("short", rf"{_MONTH}{_GAP}{_DAY}{_GAP}{_SHORT}"),
+    ("short", rf"{_MONTH}{_GAP}{_DAY}(?!\.2){_GAP}{_SHORT}"),
     ("short numbers", rf"{_NUMBERS}(?P<short>2)"),
     ("month", rf"{_MONTH}{_GAP}{_YEAR}"),
     ("month", rf"(?P<year>4) {_MONTH}"),
@@ -55,7 +55,7 @@ _TIME = (
 _WEEKDAY = r"(?P<weekday>[WB])\.?[ ,|-]{0,3}(?:f )?"
 _AFTER = r"(?: ?,? ?\(?(?P<late>[WBdm])\)?\.?)?"
 _LABEL = r"(?:l[ :.]{0,3}){0,2}(?:[fp] )?"
-_TO_TIME = r"(?:[ ,.|@·-]|t|f){1,4}"
+_TO_TIME = r"(?:(?:[ ,.|@·-]|t|f){1,4}|(?<=d))"  # nothing behind 日
 
 
 @lru_cache
@@ -73,12 +73,13 @@ _START = re.compile(r"(?<![0-9.:/-])(?=[1-4MBWE])")
 
 @lru_cache(20_000)
 def whole(kinds: str) -> Form | None:
-    """The form of tokens that are nothing but a date; None for any other."""
+    """The form of tokens that are nothing but a date; None for any other. A zone without a time says nothing."""
     for name, form in _FORMS:
         date_first, time_first = _compiled(form)
-        if match := date_first.fullmatch(kinds) or ((":" in kinds or "h" in kinds) and time_first.fullmatch(kinds)):
+        match = date_first.fullmatch(kinds) or ((":" in kinds or "h" in kinds) and time_first.fullmatch(kinds))
+        if match and not _takes_hour(match, kinds):
             return _form(name, match)
-    return None
+    return whole(kinds.removesuffix(" z")) if kinds.endswith(" z") else None
 
 
 def _form(name: str, match: re.Match[str]) -> Form:
@@ -97,7 +98,7 @@ def inside(kinds: str) -> list[Form]:
             if name not in _SURE:
                 continue
             match = _compiled(form)[0].match(kinds, start.start())
-            if match and _ends(kinds, match.end()):
+            if match and _ends(kinds, match.end()) and not _takes_hour(match, kinds):
                 found.append(_form(name, match))
                 end = match.end()
                 break
@@ -107,6 +108,15 @@ def inside(kinds: str) -> list[Form]:
 _SURE = {"iso", "named", "numbers", "short", "short numbers", "month"}
 
 
+_CLOCK = re.compile(r"[:.][12]|h")
+
+
+def _takes_hour(match: re.Match[str], kinds: str) -> bool:
+    """Whether the year of two digits is the hour of a time: "27. Januar, 22:02", "27. Januar, 22.02 Uhr"."""
+    end = match.end("short") if "short" in match.re.groupindex else -1
+    return end > 0 and _CLOCK.match(kinds, end) is not None
+
+
 def _ends(kinds: str, end: int) -> bool:
-    follows = kinds[end : end + 1]
+    follows = kinds[end : end + 1] if kinds[end - 1] != " " else ""
     return not follows.isdigit() and not (follows.isalpha() and kinds[end - 1].isdigit())

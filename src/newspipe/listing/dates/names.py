@@ -96,7 +96,7 @@ FILLERS = (
     "r roku "
     "of the de del d le l em en el a à as às at um uhr am den der vom dne dnia dn kl klo г г. гг года год р р. року "
     "рік в о об u o na στις του των το ore alle il om il le у at, di pada pukul jam ปี วันที่ ที่ เวลา সাল সালের को बजे في م "
-    "ค.ศ พศ คศ ad v ve saat på um on gada m יום"
+    "ค.ศ พศ คศ ad v ve saat på um on gada m יום klo godz"
 )
 #: Those of them that stand behind a year.
 BEHIND_YEARS = frozenset(
@@ -124,7 +124,7 @@ HALVES = {
     "오전": 0,
     "오후": 12,
 }
-HOURS = "h hrs hours uhr ч klo godz 時 时 点 點 시 น"
+HOURS = "h hrs hours uhr ч 時 时 点 點 시 น"
 MINUTES = "min mn m 分 분"
 
 #: Hours east of Greenwich of zones that mean one thing. Names that mean several are zones whose hours are not known.

@@ -11,7 +11,7 @@ from newspipe.listing.dates.forms import Form, inside, whole
 from newspipe.listing.dates.names import BEHIND_YEARS, BUDDHIST, ERAS, HALVES, MONTHS, WEEKDAYS, ZONES, fold
 from newspipe.listing.dates.relative import days_before
 from newspipe.listing.dates.relative import is_relative as names_span
-from newspipe.listing.dates.tokens import tokenise
+from newspipe.listing.dates.tokens import KINDS, tokenise
 
 _LONGEST = 64  # characters of a date with weekday, time and zone
 _TOKENS = 40
@@ -122,6 +122,11 @@ def is_relative(text: str) -> bool:
     (True, True, False, False)
     """
     return len(text) <= _LONGEST and names_span(fold(text))
+
+
+def is_label(word: str) -> bool:
+    """Whether a word stands before dates of publication, such as "Posted:"."""
+    return KINDS.get(fold(word).rstrip(".:")) == "l"
 
 
 def date_texts(text: str) -> list[str]:

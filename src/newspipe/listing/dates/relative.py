@@ -7,11 +7,13 @@ from newspipe.listing.dates.names import fold
 
 _TODAY = (
     "today|just now|now|aujourd'hui|hoy|hoje|heute|oggi|vandaag|сегодня|сьогодні|dzisiaj|dziś|dnes|bugün|σήμερα|"
-    "اليوم|আজ|आज|hari ini|今天|今日|本日|오늘|idag|i dag|tänään"
+    "اليوم|আজ|आज|hari ini|今天|今日|本日|오늘|idag|i dag|tänään|"
+    "امروز|azi|astăzi|днес|danas|данас|danes|היום|hôm nay"
 )
 _YESTERDAY = (
     "yesterday|hier|ayer|ontem|gestern|ieri|gisteren|вчера|вчора|wczoraj|včera|dün|χθες|εχθές|أمس|গতকাল|kemarin|昨天|昨日|"
-    "어제|igår|i går|eilen"
+    "어제|igår|i går|eilen|دیروز|"
+    "tegnap|jučer|juče|јуче|včeraj|אתמול|hôm qua"
 )
 _BEFORE = (
     "avant-hier|anteayer|anteontem|vorgestern|eergisteren|позавчера|позавчора|przedwczoraj|předevčírem|前天|一昨日|그제|"
@@ -19,24 +21,27 @@ _BEFORE = (
 )
 _MINUTES = (
     "minute minutes min mins minuto minutos minuti minuten minuut минут минуты минуту мин хвилин хвилини хвилину minut "
-    "minuty minutę minutami dakika λεπτά λεπτό دقيقة دقائق মিনিট मिनट menit 分 分钟 分鐘 분 minuter minutter minuuttia"
+    "minuty minutę minutami dakika λεπτά λεπτό دقيقة دقائق মিনিট मिनट menit 分 分钟 分鐘 분 minuter minutter minuuttia "
+    "دقیقه perce perccel минута minuta minutu minúty minút минута דקות phút"
 )
 _HOURS = (
     "hour hours hr hrs h heure heures hora horas ora ore stunde stunden std uur час часа часов година години годин "
     "godzin godziny godzinę hodinami hodinou saat ώρες ώρα ساعة ساعات ঘণ্টা ঘন্টা घंटे घंटा jam 小时 小時 時間 时 시간 "
-    "timmar timme timer time tuntia tunti"
+    "timmar timme timer time tuntia tunti "
+    "ساعت órája órával sata sati sat сата сати sat hodinami urami ur שעות שעה giờ"
 )
 _DAYS = (
     "day days d jour jours día días dia dias tag tagen tage giorno giorni dag dagen день дня дней дні днів dni dzień "
-    "dny dnem gün μέρες ημέρες ημέρα μέρα يوم أيام দিন दिन hari 天 日 일 dagar dage dager päivää päivä"
+    "dny dnem gün μέρες ημέρες ημέρα μέρα يوم أيام দিন दिन hari 天 日 일 dagar dage dager päivää päivä "
+    "روز zile zi napja nappal dana dan дана дан dňami dnevi dni ימים יום ngày"
 )
 _AGO = (
     "ago il y a hace há fa vor geleden назад тому temu před önce πριν από منذ আগে पहले yang lalu 前 전 sedan siden "
-    "sitten atrás"
+    "sitten atrás پیش قبل acum ezelőtt преди prije pre пре pred לפני trước"
 )
 _ONE = "a an une un einer einem eine einen una um uma en een et üks"
 _WORD = re.compile(r"\d+|[^\s\d,.]+")
-_CLOCK = re.compile(r"[ ,]*(?:at |um |à |a las |klo? |в |o |alle |om )?\d{1,2}[:.h]\d\d(?: ?[ap]m| ?uhr)?$")
+_CLOCK = re.compile(r"[ ,]*(?:at |um |a |a las |as |klo? |kl\.? |в |o |alle |om )?\d{1,2}[:.h]\d\d(?: ?[ap]m| ?uhr)?$")
 
 
 def _words(text: str, sign: str = " ") -> frozenset[str]:

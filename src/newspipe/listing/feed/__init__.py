@@ -52,9 +52,9 @@ def read_feed(data: bytes, kind: str, encoding: str, *, url: str | None, ends_op
 
 def _told_apart(items: Sequence[Item]) -> list[Item]:
     """The items without what several of them are called by, as where all lead to the front page."""
-    called = names_in_page([(item.title, item.guid) for item in items])
+    called = names_in_page([(item.title, item.guid, item.date) for item in items])
     named = [item._replace(guid="") if name == "" else item for item, name in zip(items, called, strict=True)]
-    links = names_in_page([(item.title, "" if item.guid else item.link) for item in named])
+    links = names_in_page([(item.title, "" if item.guid else item.link, item.date) for item in named])
     return [
         item if name is None else item._replace(guid=item.link) if name else item._replace(link="")
         for item, name in zip(named, links, strict=True)

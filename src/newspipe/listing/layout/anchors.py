@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from newspipe.listing.dates import CENTURIES, Convention, Reading, date_texts, is_date, learn_among, read_date
 from newspipe.listing.layout.placed import LOOKED_AT, Anchor, placed
-from newspipe.listing.layout.remarks import without_remarks
+from newspipe.listing.layout.remarks import amid_remarks, without_remarks
 from newspipe.listing.layout.rows import Row, year_of
 
+_LONGEST_REMARK = 40  # characters of a row that is there for the date in it
 _FEW = 3  # dates from which on something can be the rule
 _MOST = 0.6
 _NEARLY_ALL = 0.8
@@ -24,7 +25,8 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
     repeats itself in them.
     """
     convention = _convention(rows, captured_at)
-    found = without_remarks(rows, [*placed(rows, convention)])
+    found = amid_remarks(rows, without_remarks(rows, _once([*placed(rows, convention)])))
+    found = [date for date in found if date.form != "inside" or len(date.rest) <= _LONGEST_REMARK]
     daily = [anchor for anchor in found if anchor.reading.precision != "month"]
     if len(daily) < _FEW and (open_ := _uncertain(rows, convention)):
         return open_, None
@@ -42,6 +44,18 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
         return [], None
     anchors = [anchor for anchor in daily if anchor.form == form and anchor.first not in yearless]
     return _without_label(anchors), convention.order
+
+
+def _once(dates: Sequence[Anchor]) -> list[Anchor]:
+    """The dates, of two right below each other that say the same but one, as where readers of screens get their own."""
+    found: list[Anchor] = []
+    for date in dates:
+        last = found[-1] if found else None
+        if last and date.form == "alone" and last.last + 1 == date.first and last.reading == date.reading:
+            found[-1] = date._replace(first=last.first)
+        else:
+            found.append(date)
+    return found
 
 
 def _uncertain(rows: Sequence[Row], convention: Convention) -> list[Anchor]:

@@ -41,10 +41,13 @@ def ends_of(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Ends:
     often = Counter(label for gap in gaps for label in _labels(gap))
     labels = {label for label, times in often.items() if times >= _MOST * len(gaps)}
     least = _LITTLE * median(map(_told, gaps))
+    # What introduces the list stands farther from the first date than what an entry tells.
+    nearest = {place for gap in gaps for place in _places(gap)}
+    near = [row for place, row in enumerate(reversed(above)) if place in nearest]
     return Ends(
         labels & (_labels(above) - _labels(below)),
         labels & (_labels(below) - _labels(above)),
-        _told(above) > least >= _told(below) and least > 0,
+        _told(near) > least >= _told(below) and least > 0,
         _told(below) > least >= _told(above) and least > 0,
     )
 
@@ -75,6 +78,11 @@ def _is_anothers(rows: Sequence[Row], record: Record, ends: Ends) -> bool:
 
 def _labels(rows: Sequence[Row]) -> set[str]:
     return {numberless(row.text) for row in rows if row.kind == "detail"}
+
+
+def _places(rows: Sequence[Row]) -> list[int]:
+    """How many rows stand between each paragraph and the end."""
+    return [place for place, row in enumerate(reversed(rows)) if letters_of_paragraph(row)]
 
 
 def _told(rows: Sequence[Row]) -> int:

@@ -9,7 +9,7 @@ from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, wide
 from newspipe.listing.signs import BYLINE
 
-_LONGEST_NAME = 32  # characters of an author or a kind of text
+_LONGEST_NAME, _LONGEST_KIND = 32, 40  # characters of an author or a kind of text, and of one below a headline
 _TOGETHER = 3  # rows above a date that name an author, a subject and a kind
 _SHORT_WORD = 3  # letters: "and", "van", "of the"
 _LONGEST_BYLINE = 100  # characters
@@ -23,7 +23,13 @@ def kickers(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collection[
 
     `details` are the rows that are no part of an entry, such as buttons.
     """
-    return {*_bylines(rows, anchors), *_above_dates(rows, anchors, details), *_above_headlines(rows, anchors)}
+    return {
+        *_bylines(rows, anchors),
+        *_above_dates(rows, anchors, details),
+        *_below_dates(rows, anchors),
+        *_behind_marks(rows, anchors),
+        *_above_headlines(rows, anchors),
+    }
 
 
 def _bylines(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
@@ -43,17 +49,59 @@ def _is_byline(text: str) -> bool:
 
 
 def _above_dates(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collection[int]) -> list[int]:
+    found = _names_above(rows, anchors, details, _LONGEST_NAME)
+    return found or _names_above(rows, anchors, details, _LONGEST_KIND)
+
+
+def _names_above(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collection[int], longest: int) -> list[int]:
+    """The rows above nearly all dates that are no longer than that, and recur; longer ones right below headlines."""
     runs = []
     for anchor in anchors:
         if anchor.form == "alone":
             above = range(anchor.first - 1, max(anchor.first - 1 - _TOGETHER, 0), -1)
-            run = [*takewhile(lambda at: at not in details and _is_name(rows[at], _LONGEST_NAME), above)]
-            while run and not (run[-1] - 1 in details or _is_longer(rows[run[-1] - 1], rows[run[-1]])):
+            run = [*takewhile(lambda at: at not in details and _is_name(rows[at], longest), above)]
+            while run and not _stands_below(rows, run[-1], details, longest):
                 run.pop()
             runs += [run] if run else []
     usual = mode(map(len, runs)) if runs else 0
     found = [at for run in runs for at in run[:usual]]
     return found if len(runs) >= max(_FEW, _NEARLY_ALL * len(anchors)) and _recur(rows, found) else []
+
+
+def _stands_below(rows: Sequence[Row], at: int, details: Collection[int], longest: int) -> bool:
+    """Whether a name stands right below what is longer: a headline, if the name can be as long as one."""
+    short, above = longest <= _LONGEST_NAME, rows[at - 1]
+    if at - 1 in details:
+        return short
+    return _is_longer(above, rows[at]) and (short or like_headline(above))
+
+
+def _below_dates(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
+    """The rows right below dates that blank lines set apart with nearly all of them, where headlines stand above."""
+    found = [
+        anchor
+        for anchor in anchors
+        if anchor.form == "alone"
+        and anchor.last + 2 < len(rows)
+        and _is_name(below := rows[anchor.last + 1], _LONGEST_KIND)
+        and not below.gap
+        and rows[anchor.last + 2].gap
+    ]
+    apart = [
+        anchor for anchor in found if anchor.first and rows[anchor.first].gap and like_headline(rows[anchor.first - 1])
+    ]
+    return [anchor.last + 1 for anchor in found] if len(apart) >= max(_FEW, _NEARLY_ALL * len(anchors)) else []
+
+
+def _behind_marks(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
+    """The tags that bear the marks of nearly all entries, where a row like a headline follows."""
+    ends = [-1, *(anchor.last for anchor in anchors)]
+    found = []
+    for before, anchor in zip(ends, anchors, strict=False):
+        at = next((at for at in range(anchor.first - 1, before, -1) if rows[at].marker), 0)
+        if at and at + 1 < anchor.first and _is_name(rows[at], LONGEST_TAG) and like_headline(rows[at + 1]):
+            found.append(at)
+    return found if len(found) >= max(_FEW, _NEARLY_ALL * len(anchors)) else []
 
 
 def _above_headlines(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:

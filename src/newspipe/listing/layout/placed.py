@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from newspipe.listing.datelines import BEHIND, opened, without_place
-from newspipe.listing.dates import Convention, Found, Reading, find_dates, is_relative, read_date
+from newspipe.listing.dates import Convention, Found, Reading, find_dates, is_label, is_relative, read_date
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide, year_of
 from newspipe.listing.layout.years import year_of_title
 
@@ -16,7 +16,6 @@ from newspipe.listing.layout.years import year_of_title
 LOOKED_AT = 160
 _STACKED = 16  # characters of a line that is a part of a date
 _LONGEST_LABEL = 40  # characters
-_LONGEST_REMARK = 40  # characters of a row that is there for the date in it
 _SHORTEST_TITLE = 8  # characters
 _SIGNS = " |·•–—-,:：()[]（）"  # noqa: RUF001 (signs of Chinese and Japanese)
 _WORDS = 3  # of a date without its year
@@ -66,6 +65,7 @@ def placed(rows: Sequence[Row], convention: Convention, *, months: bool = False)
             or _stacked(rows, at, convention)
             or _alone(row, at, convention)
             or _beside(row, at, dates[at], labels, bare=bare)
+            or _counted(row, at, convention)
             or _yearless(row, at, convention)
         )
         if anchor:
@@ -156,13 +156,39 @@ def _is_apart(text: str, found: Found) -> bool:
 
 
 def _alone(row: Row, at: int, convention: Convention) -> Anchor | None:
-    """A date that is all its row says; without a day if it counts from a capture that does not tell it."""
+    if is_relative(row.text):
+        return Anchor(at, at, _from_capture(row.text, convention), row.text, "alone", relative=True)
     reading = read_date(row.text, convention)
-    relative = is_relative(row.text)
-    if relative and (reading is None or reading.date is None):
-        reading = Reading(None, problem=f"{row.text!r} counts from a time of capture that is not known to the hour")
-    dated = reading is not None and (relative or reading.date is not None)
-    return Anchor(at, at, reading, row.text, "alone", relative=relative) if dated and reading else None
+    return Anchor(at, at, reading, row.text, "alone") if reading and reading.date else None
+
+
+def _from_capture(text: str, convention: Convention) -> Reading:
+    """The day of what counts from the capture; none if that does not tell it."""
+    reading = read_date(text, convention)
+    if reading and reading.date:
+        return reading
+    return Reading(None, problem=f"{text!r} counts from a time of capture that is not known to the hour")
+
+
+def _counted(row: Row, at: int, convention: Convention) -> Anchor | None:
+    """A date that counts from the capture, set apart on its row by signs, or behind a word such as "Posted"."""
+    parts = _SET_APART.split(row.text) if len(row.text) <= LOOKED_AT else []
+    for n, part in enumerate(parts if len(parts) > 1 else []):
+        raw = next(filter(is_relative, _behind_labels(part)), None)
+        if raw:
+            form = "lead" if n == 0 and row.text.startswith(raw) else "tail" if row.text.endswith(raw) else "inside"
+            rest = row.text.replace(raw, "", 1).strip(_SIGNS)
+            return Anchor(at, at, _from_capture(raw, convention), raw, form, rest, relative=True)
+    return None
+
+
+def _behind_labels(text: str) -> Iterator[str]:
+    """A text, and what follows a label in it up to a comma."""
+    yield text.strip()
+    words = text.split(" ")
+    for at, word in enumerate(words[:-1], 1):
+        if is_label(word):
+            yield " ".join(words[at:]).partition(",")[0].strip()
 
 
 def _end_bare(rows: Sequence[Row], dates: Sequence[_Dates]) -> bool:
@@ -183,12 +209,12 @@ def _beside(row: Row, at: int, dates: _Dates, labels: AbstractSet[str], *, bare:
     if anchor and first and wide(anchor.rest) <= LONGEST_TAG and _is_in_byline(text, first):
         anchor = anchor._replace(form="alone", rest="")
     anchor = anchor or (_trailing(text, at, last, _BLANK if bare else _BEFORE) if last else None)
-    if anchor or not first or row.sentence:
+    if anchor or not first or (row.sentence and not _SET_APART.search(text)):
         return anchor
     raw = text[first.start : first.end]
     if _is_in_byline(text, first):
         return Anchor(at, at, first.reading, raw, "alone")
-    return Anchor(at, at, first.reading, raw, "inside", text) if len(text) <= _LONGEST_REMARK else None
+    return Anchor(at, at, first.reading, raw, "inside", text) if len(text) <= LOOKED_AT else None
 
 
 def _is_in_byline(text: str, found: Found) -> bool:

@@ -11,7 +11,7 @@ from newspipe.listing.layout.blocks import LONGEST_HEADING
 from newspipe.listing.layout.days import under_days
 from newspipe.listing.layout.marks import Marked, marked
 from newspipe.listing.layout.paragraphs import separated
-from newspipe.listing.layout.records import Record, headline_text
+from newspipe.listing.layout.records import Record, headline_text, without_points
 from newspipe.listing.layout.repeats import without_repeats
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, rows_of, wide
 from newspipe.listing.layout.stretch import stretch_of
@@ -50,6 +50,7 @@ def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page |
             marks = replace(marks, undated=undated)
     if sum(record.headed() for record in records) < 2:
         return None
+    without_points(rows, records)
     lines = data.decode().split("\n")
     roles = _roles(rows, records, marks)
     sightings, rejects = _taken(rows, records, marks, _headings(rows, roles), lines, memo)

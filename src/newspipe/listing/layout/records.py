@@ -7,8 +7,9 @@ from statistics import fmean
 
 from newspipe.listing.layout.blocks import Block
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide
+from newspipe.listing.layout.rows import LONGEST_TAG, TABLE, Row, wide
 
+_LONGEST_POINT = 60  # characters of a bullet that tells nothing
 _FEW = 3  # entries from which on something can be the rule
 _MOST = 0.8
 _RARE = 0.2  # the share of entries up to which something is an exception
@@ -36,6 +37,25 @@ class Record:
     def headed(self) -> bool:
         """Whether it has a headline: one that says something."""
         return self.headline is not None or (self.rest == "headline" and any(map(str.isalnum, self.anchor.rest)))
+
+
+def without_points(rows: Sequence[Row], records: Sequence[Record]) -> None:
+    """Take bullets that are no sentences out of summaries: tags, names and films, below headlines without bullets.
+
+    Or bullets that stand deeper than those of headlines.
+    """
+    for record in records:
+        head = rows[record.headline if record.headline is not None else record.anchor.first]
+        points = [
+            at
+            for at in record.description
+            if rows[at].marker not in ("", "#", TABLE)
+            and (not head.marker or rows[at].indent > head.indent)
+            and not rows[at].sentence
+            and len(rows[at].text) <= _LONGEST_POINT
+        ]
+        record.kickers += points
+        record.description = [at for at in record.description if at not in points]
 
 
 def assigned(rows: Sequence[Row], blocks: Sequence[Block], place: str, rest: str) -> list[Record]:
@@ -70,7 +90,7 @@ def assigned(rows: Sequence[Row], blocks: Sequence[Block], place: str, rest: str
 def _without_tags(rows: Sequence[Row], records: list[Record]) -> list[Record]:
     """Where nearly all entries end with a row as short as a tag, and most tell something above it, it is a kicker."""
     tags = [bool(record.description) and _is_tag(rows[record.description[-1]]) for record in records]
-    told = sum(any(rows[at].sentence for at in record.description[:-1]) for record in records)
+    told = sum(any(not _is_tag(rows[at]) for at in record.description[:-1]) for record in records)
     told += sum(record.rest == "description" for record in records)
     if sum(tags) < max(_FEW, _MOST * len(records)) or told * 2 < len(records):
         return records

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, numbers_in, wide
-from newspipe.listing.signs import BYLINE, numberless
+from newspipe.listing.signs import BYLINE, SENTENCE, numberless
 
 #: Words before a colon, as they stand before tags.
 NAMED = re.compile(r"[^\W\d][^:.!?]{1,19}:(?=\s)")
@@ -58,6 +58,52 @@ def without_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor
         else date
         for date in dates
     ]
+
+
+def amid_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
+    """The dates, as alone on their rows where what stands around them is short, and they share a word of it.
+
+    Such as "By A. Reed 3 May 2021 GMT", or a tag before and a number behind. Headlines must stand between nearly all.
+    """
+    beside = [
+        date for date in dates if date.form != "alone" and not (date.form == "lead" and SENTENCE.search(date.rest))
+    ]
+    alike = _alike({date: _around(rows, date) for date in beside})
+    if len(alike) < max(_FEW, _NEARLY_ALL * len(beside)) or len(beside) < _MOST * len(dates):
+        return list(dates)
+    kept = [date for date in dates if date.form == "alone" or date in alike]
+    if not _are_headed(rows, kept) or counts(rows[date.first].text.replace(date.raw, "") for date in kept):
+        return list(dates)
+    return [date._replace(form="alone", rest="") if date in alike else date for date in dates]
+
+
+def _around(rows: Sequence[Row], date: Anchor) -> tuple[str, str]:
+    """What stands before a date on its row, and behind it."""
+    before, _, behind = rows[date.first].text.partition(date.raw)
+    return before.strip(), behind.strip()
+
+
+def _alike(around: Mapping[Anchor, tuple[str, str]]) -> set[Anchor]:
+    """The dates that stand among tags; or those that have a word in common, at the ends of what stands around them."""
+    sizes = {date: wide("".join(texts)) for date, texts in around.items()}
+    short = {date for date, size in sizes.items() if size <= LONGEST_BYLINE}
+    if len(short) < _NEARLY_ALL * len(around):
+        return set()
+    if sum(size <= LONGEST_TAG for size in sizes.values()) >= _NEARLY_ALL * len(around):
+        return short
+    words = {date: {*_at_ends(*texts)} for date, texts in around.items()}
+    often = Counter(word for own in words.values() for word in own)
+    shared = often.most_common(1)[0][0] if often else None
+    return {date for date, own in words.items() if shared in own}
+
+
+def _at_ends(before: str, behind: str) -> Iterator[tuple[str, str]]:
+    """The first and the last word on each side of a date, whatever their numbers, with the place that they stand in."""
+    for side, text in (("before", before), ("behind", behind)):
+        words = [word for word in numberless(text).split() if any(map(str.isalnum, word))]
+        yield from (
+            (f"{side} {end}", word) for end, word in zip(("first", "last"), words[:1] + words[-1:], strict=False)
+        )
 
 
 def _are_headed(rows: Sequence[Row], dates: Sequence[Anchor]) -> bool:
