@@ -176,6 +176,8 @@ def _own_pictures(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate,
 
 def _told_apart(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate, Fields]]:
     """The records, those that lead to one page with what tells them apart there, or else without its address."""
+    if len({fields.url for _, fields in read}) == len(read):  # as on most pages
+        return read
     names = names_in_page([(fields.headline, c.url, str(fields.when and fields.when.day)) for c, fields in read])
     return [
         (

@@ -29,7 +29,8 @@ _BEFORE = 10  # letters of a sentence before a link in it
 _SHORT = 40  # letters of a line with a price
 _SUM = r"\d[\d\s.,]*"
 _MONEY = (
-    r"(?:[$€£¥₹₽₴₩₺]|zł|Kč|kr\b|руб|грн|円|元|원|\b(?:USD|EUR|GBP|PLN|CHF|CZK|SEK|NOK|DKK|Ft|lei|TL|RON|Rs|Rp|RM)\b)"  # noqa: RUF001
+    r"(?:[$€£¥₹₽₴₩₺]|zł|Kč|kr\b|руб|грн|円|元|원"  # noqa: RUF001
+    r"|(?<![^\W\d_])(?:USD|EUR|GBP|PLN|CHF|CZK|SEK|NOK|DKK|Ft|lei|TL|RON|Rs|Rp|RM)(?![^\W\d_]))"
 )
 _PRICE = re.compile(rf"{_SUM}\s?{_MONEY}|{_MONEY}\s?{_SUM}|^[^\W\d]{{3,12}}: \d{{1,6}}[.,]\d\d$")  # "Cena: 299.00"
 #: What boards print of each thread.
@@ -40,7 +41,8 @@ _LAST_POST = re.compile(
     r"|siste innlegg|seneste indlæg|viimeisin viesti|utolsó hozzászólás|最后发表|最後發表|最后回复|最終投稿|آخر مشاركة",
     re.IGNORECASE,
 )
-_LOOKED_AT = 12  # records: of a long list, the first say enough
+_OF_THREAD = re.compile(r"last[-_]?(?:post|reply|message)|(?:forum|thread|topic)[-_]?title", re.IGNORECASE)
+_LOOKED_AT = 5  # records: of a long list, the first say enough
 
 
 def objection(page: Survey, best: Group, records: list[Candidate]) -> str:
@@ -183,11 +185,14 @@ def _is_name(label: str) -> bool:
 
 
 def _is_priced(tree: Tree, c: Candidate) -> bool:
-    """Whether a line of a record, beside its headline, is a price."""
+    """Whether a line of a record is a price, or its headline ends with one."""
     besides = (text.replace(c.label, "", 1) for _, text in pieces(tree, c.start, c.end))
-    return any(len(text) <= _SHORT and _PRICE.search(text) for text in besides)
+    return any(len(text) <= _SHORT and _PRICE.search(text) for text in (*besides, c.label[-_SHORT // 2 :]))
 
 
 def _is_thread(tree: Tree, c: Candidate) -> bool:
-    """Whether a record says who posted last, or when."""
-    return any(len(text) <= PROSE and _LAST_POST.search(text) for _, text in pieces(tree, c.start, c.end))
+    """Whether a record says who posted last, or when, or names a part of itself so."""
+    named = (tree.attributes[at].get("class") or "" for at in range(c.start, c.end))
+    return any(map(_OF_THREAD.search, named)) or any(
+        len(text) <= PROSE and _LAST_POST.search(text) for _, text in pieces(tree, c.start, c.end)
+    )
