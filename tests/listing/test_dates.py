@@ -338,6 +338,28 @@ def test_the_order_of_numbers_is_proved_by_the_page(texts: list[str], order: str
     assert reading.date == expected
 
 
+@pytest.mark.parametrize("text", ["27. Januar, 22:02", "27. Januar, 22.02 Uhr", "am 27. Januar, 22:02 in Wien"])
+def test_an_hour_is_no_year(text: str) -> None:
+    convention = Convention(order="dmy", century=2000)
+    assert find_dates(text, convention) == []
+    assert getattr(read_date(text, convention), "date", None) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14.3.2018 klo 19.22",
+        "2018年03月14日16:42",
+        "March 14, 2018 GMT",
+        "2018/3/14 19:47 678 x",
+        "14 marca 2018, godz. 9.30",
+    ],
+)
+def test_what_stands_behind_a_date_hides_it_from_nobody(text: str) -> None:
+    found = find_dates(text, Convention(order="dmy"))
+    assert [one.reading.date for one in found] == [date(2018, 3, 14)]
+
+
 GERMAN = "Das Freibad öffnet erst im Juli, denn im Becken klafft nach dem Frost ein Riss von vier Metern."
 ENGLISH = "The pool opens in July, since the frost has left a crack of four metres in its floor."
 

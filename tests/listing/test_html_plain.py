@@ -59,6 +59,7 @@ LINKED = [
     "<div class=row><div class=item><h3><a href=/{at}>{head}</a></h3><p>{day}</p><p>{told}</p></div>",  # not closed
     "<div><h3><a href=/{at}>{head}</a></h3><p>By A. Reed, Third Company of the River Wardens of the Bay</p>{day}<p>{told}</p></div>",
     "<div><a class=title href=/{at}>{head}</a><p>{day}</p><a class=subtitle href=/{at}>{told}</a></div>",
+    "<div><h3><a href=/{at}>{head}</a></h3><p><a href=/author/reed><img src=/reed.png></a> {day}</p><p>{told}</p></div>",
     "<div><h3><a href=/{at}>{head}</a></h3>{day}<p>{told}</p><p>(Read on ... | {d} bytes more | {at} comments | Topic: Boats {at})</p></div>",
     "<a href=/{at}><h6>Stories</h6><h5>{head}</h5><span>{day}</span><p>{told}</p></a>",
     "<a href=/{at}><div>{d:02}</div><div>2021-05</div><div>{head}</div><div>{told}</div></a>",
@@ -256,3 +257,24 @@ def test_what_was_chosen_is_told_of_headlines_that_lead_nowhere_too() -> None:
     assert (first.chosen, first.records, first.first) == (True, 5, HEADS[0])
     assert "no link shows one" in first.why
     assert not any(choice.chosen for choice in others)
+
+
+def test_the_days_above_a_list_that_are_links_are_none_of_its_items() -> None:
+    days = [
+        f"<h2><a href=/day/{day:%Y%m%d}>{day:%-d %B %Y}</a></h2><ul>"
+        + "".join(f"<li><h3><a href=/{at}{n}>{head} ({n})</a></h3><p>{TOLD[at]}</p></li>" for n in (1, 2))
+        + "</ul>"
+        for at, (head, day) in enumerate(zip(HEADS, DAYS, strict=True))
+    ]
+    found = [(seen.entry.content.headline, seen.entry.date_published) for seen in read(*days).sightings]
+    assert found == [(f"{head} ({n})", day) for head, day in zip(HEADS, DAYS, strict=True) for n in (1, 2)]
+
+
+def test_a_paragraph_in_a_card_that_is_called_a_title_is_one() -> None:
+    heads = [f"{head}, as the harbour board of the lower river said in its yearly report" for head in HEADS]
+    cards = [
+        f"<div><a href=/{at}><div class=date>{day:%-d %B %Y}</div><p class='heading u'>{head}</p></a></div>"
+        for at, (head, day) in enumerate(zip(heads, DAYS, strict=True))
+    ]
+    found = [(seen.entry.content.headline, seen.entry.date_published) for seen in read(*cards).sightings]
+    assert found == [*zip(heads, DAYS, strict=True)]

@@ -230,6 +230,23 @@ def test_entries_with_relative_dates_leave_those_of_the_others_alone() -> None:
     assert [reject.undated.content.headline for reject in page.rejects if reject.undated] == ["Rovers win"]
 
 
+@pytest.mark.parametrize(
+    "remark",
+    ["{when} | {tag}", "Published {when} at 15:12 • To read: 2 min.", "{tag}  Posted {when} • To read: 3 min."],
+)
+def test_relative_dates_may_stand_among_remarks(remark: str) -> None:
+    days = ("today", "yesterday", "3 days ago", "6 May 2024", "5 May 2024")
+    entries = [
+        f"{headline}\n\n{told}\n\n{remark.format(when=when, tag=tag)}"
+        for (headline, _, told), when, tag in zip(NEWS, days, ("Wales", "Kent", "Bath", "Devon", "Wales"), strict=True)
+    ]
+    text = "\n\n".join(["Rural life", *entries, "1 2 3"]).encode()
+    headlines = [headline for headline, _, _ in NEWS]
+    assert pairs(parse(text)) == [(headlines[3], date(2024, 5, 6)), (headlines[4], date(2024, 5, 5))]
+    captured = parse(text, captured_at=datetime(2024, 5, 10, 18, 30, tzinfo=UTC))
+    assert pairs(captured) == [*zip(headlines, (date(2024, 5, day) for day in (10, 9, 7, 6, 5)), strict=True)]
+
+
 def pairs(page: Page) -> list[tuple[str, date]]:
     return [(seen.entry.content.headline, seen.entry.date_published) for seen in page.sightings]
 

@@ -67,6 +67,15 @@ FORMS: dict[str, Form] = {
     "the times of a weblog": lambda at: f"{day(at)}\n\n{HEADS[at]}\n\n{TOLD[at]}\n\nPosted by Ann Reed at {at + 3}:0{at} PM {at or 'No'} comments:\nLabels: quay, bay",
     "bullets around dates": lambda at: f"{KINDS[at]}\n\n{HEADS[at]}\n\n  • By {NAMES[at].title()}\n  • {day(at)}\n  • {at + 3}\n\n{TOLD[at]}",
     "links in two brackets": lambda at: f"## [{HEADS[at]}](/news/{at})\n\nPosted on {day(at)} by [office](/by)\n\n{TOLD[at]} [[Read more]](/news/{at}-of-\nthe-bay)",
+    "authors and zones around dates": lambda at: f"{HEADS[at]}\n\n{'By ANN REED and T. LEE ' if at % 2 else ''}{day(at)} GMT\n\n{TOLD[at]}",
+    "kinds before and authors behind dates": lambda at: f"{HEADS[at]}\n\n[{KINDS[at]}] Posted {day(at)} 16:4{at} UTC by {('reed', 'lee', 'roe', 'fry', 'poe')[at]}\n\n{TOLD[at]}",
+    "tags before and numbers behind dates": lambda at: f"{HEADS[at]}\n{TOLD[at]}\n{('Boats', 'Town', 'Quay', 'Sea', 'Eels')[at]} 15:2{at} {day(at)} {(41, 3, 17, 126, 9)[at]}",
+    "times to read behind dates": lambda at: f"{HEADS[at]}\n\n{TOLD[at]}\n\n{NAMES[at]}  Posted on {day(at)} at 18:22, changed on {day(at)} at 19:0{at} • Time to read {(3, 2, 6, 3, 4)[at]} min.",
+    "subjects below dates": lambda at: f"{HEADS[at]}\n\n{day(at)}\n{('Boats', 'Money and the river', 'Eels', 'Schools', 'Tides')[at]}\n\n{TOLD[at]}",
+    "dates said twice": lambda at: f"{HEADS[at]}\n\n{TOLD[at]}\n\nPublished on {day(at)}\n{day(at)}",
+    "subjects behind marks": lambda at: f"  • {('Boats', 'Money', 'Eels', 'Schools', 'Tides')[at]}\n\n    {HEADS[at]}\n\n    {TOLD[at]}\n\n    {day(at)}",
+    "films and names as bullets": lambda at: f"{day(at)}\n\n{HEADS[at]}\n\n{TOLD[at]}" + "\n\n  • Film: the harbour\n  • T. Lee" * (at % 2),
+    "authors as deeper bullets": lambda at: f"  • {HEADS[at]}\n\n    {TOLD[at]}\n\n    • {NAMES[at].title()}\n    {KINDS[at]} {day(at)}",
     "towns of two names before dates": lambda at: f"{HEADS[at]}\n\n{('MARSH, Ore.', 'ST. IVES, Me.', 'QUAY', 'BAY, Eastland', 'QUAY')[at]}, {day(at)} (Bay Wire) -- {TOLD[at]}",
 }  # fmt: skip
 
@@ -93,6 +102,32 @@ def test_one_day_of_a_weblog_may_have_two_entries() -> None:
     found = [(seen.entry.content.headline, seen.entry.date_published) for seen in parse(text.encode()).sightings]
     assert [headline for headline, _ in found] == [*HEADS]
     assert [f"{on:%-d %B %Y}" for _, on in found] == [day(0), day(0), day(2), day(3), day(4)]
+
+
+@pytest.mark.parametrize("sign", ["\n\n", " "])
+def test_times_of_a_ticker_stand_below_their_day(sign: str) -> None:
+    hours = ("23:41", "20:07", "9:30", "23:59", "0:01")
+    entries = [f"{hour}{sign}{head}" for hour, head in zip(hours, HEADS, strict=True)]
+    text = "\n\n".join(["News", day(0), *entries[:3], day(1), *entries[3:], "More"])
+    found = [(seen.entry.content.headline, seen.entry.date_published) for seen in parse(text.encode()).sightings]
+    assert [headline for headline, _ in found] == [*HEADS]
+    assert [f"{on:%-d %B %Y}" for _, on in found] == [day(0)] * 3 + [day(1)] * 2
+    programme = "\n\n".join(["Tonight", day(0), *reversed(entries[:3]), f"23:55{sign}{HEADS[4]}", "More"])
+    assert parse(programme.encode()).sightings == ()
+
+
+def test_a_kicker_may_stand_above_some_headlines_of_a_day() -> None:
+    kickers = ("", "Boats", "", "Country diary", "")
+    items = [
+        f"  • {kicker}\n    {head}\n\n    {said}\n    Published: 6:4{at}"
+        if kicker
+        else f"  • {head}\n\n    {said}\n    Published: 6:4{at}"
+        for at, (kicker, head, said) in enumerate(zip(kickers, HEADS, TOLD, strict=True))
+    ]
+    text = "\n\n".join(["News", day(0), *items[:2], day(1), *items[2:4], day(2), items[4], "1 2 3"])
+    found = [seen.entry for seen in parse(text.encode()).sightings]
+    assert [entry.content.headline for entry in found] == [*HEADS]
+    assert [f"{entry.date_published:%-d %B %Y}" for entry in found] == [day(0)] * 2 + [day(1)] * 2 + [day(2)]
 
 
 def test_the_sign_of_an_end_is_no_summary() -> None:

@@ -29,6 +29,8 @@ CONTACT = re.compile(
     r"[^@\s]+@[^@\s]+\.[^@\s.]+"
     r"|(?!(?:\w+ )?(?:19|20)\d\d ?[-/] ?(?:19|20)\d\d$)(?:\w{1,12}\.?:? ?)?\+?\(?\d[\d ()/.-]{6,20}\d"
 )
+_SHORT_WORD = 3  # letters: "and", "van", "of the"
+_LONGEST_BYLINE = 100  # characters
 _DIGITS = re.compile(r"\d{1,18}")
 DATE_CUT_SHORT = re.compile(r"\d{1,2}(?: [^\W\d]*(?: \d{0,3})?)?")
 
@@ -61,6 +63,18 @@ def dateline_of(text: str) -> str | None:
     named = town.isupper() and not any(map(str.isdigit, town))
     # Without an agency, two or three capitals are more often an acronym than a town.
     return lead[1] if named and letters >= (2 if agency.endswith(")") else 4) else None
+
+
+def is_byline(text: str) -> bool:
+    """Whether a text is nothing but names and offices: a headline that begins so has words of other kinds.
+
+    >>> is_byline("By ANN REED and T. Lee"), is_byline("By boat to the old quay")
+    (True, False)
+    """
+    plain = (word for word in text.split()[1:] if len(word) > _SHORT_WORD)
+    return (
+        len(text) <= _LONGEST_BYLINE and BYLINE.match(text) is not None and not any(word[0].islower() for word in plain)
+    )
 
 
 def numberless(text: str) -> str:

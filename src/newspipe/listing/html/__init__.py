@@ -179,17 +179,13 @@ def _told_apart(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate, F
     if len({fields.url for _, fields in read}) == len(read):  # as on most pages
         return read
     names = names_in_page([(fields.headline, c.url, str(fields.when and fields.when.day)) for c, fields in read])
-    return [
-        (
-            c,
-            fields
-            if name is None
-            else fields._replace(guid=f"{fields.url}#{name}")
-            if name
-            else fields._replace(url=""),
-        )
-        for (c, fields), name in zip(read, names, strict=True)
-    ]
+    return [(c, _named(fields, name)) for (c, fields), name in zip(read, names, strict=True)]
+
+
+def _named(fields: Fields, name: str | None) -> Fields:
+    if name is None:
+        return fields
+    return fields._replace(guid=f"{fields.url}#{name}") if name else fields._replace(url="")
 
 
 def _without_buttons(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate, Fields]]:

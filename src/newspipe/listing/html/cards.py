@@ -4,7 +4,17 @@ import re
 from itertools import takewhile
 
 from newspipe.listing.dates import date_texts, is_date, month_of
-from newspipe.listing.html.texts import HEADLINE, PROSE, Row, is_paragraph, rows_of, said, text_of, weight
+from newspipe.listing.html.texts import (
+    HEADLINE,
+    PROSE,
+    Row,
+    is_called_title,
+    is_paragraph,
+    rows_of,
+    said,
+    text_of,
+    weight,
+)
 from newspipe.listing.html.tree import Tree, between, is_hidden, words_of
 from newspipe.listing.html.when import DIGIT, stacked
 from newspipe.listing.signs import is_sentence
@@ -38,7 +48,7 @@ def title_of(tree: Tree, link: int) -> tuple[str, int]:
         text = text if len(own) == len(row) else text.strip(_SIGNS)
         size = weight(text)
         beside = not inside if headed else titled
-        paragraph = is_paragraph(tree, row[0])
+        paragraph = is_paragraph(tree, row[0]) and not is_called_title(tree, row[0], link)
         if (beside and (paragraph or size >= PROSE or is_sentence(text))) or (kept and paragraph and size >= PROSE):
             told += size
         elif text and not (beside and len(own) < len(row)) and not _is_label(text, headed=inside):

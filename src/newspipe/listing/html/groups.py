@@ -52,7 +52,8 @@ def groups_of(tree: Tree, path: list[Candidate]) -> list[Group]:
 def group_of(top: int, records: list[Candidate], form: list[Candidate]) -> Group:
     """Weigh records below `top` that are among those of one `form`."""
     n = len(records)
-    distinct = len({(c.label, c.url) for c in records}) / n
+    # Links that borrow the headings beside them must lead to each of them: one to the author does not.
+    distinct = len({(c.url if c.borrowed else (c.label, c.url)) for c in records}) / n
     # One that a list has twice says little against it; links that say and do the same are no headlines.
     quality = sum(c.quality for c in records) / n * (distinct if distinct > _DISTINCT else distinct**2)
     said = sum(c.said for c in records)

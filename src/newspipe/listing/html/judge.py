@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from newspipe.listing.html.cards import without_dates, without_kickers
 from newspipe.listing.html.groups import Group, groups_of
+from newspipe.listing.html.headings import names_date
 from newspipe.listing.html.negatives import objection
 from newspipe.listing.html.portal import portal
 from newspipe.listing.html.records import Candidate
@@ -45,6 +46,7 @@ def judge(page: Survey) -> Verdict:
         groups.insert(0, front)
     if reason := objection(page, best, records):
         return Verdict([], groups, reason)
+    records = [c for c in records if not names_date(c.label)] or records  # the days above a list can be links as well
     labels = without_kickers([_headline(page, c) for c in records], _inner_headings(page.tree, records))
     for c, label in zip(records, without_dates(labels), strict=True):
         c.label = label

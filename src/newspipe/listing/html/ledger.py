@@ -39,10 +39,15 @@ def ledger(page: Survey, records: list[Candidate], known: dict[int, str]) -> tup
                 if near and not page.tree.framed[row[0]] and names_date(text)
                 else _role(page, row, text, listed=listed)
             )
-            if role == "heading" and near and not page.tree.link[row[0]]:
+            if role == "heading" and near and (not page.tree.link[row[0]] or _heads_day(page.tree, row, text)):
                 headings[number + 1] = text
         roles.append(Line(number + 1, role))
     return tuple(roles), headings
+
+
+def _heads_day(tree: Tree, row: Row, text: str) -> bool:
+    """Whether a line that is a link is the heading of a day: what else leads elsewhere heads something else."""
+    return tree.heading[row[0]] > 0 and names_date(text)
 
 
 def _scope(tree: Tree, first: int, last: int) -> int:

@@ -71,7 +71,8 @@ def _heading(tree: Tree, c: Candidate) -> str:
 
     A picture may stand above it; "Read more" stands below: what heads the lines after that is the next record.
     """
-    texts = (text_of(tree, at) for at in between(tree.headings, c.start, c.link))
+    heads = between(tree.headings, c.start, c.link)
+    texts = (text_of(tree, at) for at in heads if not _leads_elsewhere(tree, at, c.url))
     if above := next((text for text in texts if text and not is_date(text)), ""):
         return above
     below = heading_of(tree, c.link, c.end)
@@ -81,3 +82,9 @@ def _heading(tree: Tree, c: Candidate) -> str:
         return ""
     bold = (text_of(tree, at) for at in bold_lines(tree, c.start, c.link))
     return next((text for text in bold if not is_date(text)), "")
+
+
+def _leads_elsewhere(tree: Tree, heading: int, url: str) -> bool:
+    """Whether a heading is a link to another address: then it heads the record of that."""
+    links = {tree.link[heading], *between(tree.links, heading, tree.end[heading])} - {0}
+    return any((tree.attributes[at].get("href") or "").strip() != url for at in links)

@@ -74,6 +74,17 @@ def _shares_line(tree: Tree, text: int, step: int) -> bool:
     return False
 
 
+_TITLE = re.compile(r"(?<![a-z])(?:head(?:ing|line)|title)(?![a-z])", re.IGNORECASE)
+
+
+def is_called_title(tree: Tree, at: int, link: int) -> bool:
+    """Whether an element around a text inside a link bears the name of a title."""
+    while (at := tree.parent[at]) > link:
+        if _TITLE.search(tree.attributes[at].get("class") or ""):
+            return True
+    return False
+
+
 def is_paragraph(tree: Tree, at: int) -> bool:
     """Whether a text is set as a paragraph, which a summary is however short."""
     up = tree.parent[at]

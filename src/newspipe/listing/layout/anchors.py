@@ -15,6 +15,7 @@ _LONGEST_REMARK = 40  # characters of a row that is there for the date in it
 _FEW = 3  # dates from which on something can be the rule
 _MOST = 0.6
 _NEARLY_ALL = 0.8
+_CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:\s+(?=[^\W\d])|$)")
 _LABEL = re.compile(r"\s?[,|·•–—](?: (?P<label>[^\W\d][^,|·•–—\d]{1,39}))$")
 
 
@@ -28,6 +29,8 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
     found = amid_remarks(rows, without_remarks(rows, _once([*placed(rows, convention)])))
     found = [date for date in found if date.form != "inside" or len(date.rest) <= _LONGEST_REMARK]
     daily = [anchor for anchor in found if anchor.reading.precision != "month"]
+    if clocked := _clocked(rows, daily):
+        return clocked, convention.order
     if len(daily) < _FEW and (open_ := _uncertain(rows, convention)):
         return open_, None
     yearless = {anchor.first for anchor in daily if not anchor.relative and read_date(anchor.raw, convention) is None}
@@ -44,6 +47,25 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
         return [], None
     anchors = [anchor for anchor in daily if anchor.form == form and anchor.first not in yearless]
     return _without_label(anchors), convention.order
+
+
+def _clocked(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
+    """The times of day of a ticker, each on the day above it: many below few days, and the newest first.
+
+    What goes from morning to night is a programme.
+    """
+    days = {date.last: date for date in dates if date.form == "alone" and date.reading.date}
+    day: Anchor | None = None
+    found: list[Anchor] = []
+    times: dict[int, list[int]] = {}
+    for at, row in enumerate(rows):
+        day = days.get(at, day)
+        if day and (clock := _CLOCK.match(row.text)):
+            rest = row.text[clock.end() :]
+            found.append(Anchor(at, at, day.reading, clock[0].strip(), "lead" if rest else "alone", rest))
+            times.setdefault(day.first, []).append(60 * int(clock["hour"]) + int(clock["minute"]))
+    falling = all(one >= other for of_day in times.values() for one, other in pairwise(of_day))
+    return found if falling and len(found) >= max(_FEW, 2 * len(dates)) else []
 
 
 def _once(dates: Sequence[Anchor]) -> list[Anchor]:

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.records import Record
-from newspipe.listing.layout.rows import Row
+from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, wide
 
 _FEW, _SOME = 2, 0.34  # days with several entries: what are fewer may be those of entries that lost their dates
+_OF_ENTRIES = ("text", "detail", "kicker")
 _TIME = re.compile(r"\d:\d\d")  # of the day, below each entry
 
 
@@ -32,14 +33,23 @@ def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
     if not whole or not found[-1] or several < (1 if timed else max(_FEW, _SOME * len(found))):
         return []
     return [
-        Record(
-            anchor if at == 0 else _without_rows(anchor, entry.start),
-            entry.start,
-            [row for row in entry[1:] if rows[row].kind == "text"],
-        )
+        _record(rows, anchor if at == 0 else _without_rows(anchor, entry.start), entry)
         for anchor, entries in zip(anchors, found, strict=True)
         for at, entry in enumerate(entries)
     ]
+
+
+def _record(rows: Sequence[Row], anchor: Anchor, entry: range) -> Record:
+    """An entry below a day: a headline, a kicker right above it, and the texts below."""
+    kicked = (
+        len(entry) > 1
+        and wide(rows[entry.start].text) <= LONGEST_TAG
+        and not rows[entry.start + 1].gap
+        and like_headline(rows[entry.start + 1])
+    )
+    head = entry.start + kicked
+    texts = [row for row in range(head + 1, entry.stop) if rows[row].kind == "text"]
+    return Record(anchor, head, texts, [entry.start] if kicked else [])
 
 
 def _entries(rows: Sequence[Row], below: range) -> list[range]:
@@ -47,7 +57,7 @@ def _entries(rows: Sequence[Row], below: range) -> list[range]:
     marker, indent = (rows[below.start].marker, rows[below.start].indent) if below else ("", 0)
     if marker:
         starts = [at for at in below if rows[at].marker == marker and rows[at].indent == indent]
-        end = next((at for at in below if rows[at].indent < indent or rows[at].kind != "text"), below.stop)
+        end = next((at for at in below if rows[at].indent < indent or rows[at].kind not in _OF_ENTRIES), below.stop)
         return [range(*span) for span in pairwise([*(at for at in starts if at < end), end])]
     return list(_told(rows, below))
 

@@ -7,12 +7,10 @@ from statistics import mode
 
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, wide
-from newspipe.listing.signs import BYLINE
+from newspipe.listing.signs import is_byline
 
 _LONGEST_NAME, _LONGEST_KIND = 32, 40  # characters of an author or a kind of text, and of one below a headline
 _TOGETHER = 3  # rows above a date that name an author, a subject and a kind
-_SHORT_WORD = 3  # letters: "and", "van", "of the"
-_LONGEST_BYLINE = 100  # characters
 _NEAR = 5  # rows above the first date in which its headline stands
 _FEW = 3  # dates from which on something can be the rule
 _MOST, _NEARLY_ALL = 0.6, 0.8
@@ -34,18 +32,10 @@ def kickers(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collection[
 
 def _bylines(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
     """The rows that begin as the names of authors do, if nearly all entries have one."""
-    found = {at for at, row in enumerate(rows) if _is_byline(row.text)}
+    found = {at for at, row in enumerate(rows) if is_byline(row.text)}
     gaps = [range(before.last + 1, after.first) for before, after in pairwise(anchors)]
     signed = sum(not found.isdisjoint(gap) and any(like_headline(rows[at]) for at in {*gap} - found) for gap in gaps)
     return [*found] if signed >= max(_FEW, _NEARLY_ALL * len(gaps)) else []
-
-
-def _is_byline(text: str) -> bool:
-    """Whether a row is nothing but names and offices: a headline that begins so has words of other kinds."""
-    plain = (word for word in text.split()[1:] if len(word) > _SHORT_WORD)
-    return (
-        len(text) <= _LONGEST_BYLINE and BYLINE.match(text) is not None and not any(word[0].islower() for word in plain)
-    )
 
 
 def _above_dates(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collection[int]) -> list[int]:

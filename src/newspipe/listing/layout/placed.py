@@ -11,6 +11,7 @@ from newspipe.listing.datelines import BEHIND, opened, without_place
 from newspipe.listing.dates import Convention, Found, Reading, find_dates, is_label, is_relative, read_date
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide, year_of
 from newspipe.listing.layout.years import year_of_title
+from newspipe.listing.signs import is_byline
 
 #: Characters of a line in which a date is looked for: at its beginning, and at its end.
 LOOKED_AT = 160
@@ -218,10 +219,15 @@ def _beside(row: Row, at: int, dates: _Dates, labels: AbstractSet[str], *, bare:
 
 
 def _is_in_byline(text: str, found: Found) -> bool:
-    """Whether a date stands among an author, a number of comments and the like, each set apart by a sign."""
+    """Whether a date stands among an author, a number of comments and the like, each set apart by a sign.
+
+    Or right behind an author.
+    """
     before, behind = _SET_APART.split(text[: found.start]), _SET_APART.split(text[found.end :])
     near = len(before[-1]) + len(behind[0].partition(",")[0])
     signed = len(before) > 1 or (len(behind) > 1 and not behind[0].strip() and _NAME.fullmatch(before[0]) is not None)
+    if not signed and len(text) - found.end <= LONGEST_TAG and is_byline(text[: found.start].strip()):
+        return True
     return signed and len(text) <= LOOKED_AT and near <= _LONGEST_LABEL
 
 

@@ -72,7 +72,7 @@ def amid_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
     if len(alike) < max(_FEW, _NEARLY_ALL * len(beside)) or len(beside) < _MOST * len(dates):
         return list(dates)
     kept = [date for date in dates if date.form == "alone" or date in alike]
-    if not _are_headed(rows, kept) or counts(rows[date.first].text.replace(date.raw, "") for date in kept):
+    if not _are_headed(rows, kept):
         return list(dates)
     return [date._replace(form="alone", rest="") if date in alike else date for date in dates]
 
@@ -90,7 +90,7 @@ def _alike(around: Mapping[Anchor, tuple[str, str]]) -> set[Anchor]:
     if len(short) < _NEARLY_ALL * len(around):
         return set()
     if sum(size <= LONGEST_TAG for size in sizes.values()) >= _NEARLY_ALL * len(around):
-        return short
+        return set() if counts("".join(texts) for texts in around.values()) else short
     words = {date: {*_at_ends(*texts)} for date, texts in around.items()}
     often = Counter(word for own in words.values() for word in own)
     shared = often.most_common(1)[0][0] if often else None
