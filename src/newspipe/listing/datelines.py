@@ -53,7 +53,7 @@ def set_apart(text: str, date: str) -> Told | None:
     >>> set_apart("Boats came on 3 May 2021, and left.", "3 May 2021")
     """
     before, _, after = text.partition(date)
-    if before.endswith("(") and after.rstrip(". ") == ")":
+    if before.endswith(("(", "（")) and after.rstrip(". ") in (")", "）"):  # noqa: RUF001 (brackets of Chinese)
         return Told(before[:-1].rstrip())
     behind = _SENT.sub("", after, count=1).lstrip(" )")[:1]
     if not behind or behind not in (_SET_APART if before else f"{_SET_APART},") or not _is_town(before):

@@ -67,18 +67,24 @@ def _stands_below(rows: Sequence[Row], at: int, details: Collection[int], longes
 
 
 def _below_dates(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
-    """The rows right below dates that blank lines set apart with nearly all of them, where headlines stand above."""
+    """The rows right below dates that blank lines set apart with nearly all of them, where headlines stand above.
+
+    Or beside the dates.
+    """
+    dates = {anchor.first for anchor in anchors}
     found = [
         anchor
         for anchor in anchors
-        if anchor.form == "alone"
-        and anchor.last + 2 < len(rows)
+        if anchor.last + 2 < len(rows)
+        and (anchor.form == "alone" or anchor.last + 2 not in dates)
         and _is_name(below := rows[anchor.last + 1], _LONGEST_KIND)
         and not below.gap
         and rows[anchor.last + 2].gap
     ]
     apart = [
-        anchor for anchor in found if anchor.first and rows[anchor.first].gap and like_headline(rows[anchor.first - 1])
+        anchor
+        for anchor in found
+        if anchor.first and rows[anchor.first].gap and (anchor.form != "alone" or like_headline(rows[anchor.first - 1]))
     ]
     return [anchor.last + 1 for anchor in found] if len(apart) >= max(_FEW, _NEARLY_ALL * len(anchors)) else []
 

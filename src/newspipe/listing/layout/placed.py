@@ -26,7 +26,7 @@ _NEARLY_ALL = 0.8
 
 _SET_APART = re.compile(r"(?:^|(?<=\s))(?:[|·•–—]|-{1,2})\s")
 _NAME = re.compile(r"(?:[^\W\d_a-zà-ÿ]\S*\s){2,3}")
-_BEFORE = re.compile(r"\s?(?:[|·•–—,(\[:]|\s-{1,2})\s?$")
+_BEFORE = re.compile(r"\s?(?:[|·•–—,(\[:（【]|\s-{1,2})\s?$")  # noqa: RUF001 (brackets of Chinese)
 _BLANK = re.compile(r"\s?(?:[|·•–—,(\[:]|-{1,2})?\s?$")
 
 
@@ -262,6 +262,6 @@ def _leading(text: str, at: int, found: Found) -> Anchor | None:
 def _trailing(text: str, at: int, found: Found, sign: re.Pattern[str]) -> Anchor | None:
     start, end, reading = found
     before = sign.search(text, 0, start)
-    if before is None or text[end:].strip(" )].") or before.start() == 0:
+    if before is None or text[end:].strip(" )].）】") or before.start() == 0:  # noqa: RUF001
         return None
     return Anchor(at, at, reading, text[start:end], "tail", text[: before.start()])

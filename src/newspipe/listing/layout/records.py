@@ -8,6 +8,7 @@ from statistics import fmean
 from newspipe.listing.layout.blocks import Block
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import LONGEST_TAG, TABLE, Row, wide
+from newspipe.listing.signs import is_byline
 
 _LONGEST_POINT = 60  # characters of a bullet that tells nothing
 _FEW = 3  # entries from which on something can be the rule
@@ -88,16 +89,25 @@ def assigned(rows: Sequence[Row], blocks: Sequence[Block], place: str, rest: str
 
 
 def _without_tags(rows: Sequence[Row], records: list[Record]) -> list[Record]:
-    """Where nearly all entries end with a row as short as a tag, and most tell something above it, it is a kicker."""
+    """Where nearly all entries end with a row as short as a tag, and most tell something above it, it is a kicker.
+
+    So it is, or the name of an author, behind a sentence of any entry.
+    """
     tags = [bool(record.description) and _is_tag(rows[record.description[-1]]) for record in records]
     told = sum(any(not _is_tag(rows[at]) for at in record.description[:-1]) for record in records)
     told += sum(record.rest == "description" for record in records)
-    if sum(tags) < max(_FEW, _MOST * len(records)) or told * 2 < len(records):
-        return records
+    all_ = sum(tags) >= max(_FEW, _MOST * len(records)) and told * 2 >= len(records)
     for record in records:
-        while record.description and _is_tag(rows[record.description[-1]]):
-            record.kickers.append(record.description.pop())
+        own = record.description
+        while own and (
+            _is_tag(rows[own[-1]]) if all_ else len(own) > 1 and _is_behind_told(rows[own[-2]], rows[own[-1]])
+        ):
+            record.kickers.append(own.pop())
     return records
+
+
+def _is_behind_told(told: Row, row: Row) -> bool:
+    return told.sentence and row.gap > 0 and (_is_tag(row) or is_byline(row.text))
 
 
 def _is_tag(row: Row) -> bool:

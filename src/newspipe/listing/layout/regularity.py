@@ -56,7 +56,8 @@ def _overlooked(rows: Sequence[Row], records: Sequence[Record], once: AbstractSe
         if heads >= _MANY and not told:
             found += _MANY
         else:
-            found += heads > (not told) or any(at in once and like_headline(rows[at]) for at in behind)
+            beside = (*behind, *(at for at in record.kickers if rows[at].kind == "text"))
+            found += heads > (not told) or any(at in once and like_headline(rows[at]) for at in beside)
     return found / len(records)
 
 
@@ -100,7 +101,7 @@ def _apart(rows: Sequence[Row], record: Record) -> int:
         return 0
     above = record.headline < record.anchor.first
     first, last = (record.headline, record.anchor.first) if above else (record.anchor.first, record.headline)
-    inside = rows[last].gap
+    inside = rows[last].gap if above else max(row.gap for row in rows[first + 1 : last + 1])
     beyond = rows[record.anchor.last + 1].gap if above and record.anchor.last + 1 < len(rows) else rows[first].gap
     return (inside < beyond) - (inside > beyond)
 
