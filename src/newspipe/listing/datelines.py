@@ -1,7 +1,10 @@
 """Dates that open or close a text and are no part of what it tells, with the place that may stand before them."""
 
 import re
+from datetime import date
 from typing import NamedTuple
+
+from newspipe.listing.dates import find_dates
 
 _PLACE = 70  # characters before a date
 _AGENCY = r"(?:\s?(?:/[^/\d]{2,30}/|\([^()\d]{2,30}\))(?=\s?[-–—]))?"  # that spread the text: "/PRNewswire/ --"
@@ -13,6 +16,7 @@ _DATELINE = re.compile(r"(?P<place>[^\W\d_a-zà-ÿ][^\d_a-zà-ÿ]{2,40}?) (?:--|
 _PLACED = re.compile(r"(?P<place>(?:[^.!?]|(?<=[A-Z])\.|(?<=\bSt)\.|\.(?=,)){2,70}?)[,،]? ?\(?$")  # "Salem, Ore., "
 _WORDS = 4  # of a town before a date in a paragraph
 _SET_APART = "-–—:|·"
+_FAR = 120  # characters in which a dateline ends
 
 
 class Told(NamedTuple):
@@ -43,7 +47,7 @@ def without_place(text: str) -> tuple[str | None, str]:
     return (dateline["place"], text[dateline.end() :]) if dateline else (None, text)
 
 
-def set_apart(text: str, date: str) -> Told | None:
+def set_apart(text: str, printed: str) -> Told | None:
     """A paragraph without the date that opens it before a sign or closes it in brackets; None where it is a part of it.
 
     >>> set_apart("Oslo, 3 May 2021 – Boats came.", "3 May 2021"), set_apart("Boats came. (3 May 2021)", "3 May 2021")
@@ -52,13 +56,25 @@ def set_apart(text: str, date: str) -> Told | None:
     Told(text='Boats came.', place='BEND, Ore.')
     >>> set_apart("Boats came on 3 May 2021, and left.", "3 May 2021")
     """
-    before, _, after = text.partition(date)
+    before, _, after = text.partition(printed)
     if before.endswith(("(", "（")) and after.rstrip(". ") in (")", "）"):  # noqa: RUF001 (brackets of Chinese)
         return Told(before[:-1].rstrip())
     behind = _SENT.sub("", after, count=1).lstrip(" )")[:1]
     if not behind or behind not in (_SET_APART if before else f"{_SET_APART},") or not _is_town(before):
         return None
-    return opened(text, len(before), len(before) + len(date))
+    return opened(text, len(before), len(before) + len(printed))
+
+
+def without_dateline(text: str, day: date | None) -> Told | None:
+    """A text without the place and the date that it opens with, if that is the day of its entry; else None.
+
+    >>> without_dateline("OSLO, May 3, 2021 -- Boats came.", date(2021, 5, 3))
+    Told(text='Boats came.', place='OSLO')
+    """
+    if day is None or not any(map(str.isdigit, text[:_FAR])):
+        return None
+    found = next((found for found in find_dates(text[:_FAR]) if found.reading.date == day), None)
+    return set_apart(text, text[found.start : found.end]) if found else None
 
 
 def _is_town(before: str) -> bool:

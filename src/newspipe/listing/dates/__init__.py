@@ -17,6 +17,7 @@ from newspipe.listing.dates.reading import (
     is_relative,
     month_of,
     read_date,
+    tells_change,
 )
 
 __all__ = [
@@ -35,4 +36,5 @@ __all__ = [
     "learn_among",
     "month_of",
     "read_date",
+    "tells_change",
 ]

@@ -108,6 +108,12 @@ LABELS = (
     "дата data datum fecha opublikowano publikováno yayınlanma tarih δημοσιεύθηκε julkaistu publicerad publisert "
     "diterbitkan 发布时间 发布日期 日期 掲載日 公開日 등록일 작성일 نشر تاريخ প্রকাশ प्रकाशित"
 )
+#: What stands before the day of the last change.
+CHANGED = (
+    "updated modified modifié actualisé aktualisiert geändert actualizado atualizado modificado aggiornato modificato "
+    "bijgewerkt gewijzigd обновлено изменено оновлено змінено zaktualizowano aktualizováno güncellendi güncelleme "
+    "ενημερώθηκε uppdaterad oppdatert opdateret päivitetty diperbarui 更新 更新日 수정 تحديث"
+)
 #: What is written to a day's number without a blank.
 ORDINALS = "st nd rd th er re e ere eme ème o a º ª de ste η ης го е й ге ое শে লা রা ঠা ই তম वां ου ος a: e: :a :e "
 #: Times of day: which half. Values are hours to add to 1..11.

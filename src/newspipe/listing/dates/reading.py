@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from newspipe.listing.dates.convention import PLAIN, Convention, as_numbers, as_short, on_calendar, weekday_of
 from newspipe.listing.dates.forms import Form, inside, whole
-from newspipe.listing.dates.names import BEHIND_YEARS, BUDDHIST, ERAS, HALVES, MONTHS, WEEKDAYS, ZONES, fold
+from newspipe.listing.dates.names import BEHIND_YEARS, BUDDHIST, CHANGED, ERAS, HALVES, MONTHS, WEEKDAYS, ZONES, fold
 from newspipe.listing.dates.relative import days_before
 from newspipe.listing.dates.relative import is_relative as names_span
 from newspipe.listing.dates.tokens import KINDS, tokenise
 
+_CHANGED = frozenset(map(fold, CHANGED.split()))
 _LONGEST = 64  # characters of a date with weekday, time and zone
 _TOKENS = 40
 _THAI_YEAR = 2400  # the Buddhist year of 1857: no other calendar prints such a year beside a Thai month
@@ -127,6 +128,11 @@ def is_relative(text: str) -> bool:
 def is_label(word: str) -> bool:
     """Whether a word stands before dates of publication, such as "Posted:"."""
     return KINDS.get(fold(word).rstrip(".:")) == "l"
+
+
+def tells_change(text: str) -> bool:
+    """Whether a text names a change before its date, such as "Updated 3 May 2021"."""
+    return fold(text.partition(" ")[0]).rstrip(".:") in _CHANGED
 
 
 def date_texts(text: str) -> list[str]:

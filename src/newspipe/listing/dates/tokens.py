@@ -8,6 +8,7 @@ Digits stand for numbers of so many digits, `9` for a longer one; signs and blan
 import re
 
 from newspipe.listing.dates.names import (
+    CHANGED,
     ERAS,
     FILLERS,
     HALVES,
@@ -38,7 +39,7 @@ _LENGTHS = {1: "1", 2: "2", 3: "3", 4: "4"}
 def _kinds() -> dict[str, str]:
     kinds: dict[str, str] = {}
     for words, kind in (
-        (LABELS.split(), "l"),
+        (LABELS.split() + CHANGED.split(), "l"),
         (FILLERS.split(), "f"),
         (HOURS.split(), "h"),
         (ZONES, "z"),

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newspipe.listing.datelines import set_apart
-from newspipe.listing.dates import Convention, date_texts, is_date
+from newspipe.listing.datelines import set_apart, without_dateline
+from newspipe.listing.dates import Convention, date_texts, is_date, tells_change
 from newspipe.listing.html.extras import authors_of, image_of, microdata, resolve, section_of
 from newspipe.listing.html.metadata import Told
 from newspipe.listing.html.records import Candidate, is_deck
@@ -62,7 +62,7 @@ class _Parts:
 
     def see(self, when: When | None, text: str) -> bool:
         """Take note of the date of a text, unless there is one already that says as much."""
-        alone = when is not None and when.raw == text
+        alone = when is not None and when.raw == text and not tells_change(text)
         if (_fineness(when), alone) <= (_fineness(self.when), self.alone):
             return False
         if self.alone and not alone and self.when and self.when.day is None and is_date(self.when.raw or ""):
@@ -106,6 +106,9 @@ def read_fields(tree: Tree, c: Candidate, base: str | None, told: Told | None, c
         when = agreed(told.when, when)
     if c.summary is not None:
         parts.paragraphs = [text for _, text in pieces(tree, c.summary, tree.end[c.summary])]
+    told_day = without_dateline(parts.paragraphs[0], when and when.day) if parts.paragraphs else None
+    if told_day:
+        parts.paragraphs[0], parts.place = told_day.text, parts.place or told_day.place
     description = "\n".join(parts.paragraphs or parts.short) or properties.get("description")
     return Fields(
         c.label,

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 
-from newspipe.listing.dates import CENTURIES, Convention, Reading, date_texts, is_date, learn_among, read_date
+from newspipe.listing.dates import (
+    CENTURIES,
+    Convention,
+    Reading,
+    date_texts,
+    is_date,
+    learn_among,
+    read_date,
+    tells_change,
+)
 from newspipe.listing.layout.placed import LOOKED_AT, Anchor, placed
 from newspipe.listing.layout.remarks import amid_remarks, without_remarks
 from newspipe.listing.layout.rows import Row, year_of
@@ -49,6 +58,10 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
     return _without_label(anchors), convention.order
 
 
+def _repeats(date: Anchor, other: Anchor) -> bool:
+    return date.reading.date == other.reading.date and other.first - date.last <= _FEW
+
+
 def _clocked(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
     """The times of day of a ticker, each on the day above it: many below few days, and the newest first.
 
@@ -69,11 +82,18 @@ def _clocked(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
 
 
 def _once(dates: Sequence[Anchor]) -> list[Anchor]:
-    """The dates, of two right below each other that say the same but one, as where readers of screens get their own."""
+    """The dates, of two right below each other one: what readers of screens get besides, or the day of a change."""
     found: list[Anchor] = []
     for date in dates:
         last = found[-1] if found else None
-        if last and date.form == "alone" and last.last + 1 == date.first and last.reading == date.reading:
+        beside = last is not None and date.form == "alone" and last.last + 1 == date.first
+        if last and date.place and not last.place and _repeats(last, date):
+            continue  # the dateline of a summary
+        if last and beside and last.reading == date.reading:
+            found[-1] = date._replace(first=last.first)
+        elif last and beside and tells_change(date.raw) and last.form == "alone":
+            found[-1] = last._replace(last=date.last)
+        elif last and beside and tells_change(last.raw) and last.form == "alone":
             found[-1] = date._replace(first=last.first)
         else:
             found.append(date)

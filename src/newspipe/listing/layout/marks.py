@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from newspipe.listing.layout.blocks import Block
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import TABLE, Row
+from newspipe.listing.layout.rows import LONGEST_TAG, TABLE, Row, wide
 
 _MOST = 0.8
 
@@ -53,6 +53,7 @@ def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, 
     among = [block for block in undated if first < block[0] < last and not _beside(rows, block)]
     if len(among) * 2 > len(blocks):
         return None  # it marks something within entries
+    among = [block for block in among if not _is_tag(rows, block)]
     if (
         undated
         and undated[-1].stop == len(rows)
@@ -78,6 +79,11 @@ def _end(rows: Sequence[Row], start: int, following: int, *, indented: bool) -> 
 def _beside(rows: Sequence[Row], block: Sequence[int]) -> bool:
     """Whether marked rows are no entry but an address or a link."""
     return len(block) == 1 and rows[block[0]].kind in ("contact", "navigation")
+
+
+def _is_tag(rows: Sequence[Row], block: Sequence[int]) -> bool:
+    """Whether marked rows are nothing but a word or two, such as "Advertisement"."""
+    return len(block) == 1 and wide(rows[block[0]].text) <= LONGEST_TAG
 
 
 def _trimmed(blocks: list[Block], *, indented: bool) -> list[Block]:

@@ -43,8 +43,7 @@ _FEW = 2  # references from which on numbers in brackets are those of links
 
 def plain(text: str) -> list[str]:
     """The lines of a text without such marks, one for each line of it."""
-    if "\\" in text:
-        text = _ESCAPED.sub(r"\1", text)
+    text = _ESCAPED.sub(r"\1", text)
     if "]" in text:
         text = _without_buttons(text)
     if "](" in text:

@@ -19,7 +19,7 @@ _STACKED = 16  # characters of a line that is a part of a date
 _LONGEST_LABEL = 40  # characters
 _SHORTEST_TITLE = 8  # characters
 _SIGNS = " |·•–—-,:：()[]（）"  # noqa: RUF001 (signs of Chinese and Japanese)
-_WORDS = 3  # of a date without its year
+_WORDS, _WORDS_BEFORE = 3, 5  # of a date without its year, and of one that counts from the capture
 _WORD_END = re.compile(r"\s|(?<=[日일])(?=[ :：,|（(·])")  # noqa: RUF001 (signs of Chinese and Japanese)
 _FEW = 3  # dates from which on something can be the rule
 _NEARLY_ALL = 0.8
@@ -180,6 +180,11 @@ def _counted(row: Row, at: int, convention: Convention) -> Anchor | None:
             form = "lead" if n == 0 and row.text.startswith(raw) else "tail" if row.text.endswith(raw) else "inside"
             rest = row.text.replace(raw, "", 1).strip(_SIGNS)
             return Anchor(at, at, _from_capture(raw, convention), raw, form, rest, relative=True)
+    words = row.text.split() if len(row.text) <= _LONGEST_LABEL else []
+    for end in range(min(len(words) - 1, _WORDS_BEFORE), 0, -1):  # "3 hours ago in Politics"
+        if any(map(str.isdigit, raw := " ".join(words[:end]))) and is_relative(raw):
+            rest = " ".join(words[end:])
+            return Anchor(at, at, _from_capture(raw, convention), raw, "lead", rest, relative=True)
     return None
 
 

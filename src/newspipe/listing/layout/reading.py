@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from newspipe.listing.datelines import without_dateline
 from newspipe.listing.dates import find_dates, read_date
 from newspipe.listing.language import language_of
 from newspipe.listing.layout.anchors import find_anchors
@@ -227,6 +228,9 @@ def _entry(rows: Sequence[Row], record: Record, heading: str | None) -> Entry:
 def _content(rows: Sequence[Row], record: Record) -> Content:
     anchor = record.anchor
     description = [rows[at].text for at in record.description]
+    told = without_dateline(description[0], anchor.reading.date) if description else None
+    if told:
+        description[0] = told.text
     if record.rest == "description":
         at = sum(row < anchor.first for row in record.description)
         description.insert(at, anchor.rest)
@@ -239,7 +243,7 @@ def _content(rows: Sequence[Row], record: Record) -> Content:
         date_precision=anchor.reading.precision,
         published_at=anchor.reading.moment,
         credit_text="; ".join(filter(None, (credited(rows[at].text) for at in record.credits))) or None,
-        dateline=anchor.place or (dateline_of(description[0]) if description else None),
+        dateline=anchor.place or (told and told.place) or (dateline_of(description[0]) if description else None),
         kicker=" · ".join([*(rows[at].text for at in record.kickers), *remark, *label]) or None,
         in_language=language_of(headline, summary),
     )
