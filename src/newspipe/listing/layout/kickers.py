@@ -48,7 +48,9 @@ def _names_above(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collec
     runs = []
     for anchor in anchors:
         if anchor.form == "alone":
-            above = range(anchor.first - 1, max(anchor.first - 1 - _TOGETHER, 0), -1)
+            at = anchor.first - 1
+            at -= at in details and rows[at].text.replace(":", "").isdigit()  # the length of a film
+            above = range(at, max(at - _TOGETHER, 0), -1)
             run = [*takewhile(lambda at: at not in details and _is_name(rows[at], longest), above)]
             while run and not _stands_below(rows, run[-1], details, longest):
                 run.pop()

@@ -16,6 +16,7 @@ _LONGEST_LABEL = 40  # characters
 _TOLD = re.compile(r": (?:[^\s,/]+ ){4,}[^\s,/]+$")  # words enough for a headline, and no list of tags
 _PARTED = re.compile(r"\s([|·•])\s")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+_LENGTH = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")  # of a film; times of tickers are dates
 _FEW = 3  # gaps between dates from which on something can be the rule
 _MOST = 0.6
 _NEARLY_ALL = 0.8
@@ -24,7 +25,8 @@ _NEARLY_ALL = 0.8
 def without_repeats(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Row]:
     """The rows, those of buttons and pictures marked as details, no part of an entry, and what names its kind."""
     pictures = echoes(rows, anchors)
-    details = {*pictures, *_labels(rows, anchors, pictures), *_listed(rows, anchors)}
+    lengths = {at for at, row in enumerate(rows) if _LENGTH.fullmatch(row.text)}
+    details = {*pictures, *lengths, *_labels(rows, anchors, pictures), *_listed(rows, anchors)}
     # A month below a label is no heading.
     details |= {
         at for at in range(1, len(rows)) if rows[at].kind == "heading" and at - 1 in details and not rows[at].gap
