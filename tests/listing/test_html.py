@@ -355,7 +355,7 @@ def test_the_order_of_numbers_is_proven_by_the_page(
         ("<h3>{}</h3><div>3 May 2021, Harbour</div>", "{}", date(2021, 5, 3), None),
         ("<h3>{}</h3><div>#water #boats</div>", "{}", None, None),
         ("<h3>{}</h3><p>A vote is near, says Ida.</p>", "{}", None, "A vote is near, says Ida."),
-        ("<div>Harbour</div><div>{}</div>", "Harbour {}", None, None),
+        ("<div>Harbour</div><div>{}</div>", "{}", None, None),
         ("<time>20:00</time><h3>{}</h3>", "20:00 {}", None, None),
         ('<span itemprop="headline">{}</span><div>Ida Voss</div><div>4 minutes</div>', "{}", None, None),
         ('{} <span style="display:none">712</span>', "{}", None, None),

@@ -59,6 +59,9 @@ LINKED = [
     "<div class=row><div class=item><h3><a href=/{at}>{head}</a></h3><p>{day}</p><p>{told}</p></div>",  # not closed
     "<div><h3><a href=/{at}>{head}</a></h3><p>By A. Reed, Third Company of the River Wardens of the Bay</p>{day}<p>{told}</p></div>",
     "<div><a class=title href=/{at}>{head}</a><p>{day}</p><a class=subtitle href=/{at}>{told}</a></div>",
+    "<div><h3><a href=/{at}>{head}</a></h3><p>{day}</p><p class=lead><a href=/{at}?from=lead>{told}</a></p></div>",
+    "<div><h3><a href=/{at}>{head}</a></h3><p>{day}</p><p>MARSH, Ore., {day} (BAY WIRE) -- {told}</p></div>",
+    "<div><h3><a href=/{at}>{head}</a></h3><p>Updated: 30 May 2021</p><p>{day}</p><p>{told}</p></div>",
     "<div><h3><a href=/{at}>{head}</a></h3><p><a href=/author/reed><img src=/reed.png></a> {day}</p><p>{told}</p></div>",
     "<div><h3><a href=/{at}>{head}</a></h3>{day}<p>{told}</p><p>(Read on ... | {d} bytes more | {at} comments | Topic: Boats {at})</p></div>",
     "<a href=/{at}><h6>Stories</h6><h5>{head}</h5><span>{day}</span><p>{told}</p></a>",
@@ -195,9 +198,7 @@ def test_a_kind_that_is_set_as_a_heading_is_no_headline() -> None:
         f"<div><a href=/{at}><h4>{kinds[at]}</h4><span>{head}</span></a><p>{day:%-d %B %Y}</p></div>"
         for at, (head, day) in enumerate(zip(HEADS, DAYS, strict=True))
     ]
-    assert [seen.entry.content.headline for seen in read(*records).sightings] == [
-        f"{kind} {head}" for kind, head in zip(kinds, HEADS, strict=True)
-    ]
+    assert [seen.entry.content.headline for seen in read(*records).sightings] == [*HEADS]
 
 
 @pytest.mark.parametrize(
@@ -278,3 +279,12 @@ def test_a_paragraph_in_a_card_that_is_called_a_title_is_one() -> None:
     ]
     found = [(seen.entry.content.headline, seen.entry.date_published) for seen in read(*cards).sightings]
     assert found == [*zip(heads, DAYS, strict=True)]
+
+
+def test_kinds_above_the_headlines_of_cards_are_none_of_them() -> None:
+    kinds = ("PRESS RELEASE", "UPDATE", "PRESS RELEASE", "PHOTOS", "UPDATE")
+    cards = [
+        f"<div><a href=/{at}><div>{kind}</div><div class=t>{head}</div><div>{day:%-d %B %Y}</div></a></div>"
+        for at, (kind, head, day) in enumerate(zip(kinds, HEADS, DAYS, strict=True))
+    ]
+    assert [seen.entry.content.headline for seen in read(*cards).sightings] == [*HEADS]

@@ -76,6 +76,13 @@ FORMS: dict[str, Form] = {
     "subjects behind marks": lambda at: f"  • {('Boats', 'Money', 'Eels', 'Schools', 'Tides')[at]}\n\n    {HEADS[at]}\n\n    {TOLD[at]}\n\n    {day(at)}",
     "films and names as bullets": lambda at: f"{day(at)}\n\n{HEADS[at]}\n\n{TOLD[at]}" + "\n\n  • Film: the harbour\n  • T. Lee" * (at % 2),
     "authors as deeper bullets": lambda at: f"  • {HEADS[at]}\n\n    {TOLD[at]}\n\n    • {NAMES[at].title()}\n    {KINDS[at]} {day(at)}",
+    "words behind some summaries": lambda at: f"  • {HEADS[at]}\n\n    9:4{at} pm on {day(at)}\n\n    {TOLD[at]}" + ("\n\n    Audio", "", "\n\n    Video", "", "\n\n    BY ANN REED")[at],
+    "authors below headlines and dates": lambda at: f"{HEADS[at]}, {day(at)}\n{('Ann Reed', 'Tom Lee and Ida Roe', 'Bo Fry, for the board', 'Al Poe', 'The team')[at]}\n\n{TOLD[at]}",
+    "lengths of films and kinds above dates": lambda at: f"{day(at)}\n\n{HEADS[at]}\n\n{TOLD[at]}\n\n{KINDS[at]}" + f"\n2{at}:14" * (at == 1),
+    "what Markdown escapes": lambda at: f"## {HEADS[at]}\n\n{('Boats', 'Town', 'Town', 'Boats', 'Town')[at]} 2021\\. május {28 - 3 * at}. 17:3{at}\n\n{TOLD[at]}",
+    "brackets of Chinese": lambda at: f"{HEADS[at]}\n\n{TOLD[at]}（2021年5月{28 - 3 * at}日）",
+    "the day said again in a dateline": lambda at: f"  • {day(at)} 17:0{at} ET | Source: {NAMES[at]}\n    {HEADS[at]}\n    MARSH, Ore., {day(at)} (BAY WIRE) -- {TOLD[at]}",
+    "days of changes": lambda at: f"{HEADS[at]}\n\n{TOLD[at]}\n\nPublished {day(at)}\nUpdated {28 - 3 * at + at % 2} May 2021",
     "towns of two names before dates": lambda at: f"{HEADS[at]}\n\n{('MARSH, Ore.', 'ST. IVES, Me.', 'QUAY', 'BAY, Eastland', 'QUAY')[at]}, {day(at)} (Bay Wire) -- {TOLD[at]}",
 }  # fmt: skip
 
@@ -94,6 +101,34 @@ def test_what_counts_its_entries_is_a_headline() -> None:
     assert [seen.entry.content.headline for seen in page.sightings] == [
         f"Ep. {9 - at} | {HEADS[at]}" for at in range(5)
     ]
+
+
+def test_decks_below_headlines_are_told_from_them_where_marks_bear_subjects() -> None:
+    decks = [f"{said.rstrip('.')}; more is to be heard on Monday" for said in TOLD]
+    entries = [
+        f"  {at + 1}. {tag}\n\n    {HEADS[at]}\n\n    {decks[at]}\n\n    {day(at)}"
+        for at, tag in enumerate(("Boats", "Town", "Eels", "Schools", "Tides"))
+    ]
+    found = [seen.entry.content for seen in parse("\n".join(["News\n", *entries, "More"]).encode()).sightings]
+    assert [(content.headline, content.description) for content in found] == [*zip(HEADS, decks, strict=True)]
+
+
+def test_a_marked_word_among_entries_is_none() -> None:
+    entries = [
+        f"  {n}. {head}\n\n    {said}\n\n    {day(n)}" for n, (head, said) in enumerate(zip(HEADS, TOLD, strict=True))
+    ]
+    entries.insert(2, "  9. Advertisement")
+    page = parse("\n\n".join(["All articles", *entries, "1 2 3"]).encode())
+    assert [seen.entry.content.headline for seen in page.sightings] == [*HEADS]
+    assert page.rejects == ()
+
+
+def test_fixtures_below_days_are_no_listing() -> None:
+    rounds = [
+        f"{day(at)}\n\n  • 15:00 Marsh – {name}\n    Old ground\n  • 17:30 Quay – {name} II\n    Pier"
+        for at, name in enumerate(("Bay", "Reed", "Lee"))
+    ]
+    assert parse("\n\n".join(["Next matches", *rounds, "About the league"]).encode()).sightings == ()
 
 
 def test_one_day_of_a_weblog_may_have_two_entries() -> None:

@@ -20,6 +20,7 @@ from newspipe.listing.html.when import DIGIT, stacked
 from newspipe.listing.signs import is_sentence
 from newspipe.text import clean
 
+_NEARLY_ALL, _RECUR = 0.8, 0.7  # of the cards of a list, and different ones of the kinds that they say
 _TIME = re.compile(r"\d{1,2}[:.h]\d\d\D{0,6}")
 _SIGNS = "-–—:,|·• "  # between a date and a headline on one line
 
@@ -111,6 +112,22 @@ def without_kickers(labels: list[str], headings: list[str]) -> list[str]:
     if sum(map(weight, headings)) < sum(map(weight, beside)) or any(map(_TIME.fullmatch, beside)):
         return labels  # what is set as a heading is the kind, or the author
     return headings
+
+
+def without_recurring_lines(tree: Tree, links: list[int], labels: list[str]) -> list[str]:
+    """The headlines of cards without a line of its own above them that says the kind of text, as far as kinds recur."""
+    kinds = [_line_above(tree, link, label) for link, label in zip(links, labels, strict=True)]
+    said = [kind for kind in kinds if kind]
+    if len(said) < _NEARLY_ALL * len(links) or len({*said}) > _RECUR * len(said) or any(map(_TIME.fullmatch, said)):
+        return labels
+    return [label.removeprefix(kind).lstrip() for label, kind in zip(labels, kinds, strict=True)]
+
+
+def _line_above(tree: Tree, link: int, label: str) -> str:
+    """The short first line of a card that its headline begins with, if there is another."""
+    lines = (said(tree, row) for row in rows_of(tree, link, tree.end[link]))
+    line = next((line for line in lines if line and label.startswith(f"{line} ")), "")
+    return line if weight(line) < HEADLINE else ""
 
 
 def without_dates(labels: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from newspipe.listing.datelines import set_apart, without_dateline
 from newspipe.listing.dates import Convention, date_texts, is_date, tells_change
 from newspipe.listing.html.extras import authors_of, image_of, microdata, resolve, section_of
 from newspipe.listing.html.metadata import Told
-from newspipe.listing.html.records import Candidate, is_deck
+from newspipe.listing.html.records import Candidate, is_deck, leads_there
 from newspipe.listing.html.texts import HEADLINE, PROSE, Row, is_paragraph, pieces, rows_of, said, text_of, weight
 from newspipe.listing.html.tree import Tree, between
 from newspipe.listing.html.when import DATEISH, When, agreed, marked, may_be_date, shown, stacked
@@ -174,7 +174,7 @@ def _own(tree: Tree, c: Candidate, row: Row, text: str) -> str:
     links = {tree.link[at] for at in row} - {0}
     if not links:
         return text
-    told = c.label not in text and all((tree.attributes[at].get("href") or "").strip() == c.url for at in links)
+    told = c.label not in text and all(leads_there(tree.attributes[at].get("href") or "", c.url) for at in links)
     if told and (SENTENCE.search(text) or any(is_deck(tree, at) for at in links)):
         return text
     return said(tree, [at for at in row if not tree.link[at]])

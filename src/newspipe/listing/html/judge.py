@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from newspipe.listing.html.cards import without_dates, without_kickers
+from newspipe.listing.html.cards import without_dates, without_kickers, without_recurring_lines
 from newspipe.listing.html.groups import Group, groups_of
 from newspipe.listing.html.headings import names_date
 from newspipe.listing.html.negatives import objection
@@ -48,6 +48,7 @@ def judge(page: Survey) -> Verdict:
         return Verdict([], groups, reason)
     records = [c for c in records if not names_date(c.label)] or records  # the days above a list can be links as well
     labels = without_kickers([_headline(page, c) for c in records], _inner_headings(page.tree, records))
+    labels = without_recurring_lines(page.tree, [c.link for c in records], labels)
     for c, label in zip(records, without_dates(labels), strict=True):
         c.label = label
     return Verdict(records, groups)

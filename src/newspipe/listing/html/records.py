@@ -180,6 +180,12 @@ def _may_be_title(c: Candidate) -> bool:
     return c.size >= HEADLINE / 2 and not c.told and not (DIGIT.search(c.label) and is_date(c.label))
 
 
+def leads_there(href: str, url: str) -> bool:
+    """Whether a link has an address, or says more behind it, such as where it was followed from."""
+    href = href.strip()
+    return href == url or (url != "" and href.startswith((f"{url}?", f"{url}&", f"{url}#")))
+
+
 def is_deck(tree: Tree, link: int) -> bool:
     """Whether a link is named after what stands below a title."""
     return _DECK.search(_class(tree, link)) is not None
@@ -187,7 +193,7 @@ def is_deck(tree: Tree, link: int) -> bool:
 
 def _is_summary(tree: Tree, c: Candidate, title: Candidate) -> bool:
     """Whether a link leads where the title before it does, to say more: a summary that is a link is no headline."""
-    if c.url != title.url or tree.heading[c.link]:
+    if not leads_there(c.url, title.url) or tree.heading[c.link]:
         return False
     if is_deck(tree, c.link):
         return True

@@ -18,13 +18,13 @@ from newspipe.listing.dates import (
 )
 from newspipe.listing.layout.placed import LOOKED_AT, Anchor, placed
 from newspipe.listing.layout.remarks import amid_remarks, without_remarks
-from newspipe.listing.layout.rows import Row, year_of
+from newspipe.listing.layout.rows import Row, numbers_in, year_of
 
 _LONGEST_REMARK = 40  # characters of a row that is there for the date in it
 _FEW = 3  # dates from which on something can be the rule
 _MOST = 0.6
 _NEARLY_ALL = 0.8
-_CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:\s+(?=[^\W\d])|$)")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s+(?=[^\W\d])|$)")
 _LABEL = re.compile(r"\s?[,|·•–—](?: (?P<label>[^\W\d][^,|·•–—\d]{1,39}))$")
 
 
@@ -39,7 +39,7 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
     found = [date for date in found if date.form != "inside" or len(date.rest) <= _LONGEST_REMARK]
     daily = [anchor for anchor in found if anchor.reading.precision != "month"]
     if clocked := _clocked(rows, daily):
-        return clocked, convention.order
+        return (clocked, convention.order) if _newest_first(clocked) else ([], None)
     if len(daily) < _FEW and (open_ := _uncertain(rows, convention)):
         return open_, None
     yearless = {anchor.first for anchor in daily if not anchor.relative and read_date(anchor.raw, convention) is None}
@@ -63,22 +63,22 @@ def _repeats(date: Anchor, other: Anchor) -> bool:
 
 
 def _clocked(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
-    """The times of day of a ticker, each on the day above it: many below few days, and the newest first.
-
-    What goes from morning to night is a programme.
-    """
+    """The times of day that stand below days, each on the day above it, if they are many below few days."""
     days = {date.last: date for date in dates if date.form == "alone" and date.reading.date}
     day: Anchor | None = None
     found: list[Anchor] = []
-    times: dict[int, list[int]] = {}
     for at, row in enumerate(rows):
         day = days.get(at, day)
         if day and (clock := _CLOCK.match(row.text)):
             rest = row.text[clock.end() :]
             found.append(Anchor(at, at, day.reading, clock[0].strip(), "lead" if rest else "alone", rest))
-            times.setdefault(day.first, []).append(60 * int(clock["hour"]) + int(clock["minute"]))
-    falling = all(one >= other for of_day in times.values() for one, other in pairwise(of_day))
-    return found if falling and len(found) >= max(_FEW, 2 * len(dates)) else []
+    return found if len(found) >= max(_FEW, 2 * len(dates)) else []
+
+
+def _newest_first(times: Sequence[Anchor]) -> bool:
+    """Whether times go from late to early on each day, as a ticker's do: others are those of a programme."""
+    clocks = [(time.reading.date, *numbers_in(time.raw)) for time in times]
+    return all(one[0] != other[0] or one >= other for one, other in pairwise(clocks))
 
 
 def _once(dates: Sequence[Anchor]) -> list[Anchor]:

@@ -10,7 +10,6 @@ from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, wide
 
 _FEW, _SOME = 2, 0.34  # days with several entries: what are fewer may be those of entries that lost their dates
 _OF_ENTRIES = ("text", "detail", "kicker")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
 _TIME = re.compile(r"\d:\d\d")  # of the day, below each entry
 
 
@@ -31,8 +30,6 @@ def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
     heads = [rows[entry.start].text for entries in found for entry in entries]
     if len({*heads}) < len(heads):
         return []  # parts of entries, such as "Known issues"
-    if all(_CLOCK.match(head) for head in heads):
-        return []  # a programme
     if not whole or not found[-1] or several < (1 if timed else max(_FEW, _SOME * len(found))):
         return []
     return [
