@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-_FEW = 3  # items that nothing tells apart; of two, one may be the other once more
+_FEW, _MANY = 3, 6  # items of several days that nothing tells apart, and of one: a story has fewer headlines
 
 
 def names_in_page(items: Sequence[tuple[str, str, str]]) -> list[str | None]:
@@ -23,7 +23,7 @@ def names_in_page(items: Sequence[tuple[str, str, str]]) -> list[str | None]:
     def name(link: str) -> str | None:
         page, _, part = link.partition("#")
         if times[link] > 1:
-            return "" if times[link] >= _FEW and days[link] > 1 else None
+            return "" if times[link] >= (_FEW if days[link] > 1 else _MANY) else None
         return part if part and pages[page] > 1 else None
 
     return [name(link) if link else None for _, link, _ in items]

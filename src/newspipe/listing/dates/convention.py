@@ -116,10 +116,16 @@ def learn_among(texts: Collection[str], page: Collection[str], years: Collection
         years = {int(year) for text in page for year in _YEAR.findall(text)}
     learned = learn(texts, years)
     numbers = [text for text, form in zip(texts, forms, strict=True) if form is not None and "a" in form.at]
-    dotted = bool(numbers) and all(map(_DOTTED.search, numbers))
+    dotted = bool(numbers) and all(_DOTTED.search(text) and _may_begin_with_day(text) for text in numbers)
     if dotted and learned.order is None and language_of_page(page) in _DAY_FIRST:
         return learn(texts, years, ("dmy",))
     return learned
+
+
+def _may_begin_with_day(text: str) -> bool:
+    tokens, kinds = tokenise(fold(text), _TOKENS)
+    form = whole(kinds)
+    return form is not None and any(_fits(form, tokens, ("dmy", century), ()) for century in CENTURIES)
 
 
 def _fits(form: Form, tokens: list[str], way: Way, years: Collection[int]) -> bool:

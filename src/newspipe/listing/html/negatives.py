@@ -33,6 +33,7 @@ _MONEY = (
     r"|(?<![^\W\d_])(?:USD|EUR|GBP|PLN|CHF|CZK|SEK|NOK|DKK|Ft|lei|TL|RON|Rs|Rp|RM)(?![^\W\d_]))"
 )
 _PRICE = re.compile(rf"{_SUM}\s?{_MONEY}|{_MONEY}\s?{_SUM}|^[^\W\d]{{3,12}}: \d{{1,6}}[.,]\d\d$")  # "Cena: 299.00"
+_PRICED = re.compile(rf"(?:{_SUM}\s?{_MONEY}|{_MONEY}\s?{_SUM})$")
 #: What boards print of each thread.
 _LAST_POST = re.compile(
     r"last (?:post|reply|message)|letzter beitrag|letzte antwort|derni(?:er message|ère réponse)|últim[oa] (?:mensaje"
@@ -75,11 +76,15 @@ def _of_links(tree: Tree, best: Group, records: list[Candidate]) -> str:
             "its records show prices and no dates: goods for sale",
         ),
         (
-            not dated and len(records) > _FEW and sum(c.label.endswith("?") for c in records) >= _MOST * len(records),
+            not dated
+            and not told
+            and len(records) > _FEW
+            and sum(c.label.endswith("?") for c in records) >= _MOST * len(records),
             "its links are questions, and no dates stand beside them: what is often asked",
         ),
         (
-            sum(_is_thread(tree, c) for c in records[:_LOOKED_AT]) >= _MOST * len(records[:_LOOKED_AT]),
+            best.rates[TOLD] < _MOST
+            and sum(_is_thread(tree, c) for c in records[:_LOOKED_AT]) >= _MOST * len(records[:_LOOKED_AT]),
             "its records say who wrote last: the threads of a board",
         ),
     )
@@ -187,7 +192,8 @@ def _is_name(label: str) -> bool:
 def _is_priced(tree: Tree, c: Candidate) -> bool:
     """Whether a line of a record is a price, or its headline ends with one."""
     besides = (text.replace(c.label, "", 1) for _, text in pieces(tree, c.start, c.end))
-    return any(len(text) <= _SHORT and _PRICE.search(text) for text in (*besides, c.label[-_SHORT // 2 :]))
+    ends = _PRICED.search(c.label) is not None
+    return ends or any(len(text) <= _SHORT and _PRICE.search(text) for text in besides)
 
 
 def _is_thread(tree: Tree, c: Candidate) -> bool:

@@ -22,6 +22,8 @@ def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
     days = [anchor.reading.date for anchor in anchors]
     if any(anchor.form != "alone" for anchor in anchors) or len({*days}) < len(days):
         return []
+    if any(rows[anchor.first].marker for anchor in anchors):
+        return []  # a bullet is no heading
     ends = [*(anchor.first for anchor in anchors[1:]), len(rows)]
     found = [_entries(rows, range(anchor.last + 1, end)) for anchor, end in zip(anchors, ends, strict=True)]
     whole = all(entries and entries[-1].stop == end for entries, end in zip(found[:-1], ends, strict=False))
@@ -32,21 +34,21 @@ def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
         return []  # parts of entries, such as "Known issues"
     if not whole or not found[-1] or several < (1 if timed else max(_FEW, _SOME * len(found))):
         return []
+    close = [entry for entries in found for entry in entries if len(entry) > 1 and not rows[entry.start + 1].gap]
+    kicked = {entry for entry in close if all(_has_kicker(rows, other) for other in close)}
     return [
-        _record(rows, anchor if at == 0 else _without_rows(anchor, entry.start), entry)
+        _record(rows, anchor if at == 0 else _without_rows(anchor, entry.start), entry, kicked=entry in kicked)
         for anchor, entries in zip(anchors, found, strict=True)
         for at, entry in enumerate(entries)
     ]
 
 
-def _record(rows: Sequence[Row], anchor: Anchor, entry: range) -> Record:
+def _has_kicker(rows: Sequence[Row], entry: range) -> bool:
+    return wide(rows[entry.start].text) <= LONGEST_TAG and like_headline(rows[entry.start + 1])
+
+
+def _record(rows: Sequence[Row], anchor: Anchor, entry: range, *, kicked: bool) -> Record:
     """An entry below a day: a headline, a kicker right above it, and the texts below."""
-    kicked = (
-        len(entry) > 1
-        and wide(rows[entry.start].text) <= LONGEST_TAG
-        and not rows[entry.start + 1].gap
-        and like_headline(rows[entry.start + 1])
-    )
     head = entry.start + kicked
     texts = [row for row in range(head + 1, entry.stop) if rows[row].kind == "text"]
     return Record(anchor, head, texts, [entry.start] if kicked else [])
@@ -59,7 +61,15 @@ def _entries(rows: Sequence[Row], below: range) -> list[range]:
         starts = [at for at in below if rows[at].marker == marker and rows[at].indent == indent]
         end = next((at for at in below if rows[at].indent < indent or rows[at].kind not in _OF_ENTRIES), below.stop)
         return [range(*span) for span in pairwise([*(at for at in starts if at < end), end])]
+    bare = [at for at in below if rows[at].kind != "detail"]
+    if bare and all(_is(rows[at], sentence=False) and _is_bare_headline(rows[at]) for at in bare):
+        return [range(*span) for span in pairwise([*bare, below.stop])]
     return list(_told(rows, below))
+
+
+def _is_bare_headline(row: Row) -> bool:
+    """Whether a row is like a headline, and no row of a table."""
+    return like_headline(row) and sum(map(str.isdigit, row.text)) * 3 < len(row.text)
 
 
 def _told(rows: Sequence[Row], below: range) -> Iterator[range]:

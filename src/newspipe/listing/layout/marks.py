@@ -40,6 +40,8 @@ def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, 
     ends = [found[0].last == entry[-1] for entry, found in zip(entries, held, strict=True) if len(found) == 1]
     at_end = sum(ends) >= _MOST * len(ends) > 0
     for entry, found in zip(entries, held, strict=True):
+        if len(found) > 1 and at_end and any(date.first != entry[0] for date in found[:-1]):
+            return None  # one of two entries lost its mark
         if len(found) == 1 or (found and at_end):  # a headline can hold a date as well
             date = found[-1]
             more += len(found) - 1
@@ -49,6 +51,9 @@ def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, 
     bare = sum(block.anchor.form == "alone" and not (block.before or block.after) for block in blocks)
     if len(blocks) < 2 or len(blocks) * 5 < 4 * (len(anchors) - more) or bare * 2 > len(blocks):
         return None  # what marks dates alone, as it does their tags, delimits no entry
+    behind = [entry for entry in undated if blocks[-1].marker is not None and entry[0] > blocks[-1].marker]
+    if at_end and anchors[0].first < (blocks[0].marker or 0) and behind and not _beside(rows, behind[0]):
+        return None  # each date stands above the mark of its entry
     first, last = blocks[0].anchor.first, blocks[-1].anchor.last
     among = [block for block in undated if first < block[0] < last and not _beside(rows, block)]
     if len(among) * 2 > len(blocks):

@@ -35,6 +35,7 @@ _BUTTON = re.compile(
     rf"(?:(?<=\S)|^)[ \t]+(?:\[\d{{1,4}}\]([^\[\]\n]{{2,25}})|\[\[?([^\[\]]{{2,25}})\]?\]{_TARGET})[ \t]*$",
     re.MULTILINE,
 )
+_CODE = re.compile(r"(?<!`)`([^`\n]{1,80})`(?!`)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")  # "2021\\. 5 \\- 3"
 _SIZE = re.compile(r"\s*[\[(][^\[\]()\d]{0,12}\d[\d.,\s]{0,8}\s?(?:[kmg]i?b|ko|mo|go|кб|мб)[\])]$", re.IGNORECASE)
 _BUTTONS = 3  # of the same words make them one
@@ -43,7 +44,7 @@ _FEW = 2  # references from which on numbers in brackets are those of links
 
 def plain(text: str) -> list[str]:
     """The lines of a text without such marks, one for each line of it."""
-    text = _ESCAPED.sub(r"\1", text)
+    text = _CODE.sub(r"\1", _ESCAPED.sub(r"\1", text))
     if "]" in text:
         text = _without_buttons(text)
     if "](" in text:

@@ -183,8 +183,9 @@ def _counted(row: Row, at: int, convention: Convention) -> Anchor | None:
     words = row.text.split() if len(row.text) <= _LONGEST_LABEL else []
     for end in range(min(len(words) - 1, _WORDS_BEFORE), 0, -1):  # "3 hours ago in Politics"
         if any(map(str.isdigit, raw := " ".join(words[:end]))) and is_relative(raw):
-            rest = " ".join(words[end:])
-            return Anchor(at, at, _from_capture(raw, convention), raw, "lead", rest, relative=True)
+            return Anchor(at, at, _from_capture(raw, convention), raw, "inside", row.text, relative=True)
+        if any(map(str.isdigit, raw := " ".join(words[-end:]))) and is_relative(raw):  # "ann_reed 3 hours ago"
+            return Anchor(at, at, _from_capture(raw, convention), raw, "inside", row.text, relative=True)
     return None
 
 
@@ -269,4 +270,6 @@ def _trailing(text: str, at: int, found: Found, sign: re.Pattern[str]) -> Anchor
     before = sign.search(text, 0, start)
     if before is None or text[end:].strip(" )].）】") or before.start() == 0:  # noqa: RUF001
         return None
+    if text.endswith(".") and text[before.start() : start].isspace():
+        return None  # the end of a sentence
     return Anchor(at, at, reading, text[start:end], "tail", text[: before.start()])

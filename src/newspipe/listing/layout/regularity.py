@@ -56,7 +56,9 @@ def _overlooked(rows: Sequence[Row], records: Sequence[Record], once: AbstractSe
         if heads >= _MANY and not told:
             found += _MANY
         else:
-            beside = (*behind, *(at for at in record.kickers if rows[at].kind == "text"))
+            above = record.anchor.first if record.headline is None else record.headline
+            passed = (at for at in record.kickers if at < above < record.anchor.first and rows[at].kind == "text")
+            beside = (*behind, *passed)
             found += heads > (not told) or any(at in once and like_headline(rows[at]) for at in beside)
     return found / len(records)
 

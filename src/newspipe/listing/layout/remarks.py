@@ -15,7 +15,7 @@ LONGEST_BYLINE = 80  # characters
 _BRACKETED = re.compile(r"[\[(（【][^\[\]()（）【】]{1,30}[\])）】]")  # noqa: RUF001 (brackets of Chinese)
 _NUMBERS = re.compile(r"\d[./-]\d{1,2}[./-]\d")
 _PARTED = re.compile(r"\s[|·•]\s")
-_LONGEST_REMARK = 120  # characters
+_LONGEST_REMARK, _LONGEST_NAMES = 120, 40  # characters
 _LONGEST_HEADLINE = 160  # characters
 _FEW = 3  # gaps between dates from which on something can be the rule
 _STEP = 10  # from one number of an issue to the next, on average
@@ -49,7 +49,8 @@ def without_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor
     ]
     if sum(headed) < _MOST * len(headed):
         return list(dates)
-    told = {text for text in said if tags or text == remark}
+    rare = times >= _NEARLY_ALL * len(beside)  # as when two wrote what one writes otherwise
+    told = {text for text in said if tags or text == remark or (rare and wide(text) <= _LONGEST_NAMES)}
     forms = Counter(_in_numbers(date) for date in dates)
     usual = forms[True] * 2 > forms.total()
     return [
@@ -68,8 +69,10 @@ def amid_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
     beside = [
         date for date in dates if date.form != "alone" and not (date.form == "lead" and SENTENCE.search(date.rest))
     ]
-    alike = _alike({date: _around(rows, date) for date in beside})
-    if len(alike) < max(_FEW, _NEARLY_ALL * len(beside)) or len(beside) < _MOST * len(dates):
+    around = {date: texts for date in dates if any(texts := _around(rows, date))}
+    tags = len(beside) >= _MOST * len(dates)
+    alike = _below_marks(rows, dates, around) or _alike(around, tags=tags)
+    if not beside or len(alike) < max(_FEW, _NEARLY_ALL * len(around)) or len(around) < _MOST * len(dates):
         return list(dates)
     kept = [date for date in dates if date.form == "alone" or date in alike]
     if not _are_headed(rows, kept):
@@ -83,13 +86,29 @@ def _around(rows: Sequence[Row], date: Anchor) -> tuple[str, str]:
     return before.strip(), behind.strip()
 
 
-def _alike(around: Mapping[Anchor, tuple[str, str]]) -> set[Anchor]:
-    """The dates that stand among tags; or those that have a word in common, at the ends of what stands around them."""
+def _below_marks(rows: Sequence[Row], dates: Sequence[Anchor], around: Mapping[Anchor, tuple[str, str]]) -> set[Anchor]:
+    """The dates with something short beside them, if nearly all stand below a headline that bears a mark."""
+    found = set()
+    for before, date in zip([None, *dates], dates, strict=False):
+        above = rows[before.last + 1 if before else 0 : date.first]
+        marked = any(row.marker and row.kind == "text" and like_headline(row) for row in above)
+        told = date.form in _WITH_TEXT and SENTENCE.search(date.rest)
+        if date in around and marked and not told and not rows[date.first].marker and _is_short(around[date]):
+            found.add(date)
+    return found if len(found) >= _NEARLY_ALL * len(dates) else set()
+
+
+def _is_short(texts: tuple[str, str]) -> bool:
+    return sum(map(wide, texts)) <= LONGEST_BYLINE and SENTENCE.search("".join(texts)) is None
+
+
+def _alike(around: Mapping[Anchor, tuple[str, str]], *, tags: bool) -> set[Anchor]:
+    """The dates that stand among `tags`; or those that have a word in common, at the ends of what is around them."""
     sizes = {date: wide("".join(texts)) for date, texts in around.items()}
     short = {date for date, size in sizes.items() if size <= LONGEST_BYLINE}
     if len(short) < _NEARLY_ALL * len(around):
         return set()
-    if sum(size <= LONGEST_TAG for size in sizes.values()) >= _NEARLY_ALL * len(around):
+    if tags and sum(size <= LONGEST_TAG for size in sizes.values()) >= _NEARLY_ALL * len(around):
         return set() if counts("".join(texts) for texts in around.values()) else short
     words = {date: {*_at_ends(*texts)} for date, texts in around.items()}
     often = Counter(word for own in words.values() for word in own)
