@@ -374,6 +374,7 @@ ENGLISH = "The pool opens in July, since the frost has left a crack of four metr
         (["03.06.2024"], ENGLISH, None),
         (["03.06.2024"], "Meldungen", None),  # no language is certain
         (["03.06.2024", "06.14.2024"], GERMAN, "mdy"),  # what dates prove goes first
+        (["05.06.2021", "05.14.2021", "14.09.2021"], GERMAN, None),  # at odds: nothing is proved
     ],
 )
 def test_some_languages_know_one_order_of_numbers_with_dots(texts: list[str], page: str, order: str | None) -> None:

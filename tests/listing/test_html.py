@@ -206,6 +206,21 @@ def test_goods_questions_and_threads_are_no_listing(record: str, why: str) -> No
     assert why in page.rejects[0].detail
 
 
+@pytest.mark.parametrize(
+    "record",
+    [
+        "<h2 class=topic-title><a href=/n/{at}>{head}</a></h2><time>{day} June 2021</time><p>{told}</p>",
+        "<h2><a href=/n/{at}>{head}</a></h2><time>{day} June 2021</time><p>{told}</p><i>3 comments, last post by Ann</i>",
+        "<h2><a href=/n/{at}>Why did {head} not open?</a></h2><p>{told}</p>",
+    ],
+)
+def test_what_tells_something_is_no_board_and_no_question(record: str) -> None:
+    heads = [f"pier number {at} of the harbour" for at in range(6)]
+    rows = (record.format(at=at, head=head, day=at + 1, told=PARAGRAPH) for at, head in enumerate(heads))
+    articles = "".join(f"<article>{row}</article>" for row in rows)
+    assert len(entries(f"<!doctype html><body><main>{articles}</main></body>")) == 6
+
+
 def test_a_sidebar_with_more_links_than_the_list_is_left_out() -> None:
     side = "".join(f'<li><a href="/most/{at}">What {at} thousand people have read today</a></li>' for at in range(60))
     page = listing(*(row(at, f"<i>{at + 1} May 2021</i>") for at in range(4)), around=f"<div><ul>{side}</ul></div>")

@@ -59,3 +59,7 @@ def test_an_item_that_is_listed_twice_keeps_its_address() -> None:
 
 def test_headlines_of_one_day_that_lead_to_one_story_are_one_item() -> None:
     assert names_in_page([(head, "/7", "3 May") for head in HEADS]) == [None] * 3
+
+
+def test_so_many_headlines_are_not_of_one_story() -> None:
+    assert names_in_page([(f"Story {n}", "/news", "3 May") for n in range(6)]) == [""] * 6

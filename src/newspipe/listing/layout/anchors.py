@@ -138,6 +138,16 @@ def _is_right_below(rows: Sequence[Row], date: Anchor, other: Anchor) -> bool:
     return adjacent and date.form == other.form == "alone" and not said_twice
 
 
+def below_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Row]:
+    """The rows, the days of a ticker marked as headings, where its dates are the times below them."""
+    dates = {anchor.first for anchor in anchors}
+    if all(anchor.raw in rows[anchor.first].text for anchor in anchors if anchor.first == anchor.last):
+        return list(rows)
+    return [
+        row._replace(kind="heading") if at not in dates and _is_day(rows, at) else row for at, row in enumerate(rows)
+    ]
+
+
 def _uncertain(rows: Sequence[Row], convention: Convention) -> list[Anchor]:
     """The dates that recur but whose order or century nothing proves: each tells where an entry is, and not when."""
     tried = convention._replace(order=convention.order or "dmy", century=convention.century or CENTURIES[-1])

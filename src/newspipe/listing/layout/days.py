@@ -61,15 +61,7 @@ def _entries(rows: Sequence[Row], below: range) -> list[range]:
         starts = [at for at in below if rows[at].marker == marker and rows[at].indent == indent]
         end = next((at for at in below if rows[at].indent < indent or rows[at].kind not in _OF_ENTRIES), below.stop)
         return [range(*span) for span in pairwise([*(at for at in starts if at < end), end])]
-    bare = [at for at in below if rows[at].kind != "detail"]
-    if bare and all(_is(rows[at], sentence=False) and _is_bare_headline(rows[at]) for at in bare):
-        return [range(*span) for span in pairwise([*bare, below.stop])]
     return list(_told(rows, below))
-
-
-def _is_bare_headline(row: Row) -> bool:
-    """Whether a row is like a headline, and no row of a table."""
-    return like_headline(row) and sum(map(str.isdigit, row.text)) * 3 < len(row.text)
 
 
 def _told(rows: Sequence[Row], below: range) -> Iterator[range]:

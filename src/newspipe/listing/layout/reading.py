@@ -7,7 +7,7 @@ from datetime import datetime
 from newspipe.listing.datelines import without_dateline
 from newspipe.listing.dates import find_dates, read_date
 from newspipe.listing.language import language_of
-from newspipe.listing.layout.anchors import find_anchors
+from newspipe.listing.layout.anchors import below_days, find_anchors
 from newspipe.listing.layout.blocks import LONGEST_HEADING
 from newspipe.listing.layout.days import under_days
 from newspipe.listing.layout.marks import Marked, marked
@@ -35,6 +35,7 @@ def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page |
     anchors, order = find_anchors(rows, captured_at)
     if len(anchors) < 2:
         return None
+    rows = below_days(rows, anchors)
     anchors = stretch_of(rows, anchors)
     rows = without_repeats(rows, anchors)
     records = under_days(rows, anchors)

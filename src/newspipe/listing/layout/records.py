@@ -85,6 +85,7 @@ def assigned(rows: Sequence[Row], blocks: Sequence[Block], place: str, rest: str
             record.description = [*before, *after]
         records.append(record)
     records = _with_kickers(rows, _without_tags(rows, records), place)
+    records = _without_lone_kickers(rows, records)
     return _without_lost_headlines(rows, _without_labels(rows, records))
 
 
@@ -103,6 +104,20 @@ def _without_tags(rows: Sequence[Row], records: list[Record]) -> list[Record]:
             _is_tag(rows[own[-1]]) if all_ else len(own) > 1 and _is_behind_told(rows[own[-2]], rows[own[-1]])
         ):
             record.kickers.append(own.pop())
+    return records
+
+
+def _without_lone_kickers(rows: Sequence[Row], records: list[Record]) -> list[Record]:
+    """Where nearly all entries have a kicker, what is as short as one in the place of a headline, is one itself."""
+    kicked = [bool(record.kickers) for record in records]
+    if sum(kicked) < max(_FEW, _MOST * len(records)):
+        return records
+    heads = [rows[record.headline] for record, has in zip(records, kicked, strict=True) if has and record.headline]
+    long = not any(map(_is_tag, heads))
+    for record, has in zip(records, kicked, strict=True):
+        if long and not has and record.headline is not None and _is_tag(rows[record.headline]):
+            record.kickers.append(record.headline)
+            record.headline = None
     return records
 
 
