@@ -192,6 +192,7 @@ def test_a_menu_whose_entries_show_pictures_is_no_listing() -> None:
         ("<p><a href=/p/{at}>{head}</a> ${price}.39</p>", "goods"),
         ("<p><a href=/p/{at}>{head}</a></p><a href=/buy/{at}>Pre-order £{price}.99</a>", "goods"),
         ("<h3><a href=/q/{at}>Where is what {head} leaves?</a></h3>", "often asked"),
+        ("<h3><a href=/g/{at}>{letter}urrency and {head}</a></h3><p>They are made of it.</p>", "glossary"),
         ("<a href=/t/{at}>{head}</a><p>Last Post By: gangster</p><i>0{at}-23-2015 03:37 AM</i>", "a board"),
         ("<a href=/t/{at}>{head}</a><p>{price} ответов</p><p>Последнее сообщение Лёха</p>29.08.2015", "a board"),
     ],
@@ -200,7 +201,10 @@ def test_goods_questions_and_threads_are_no_listing(record: str, why: str) -> No
     heads = [
         f"{name} rings of white gold with {stone}" for name in ("Two", "Wide", "Old") for stone in ("opal", "jade")
     ]
-    rows = "".join(f"<li>{record.format(at=at, head=head, price=17 + at)}</li>" for at, head in enumerate(heads))
+    rows = "".join(
+        f"<li>{record.format(at=at, head=head, price=17 + at, letter='BCDFKZ'[at])}</li>"
+        for at, head in enumerate(heads)
+    )
     page = parse(f"<!doctype html><body><ul>{rows}</ul></body>".encode(), url=PAGE)
     assert page.entries == 0
     assert why in page.rejects[0].detail

@@ -43,6 +43,7 @@ _LAST_POST = re.compile(
     re.IGNORECASE,
 )
 _OF_THREAD = re.compile(r"last[-_]?(?:post|reply|message)|(?:forum|thread|topic)[-_]?title", re.IGNORECASE)
+_SORTED, _LETTERS = 6, 4  # records whose order is no chance, and the letters that they begin with
 _LOOKED_AT = 5  # records: of a long list, the first say enough
 
 
@@ -87,8 +88,18 @@ def _of_links(tree: Tree, best: Group, records: list[Candidate]) -> str:
             and sum(_is_thread(tree, c) for c in records[:_LOOKED_AT]) >= _MOST * len(records[:_LOOKED_AT]),
             "its records say who wrote last: the threads of a board",
         ),
+        (
+            not dated and len(records) >= _SORTED and _are_sorted([c.label for c in records]),
+            "its links stand in the order of the alphabet, and no dates beside them: a glossary or a directory",
+        ),
     )
     return next((reason for holds, reason in reasons if holds), "")
+
+
+def _are_sorted(labels: list[str]) -> bool:
+    """Whether headlines are in the order of the alphabet, in which no news come; those that count begin alike."""
+    names = [label.casefold() for label in labels]
+    return names == sorted(names) and len({name[:1] for name in names}) >= _LETTERS
 
 
 def _most(records: list[Candidate], holds: Callable[[Candidate], bool]) -> bool:
