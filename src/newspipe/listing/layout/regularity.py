@@ -57,7 +57,7 @@ def _overlooked(rows: Sequence[Row], records: Sequence[Record], once: AbstractSe
             found += _MANY
         else:
             above = record.anchor.first if record.headline is None else record.headline
-            passed = (at for at in record.kickers if at < above < record.anchor.first and rows[at].kind == "text")
+            passed = (at for at in record.kickers if at < above <= record.anchor.first and rows[at].kind == "text")
             beside = (*behind, *passed)
             found += heads > (not told) or any(at in once and like_headline(rows[at]) for at in beside)
     return found / len(records)

@@ -55,7 +55,8 @@ def without_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor
     usual = forms[True] * 2 > forms.total()
     return [
         date._replace(form="alone")
-        if date.form in _WITH_TEXT and _remark(date.rest) in told and _in_numbers(date) == usual
+        if (date.form in _WITH_TEXT and _remark(date.rest) in told and _in_numbers(date) == usual)
+        or (tags and date.relative and wide("".join(_around(rows, date))) <= LONGEST_TAG)
         else date
         for date in dates
     ]
