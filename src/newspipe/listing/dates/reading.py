@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newspipe.listing.dates.convention import PLAIN, Convention, as_numbers, as_short, on_calendar, weekday_of
 from newspipe.listing.dates.forms import Form, inside, whole
 from newspipe.listing.dates.names import BEHIND_YEARS, BUDDHIST, CHANGED, ERAS, HALVES, MONTHS, WEEKDAYS, ZONES, fold
-from newspipe.listing.dates.relative import days_before
+from newspipe.listing.dates.relative import days_before, holds_relative
 from newspipe.listing.dates.relative import is_relative as names_span
 from newspipe.listing.dates.tokens import KINDS, tokenise
 
@@ -123,6 +123,11 @@ def is_relative(text: str) -> bool:
     (True, True, False, False)
     """
     return len(text) <= _LONGEST and names_span(fold(text))
+
+
+def may_hold_relative(text: str) -> bool:
+    """Whether a part of a text may count from the capture: asked first, as most texts hold nothing of the kind."""
+    return holds_relative(fold(text))
 
 
 def is_label(word: str) -> bool:

@@ -64,6 +64,7 @@ _TWO = {  # in Arabic
     fold("يومين"): timedelta(days=1),
 }
 _AGO_WORDS, _ONE_WORDS = _words(_AGO), _words(_ONE)
+_COUNTING = _AGO_WORDS | {word for name in _NAMED for word in name.split()}
 _ENDINGS = tuple(sorted((word for word in _AGO_WORDS if not word.isascii() and len(word) == 1), key=len))
 
 
@@ -85,6 +86,12 @@ def days_before(folded: str, captured_at: datetime) -> date | None:
         return None
     latest, earliest = captured_at - count * unit, captured_at - (count + 1) * unit
     return latest.date() if latest.date() == earliest.date() else None
+
+
+def holds_relative(folded: str) -> bool:
+    """Whether a folded text has a word without which it can hold none."""
+    words = folded.replace(",", " ").split()
+    return any(word in _COUNTING or word.endswith(_ENDINGS) for word in words)
 
 
 def is_relative(folded: str) -> bool:

@@ -8,7 +8,16 @@ from itertools import islice
 from typing import NamedTuple
 
 from newspipe.listing.datelines import BEHIND, opened, without_place
-from newspipe.listing.dates import Convention, Found, Reading, find_dates, is_label, is_relative, read_date
+from newspipe.listing.dates import (
+    Convention,
+    Found,
+    Reading,
+    find_dates,
+    is_label,
+    is_relative,
+    may_hold_relative,
+    read_date,
+)
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide, year_of
 from newspipe.listing.layout.years import year_of_title
 from newspipe.listing.signs import is_byline
@@ -173,7 +182,9 @@ def _from_capture(text: str, convention: Convention) -> Reading:
 
 def _counted(row: Row, at: int, convention: Convention) -> Anchor | None:
     """A date that counts from the capture, set apart on its row by signs, or behind a word such as "Posted"."""
-    parts = _SET_APART.split(row.text) if len(row.text) <= LOOKED_AT else []
+    if len(row.text) > LOOKED_AT or not may_hold_relative(row.text):
+        return None
+    parts = _SET_APART.split(row.text)
     for n, part in enumerate(parts if len(parts) > 1 else []):
         raw = next(filter(is_relative, _behind_labels(part)), None)
         if raw:
