@@ -31,7 +31,9 @@ class Content(pa.DataFrameModel):
         str_matches=r"^\S+$",
     )
     guid: Series[Text] = pa.Field(
-        nullable=True, description="What its feed calls the item for good", str_length={"min_value": 1}
+        nullable=True,
+        description="What its feed calls the item for good, or its link with the fragment that tells it from others",
+        str_length={"min_value": 1},
     )
     credit_text: Series[Text] = pa.Field(
         nullable=True, description="Credit of the image, without sign and year", str_length={"min_value": 1}
