@@ -232,7 +232,12 @@ def test_entries_with_relative_dates_leave_those_of_the_others_alone() -> None:
 
 @pytest.mark.parametrize(
     "remark",
-    ["{when} | {tag}", "Published {when} at 15:12 • To read: 2 min.", "{tag}  Posted {when} • To read: 3 min."],
+    [
+        "{when} | {tag}",
+        "Published {when} at 15:12 • To read: 2 min.",
+        "{tag}  Posted {when} • To read: 3 min.",
+        "{when}•{tag}",
+    ],
 )
 def test_relative_dates_may_stand_among_remarks(remark: str) -> None:
     days = ("today", "yesterday", "3 days ago", "6 May 2024", "5 May 2024")

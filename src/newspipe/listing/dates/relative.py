@@ -40,6 +40,7 @@ _AGO = (
     "sitten atrás پیش قبل acum ezelőtt преди prije pre пре pred לפני trước"
 )
 _ONE = "a an une un einer einem eine einen una um uma en een et üks"
+_APART = re.compile(r"[\s,|·•]+")
 _WORD = re.compile(r"\d+|[^\s\d,.]+")
 _CLOCK = re.compile(r"[ ,]*(?:at |um |a |a las |as |klo? |kl\.? |в |o |alle |om )?\d{1,2}[:.h]\d\d(?: ?[ap]m| ?uhr)?$")
 
@@ -90,8 +91,7 @@ def days_before(folded: str, captured_at: datetime) -> date | None:
 
 def holds_relative(folded: str) -> bool:
     """Whether a folded text has a word without which it can hold none."""
-    words = folded.replace(",", " ").split()
-    return any(word in _COUNTING or word.endswith(_ENDINGS) for word in words)
+    return any(word in _COUNTING or word.endswith(_ENDINGS) for word in _APART.split(folded))
 
 
 def is_relative(folded: str) -> bool:

@@ -34,6 +34,7 @@ _FEW = 3  # dates from which on something can be the rule
 _NEARLY_ALL = 0.8
 
 _SET_APART = re.compile(r"(?:^|(?<=\s))(?:[|·•–—]|-{1,2})\s")
+_PARTED = re.compile(r"\s*[|·•]\s*|\s[–—-]{1,2}\s")
 _NAME = re.compile(r"(?:[^\W\d_a-zà-ÿ]\S*\s){2,3}")
 _BEFORE = re.compile(r"\s?(?:[|·•–—,(\[:（【]|\s-{1,2})\s?$")  # noqa: RUF001 (brackets of Chinese)
 _BLANK = re.compile(r"\s?(?:[|·•–—,(\[:]|-{1,2})?\s?$")
@@ -184,7 +185,7 @@ def _counted(row: Row, at: int, convention: Convention) -> Anchor | None:
     """A date that counts from the capture, set apart on its row by signs, or behind a word such as "Posted"."""
     if len(row.text) > LOOKED_AT or not may_hold_relative(row.text):
         return None
-    parts = _SET_APART.split(row.text)
+    parts = _PARTED.split(row.text)
     for n, part in enumerate(parts if len(parts) > 1 else []):
         raw = next(filter(is_relative, _behind_labels(part)), None)
         if raw:
