@@ -178,7 +178,7 @@ def _from_capture(text: str, convention: Convention) -> Reading:
     reading = read_date(text, convention)
     if reading and reading.date:
         return reading
-    return Reading(None, problem=f"{text!r} counts from a time of capture that is not known to the hour")
+    return Reading(None, problem=f"{text!r} counts from a time of capture that is not known, or not to the hour")
 
 
 def _counted(row: Row, at: int, convention: Convention) -> Anchor | None:
