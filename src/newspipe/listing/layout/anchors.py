@@ -14,17 +14,17 @@ from newspipe.listing.dates import (
     is_date,
     learn_among,
     read_date,
-    tells_change,
 )
+from newspipe.listing.layout.doubled import once
 from newspipe.listing.layout.placed import LOOKED_AT, Anchor, placed
 from newspipe.listing.layout.remarks import amid_remarks, without_remarks
-from newspipe.listing.layout.rows import Row, numbers_in, year_of
+from newspipe.listing.layout.rows import Row, year_of
+from newspipe.listing.layout.tickers import clocked, newest_first, oldest_first
 
 _LONGEST_REMARK = 40  # characters of a row that is there for the date in it
 _FEW = 3  # dates from which on something can be the rule
 _MOST = 0.6
 _NEARLY_ALL = 0.8
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])(?::[0-5]\d(?:\s+(?=[^\W\d])|$)|\.[0-5]\d$)")
 _LABEL = re.compile(r"\s?[,|·•–—](?: (?P<label>[^\W\d][^,|·•–—\d]{1,39}))$")
 
 
@@ -35,13 +35,13 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
     repeats itself in them.
     """
     convention = _convention(rows, captured_at)
-    found = amid_remarks(rows, without_remarks(rows, _once(rows, [*placed(rows, convention)])))
+    found = amid_remarks(rows, without_remarks(rows, once(rows, [*placed(rows, convention)])))
     found = [date for date in found if date.form != "inside" or len(date.rest) <= _LONGEST_REMARK]
     daily = [anchor for anchor in found if anchor.reading.precision != "month"]
-    times = _clocked(rows, daily)
-    if _newest_first(rows, times):
+    times = clocked(rows, daily)
+    if newest_first(rows, times):
         return times, convention.order
-    if _oldest_first(rows, times):
+    if oldest_first(rows, times):
         return [], None
     if len(daily) < _FEW and (open_ := _uncertain(rows, convention)):
         return open_, None
@@ -59,93 +59,6 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
         return [], None
     anchors = [anchor for anchor in daily if anchor.form == form and anchor.first not in yearless]
     return _without_label(anchors), convention.order
-
-
-def _repeats(date: Anchor, other: Anchor) -> bool:
-    return date.reading.date == other.reading.date and other.first - date.last <= _FEW
-
-
-def _clocked(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
-    """The times of day that stand below days, each on the day above it, if they are many below few days."""
-    days = {date.last: date for date in dates if date.form == "alone" and date.reading.date}
-    day: Anchor | None = None
-    found: list[Anchor] = []
-    for at, row in enumerate(rows):
-        day = days.get(at, day)
-        if day and (clock := _CLOCK.match(row.text)):
-            rest, raw = row.text[clock.end() :], f"{day.raw}, {clock[0].strip()}"
-            found.append(Anchor(at, at, day.reading, raw, "lead" if rest else "alone", rest))
-    return found if len(found) > max(_FEW - 1, len(dates)) else []
-
-
-def _newest_first(rows: Sequence[Row], times: Sequence[Anchor]) -> bool:
-    """Whether days and times go from late to early, as a ticker's do, and most stand apart from their days."""
-    clocks = [_clock(rows, time) for time in times]
-    falls = any(one[0] == other[0] and one > other for one, other in pairwise(clocks))
-    own = sum(_is_day(rows, time.first - 1) for time in times)  # a date can have its time right below
-    return falls and clocks == sorted(clocks, reverse=True) and own * 2 <= len(times)
-
-
-def _oldest_first(rows: Sequence[Row], times: Sequence[Anchor]) -> bool:
-    """Whether the times of each day go from early to late, as those of a programme do."""
-    days = [(one, other) for one, other in pairwise(_clock(rows, time) for time in times) if one[0] == other[0]]
-    return bool(days) and all(one <= other for one, other in days)
-
-
-def _clock(rows: Sequence[Row], time: Anchor) -> tuple[str, list[int]]:
-    return str(time.reading.date), numbers_in(rows[time.first].text)[:2]
-
-
-def _is_day(rows: Sequence[Row], at: int) -> bool:
-    reading = read_date(rows[at].text) if at >= 0 else None
-    return reading is not None and reading.date is not None
-
-
-def _once(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
-    """The dates, of two right below each other one: what readers of screens get besides, or the day of a change.
-
-    Nor is the dateline of a summary a date of its own, where all repeat the date above. Where most entries tell both
-    days, that of a change alone is not that of publication.
-    """
-    datelines = [(before, date) for before, date in pairwise(dates) if date.place and not before.place]
-    repeated = {date for before, date in datelines if _repeats(before, date)}
-    if len(repeated) < sum(date.place is not None for date in dates):
-        repeated = set()
-    found: list[Anchor] = []
-    closed = changed = 0
-    for date in dates:
-        last = found[-1] if found and closed < len(found) else None
-        beside = last is not None and _is_right_below(rows, last, date)
-        if date in repeated:
-            continue
-        if last and beside and (last.reading == date.reading or tells_change(date.raw) != tells_change(last.raw)):
-            kept = date if tells_change(last.raw) else last
-            changed += tells_change(date.raw) or tells_change(last.raw)
-            found[-1] = kept._replace(first=last.first, last=date.last)
-            closed = len(found)
-        else:
-            found.append(date)
-    if changed * 2 < len(found):
-        return found
-    alone = [date._replace(reading=Reading(None, problem=f"{date.raw!r} is the day of a change")) for date in found]
-    return [other if tells_change(date.raw) else date for date, other in zip(found, alone, strict=True)]
-
-
-def _is_right_below(rows: Sequence[Row], date: Anchor, other: Anchor) -> bool:
-    """Whether two dates stand on rows of one block, and are printed in two ways."""
-    adjacent = date.last + 1 == other.first and not rows[other.first].gap
-    said_twice = rows[date.first].text == rows[other.first].text
-    return adjacent and date.form == other.form == "alone" and not said_twice
-
-
-def below_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Row]:
-    """The rows, the days of a ticker marked as headings, where its dates are the times below them."""
-    dates = {anchor.first for anchor in anchors}
-    if all(anchor.raw in rows[anchor.first].text for anchor in anchors if anchor.first == anchor.last):
-        return list(rows)
-    return [
-        row._replace(kind="heading") if at not in dates and _is_day(rows, at) else row for at, row in enumerate(rows)
-    ]
 
 
 def _uncertain(rows: Sequence[Row], convention: Convention) -> list[Anchor]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from newspipe.listing.datelines import without_dateline
 from newspipe.listing.dates import find_dates, read_date
 from newspipe.listing.language import language_of
-from newspipe.listing.layout.anchors import below_days, find_anchors
+from newspipe.listing.layout.anchors import find_anchors
 from newspipe.listing.layout.blocks import LONGEST_HEADING
 from newspipe.listing.layout.days import under_days
 from newspipe.listing.layout.marks import Marked, marked
@@ -16,6 +16,7 @@ from newspipe.listing.layout.records import Record, headline_text, without_point
 from newspipe.listing.layout.repeats import without_repeats
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, rows_of, wide
 from newspipe.listing.layout.stretch import stretch_of
+from newspipe.listing.layout.tickers import below_days
 from newspipe.listing.layout.undated import apart
 from newspipe.listing.layout.ways import records_of
 from newspipe.listing.lines import count_lines, ends_in_blank_line

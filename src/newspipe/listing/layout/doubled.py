@@ -1,0 +1,51 @@
+"""Dates that a page says twice of one entry: for readers of screens, in a dateline, or as the day of a change."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from newspipe.listing.dates import Reading, tells_change
+from newspipe.listing.layout.placed import Anchor
+from newspipe.listing.layout.rows import Row
+
+_NEAR = 3  # rows between a date and the summary below it
+
+
+def once(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
+    """The dates, of two right below each other one: what readers of screens get besides, or the day of a change.
+
+    Nor is the dateline of a summary a date of its own, where all repeat the date above. Where most entries tell both
+    days, that of a change alone is not that of publication.
+    """
+    datelines = [(before, date) for before, date in pairwise(dates) if date.place and not before.place]
+    repeated = {date for before, date in datelines if _repeats(before, date)}
+    if len(repeated) < sum(date.place is not None for date in dates):
+        repeated = set()
+    found: list[Anchor] = []
+    closed = changed = 0
+    for date in dates:
+        last = found[-1] if found and closed < len(found) else None
+        beside = last is not None and _is_right_below(rows, last, date)
+        if date in repeated:
+            continue
+        if last and beside and (last.reading == date.reading or tells_change(date.raw) != tells_change(last.raw)):
+            kept = date if tells_change(last.raw) else last
+            changed += tells_change(date.raw) or tells_change(last.raw)
+            found[-1] = kept._replace(first=last.first, last=date.last)
+            closed = len(found)
+        else:
+            found.append(date)
+    if changed * 2 < len(found):
+        return found
+    alone = [date._replace(reading=Reading(None, problem=f"{date.raw!r} is the day of a change")) for date in found]
+    return [other if tells_change(date.raw) else date for date, other in zip(found, alone, strict=True)]
+
+
+def _repeats(date: Anchor, other: Anchor) -> bool:
+    return date.reading.date == other.reading.date and other.first - date.last <= _NEAR
+
+
+def _is_right_below(rows: Sequence[Row], date: Anchor, other: Anchor) -> bool:
+    """Whether two dates stand on rows of one block, and are printed in two ways."""
+    adjacent = date.last + 1 == other.first and not rows[other.first].gap
+    said_twice = rows[date.first].text == rows[other.first].text
+    return adjacent and date.form == other.form == "alone" and not said_twice
