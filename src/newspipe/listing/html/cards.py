@@ -117,8 +117,8 @@ def without_kickers(labels: list[str], headings: list[str]) -> list[str]:
 def without_recurring_lines(tree: Tree, links: list[int], labels: list[str]) -> list[str]:
     """The headlines of cards without a line of its own above them that says the kind of text, as far as kinds recur."""
     kinds = [_line_above(tree, link, label) for link, label in zip(links, labels, strict=True)]
-    said = [kind for kind in kinds if kind]
-    if len(said) < _NEARLY_ALL * len(links) or len({*said}) > _RECUR * len(said) or any(map(_TIME.fullmatch, said)):
+    told = [kind for kind in kinds if kind]
+    if len(told) < _NEARLY_ALL * len(links) or len({*told}) > _RECUR * len(told) or any(map(_TIME.fullmatch, told)):
         return labels
     return [label.removeprefix(kind).lstrip() for label, kind in zip(labels, kinds, strict=True)]
 

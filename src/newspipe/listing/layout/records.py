@@ -112,7 +112,7 @@ def _without_lone_kickers(rows: Sequence[Row], records: list[Record]) -> list[Re
     kicked = [bool(record.kickers) for record in records]
     if sum(kicked) < max(_FEW, _MOST * len(records)):
         return records
-    heads = [rows[record.headline] for record, has in zip(records, kicked, strict=True) if has and record.headline]
+    heads = [rows[record.headline] for record in records if record.kickers and record.headline is not None]
     long = not any(map(_is_tag, heads))
     for record, has in zip(records, kicked, strict=True):
         if long and not has and record.headline is not None and _is_tag(rows[record.headline]):
