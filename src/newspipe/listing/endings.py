@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from newspipe.listing.signs import numberless
 
@@ -29,10 +30,17 @@ def without_repeated_ends(lines: list[str]) -> list[str]:
     buttons = {words for words, times in often.items() if times >= least}
     if not buttons:
         return lines
-    return [
-        line[: end.start("words")] if end and end["words"] in buttons else "" if line.strip() in buttons else line
-        for line, end in zip(lines, ends, strict=True)
-    ]
+    return [_without(buttons, line) for line in lines]
+
+
+def _without(buttons: Iterable[str], line: str) -> str:
+    """A line without the words of a button behind any stop, also that of "30 June 2021 r.", or alone."""
+    text = line.rstrip()
+    for words in buttons:
+        told = text.removesuffix(words).rstrip()
+        if len(told) < len(text) and (not told or told[-1] in _CLOSERS):
+            return told
+    return line
 
 
 def _ends_sentence(line: str, end: re.Match[str]) -> bool:

@@ -64,17 +64,13 @@ def between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str, rest_is:
 
 def _end(rows: Sequence[Row], anchors: Sequence[Anchor], place: str) -> int:
     """Where the last entry ends at the latest: at the numbers of pages, or at what all others end with."""
-    last = anchors[-1].last + 1
     gaps = [range(before.last + 1, after.first) for before, after in pairwise(anchors)]
     paged = sum(any(rows[at].kind == "navigation" for at in gap) for gap in gaps) * 2 <= len(gaps)
     closing = _closing(rows, gaps, behind=int(place == "above"))
-    texts, needed = 0, 0 if place == "above" else 1
-    for at in range(last, len(rows)):
+    for at in range(anchors[-1].last + 1, len(rows)):
         row = rows[at]
-        closes = (row.kind == "navigation" and paged) or (row.kind == "detail" and beginning(row.text) == closing)
-        if closes and texts >= needed:
+        if (row.kind == "navigation" and paged) or (row.kind == "detail" and beginning(row.text) == closing):
             return at
-        texts += row.kind == "text"
     return len(rows)
 
 

@@ -14,7 +14,7 @@ APART = "\v"
 
 _TARGET = r"\(\s?<?[^()<>\s]{0,300}(?:\n[^()<>\s]{1,300}){0,4}>?(?:\s\"[^\"]{0,200}\")?\)"
 _PICTURE = re.compile(rf"!\[[^\[\]]{{0,400}}\]{_TARGET}")
-_LINK = re.compile(rf"\[((?:[^\[\]]|\[[^\[\]]{{0,80}}\]){{0,400}})\]{_TARGET}")
+_LINK = re.compile(rf"\[((?:[^\[\]]|\[[^\[\]]{{0,80}}\]){{0,400}})\]{_TARGET}([*_]{{0,3}})")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
 _WIKI_ADDRESS = re.compile(r"\[https?://\S{1,300} ([^\[\]]{1,200})\]")
 _HEADING = re.compile(r"^(\s*)(?:#{1,6}\s+(.*?)\s*#*|(={2,6}|=(?= ))\s*(.+?)\s*\3)\s*$")
@@ -86,8 +86,8 @@ def _without_sizes(lines: list[str]) -> list[str]:
 
 
 def _linked(match: re.Match[str]) -> str:
-    """The words of a link on one line, and as many line breaks as it had."""
-    return match[1].replace("\n", " ").strip() + "\n" * match[0].count("\n")
+    """The words of a link on one line, what ends the emphasis around it, and as many line breaks as it had."""
+    return match[1].replace("\n", " ").strip() + match[2] + "\n" * match[0].count("\n")
 
 
 def _titled(line: str) -> str:

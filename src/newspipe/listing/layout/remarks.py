@@ -90,13 +90,19 @@ def _around(rows: Sequence[Row], date: Anchor) -> tuple[str, str]:
 def _below_marks(rows: Sequence[Row], dates: Sequence[Anchor], around: Mapping[Anchor, tuple[str, str]]) -> set[Anchor]:
     """The dates with something short beside them, if nearly all stand below a headline that bears a mark."""
     found = set()
-    for before, date in zip([None, *dates], dates, strict=False):
+    below = [date for date in dates if not rows[date.first].marker]  # the others stand inside headlines
+    for before, date in zip([None, *below], below, strict=False):
         above = rows[before.last + 1 if before else 0 : date.first]
-        marked = any(row.marker and row.kind == "text" and like_headline(row) for row in above)
+        marked = any(row.marker and row.kind == "text" and _is_long(row) for row in above)
         told = date.form in _WITH_TEXT and SENTENCE.search(date.rest)
-        if date in around and marked and not told and not rows[date.first].marker and _is_short(around[date]):
+        if date in around and marked and not told and _is_short(around[date]):
             found.add(date)
-    return found if len(found) >= _NEARLY_ALL * len(dates) else set()
+    return found if len(found) >= _NEARLY_ALL * len(below) else set()
+
+
+def _is_long(row: Row) -> bool:
+    """Whether a row is no tag; a headline that bears a mark can be a question."""
+    return wide(row.text) > LONGEST_TAG
 
 
 def _is_short(texts: tuple[str, str]) -> bool:

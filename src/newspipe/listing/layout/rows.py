@@ -53,7 +53,11 @@ _BESIDE = (
     (re.compile(r"\w{1,10} \d{1,4} (?:of|de|von|di|sur|из|z|av|/) \d{1,4}\.?$", re.IGNORECASE), "navigation"),
     (re.compile(r"\d{1,3}$"), "navigation"),
     (
-        re.compile(r".{0,90}\b(?:page|seite|página|pagina|strona) \d{1,4} (?:of|von|de|di|z) \d{1,4}$", re.IGNORECASE),
+        re.compile(
+            r".{0,90}\b(?:page|seite|página|pagina|strona|sida|side|sayfa|страница) \d{1,4}"
+            r" (?:of|von|de|di|z|av|af|из|/) \d{1,4}(?:\W{1,3}\w{1,12}){0,2}\W{0,3}$",
+            re.IGNORECASE,
+        ),
         "navigation",
     ),
     (re.compile(r"[^|·»>]{1,30}(?: [|·»>] [^|·»>]{1,30}){2,}$"), "navigation"),
