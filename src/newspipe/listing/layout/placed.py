@@ -34,6 +34,7 @@ _FEW = 3  # dates from which on something can be the rule
 _NEARLY_ALL = 0.8
 
 _SET_APART = re.compile(r"(?:^|(?<=\s))(?:[|·•–—]|-{1,2})\s")
+_STRONG = re.compile(r"[|·•]")  # signs that set parts apart in no headline
 _PARTED = re.compile(r"\s*[|·•]\s*|\s[–—-]{1,2}\s")
 _NAME = re.compile(r"(?:[^\W\d_a-zà-ÿ]\S*\s){2,3}")
 _BEFORE = re.compile(r"\s?(?:[|·•–—,(\[:（【]|\s-{1,2})\s?$")  # noqa: RUF001 (brackets of Chinese)
@@ -246,7 +247,9 @@ def _is_in_byline(text: str, found: Found) -> bool:
     signed = len(before) > 1 or (len(behind) > 1 and not behind[0].strip() and _NAME.fullmatch(before[0]) is not None)
     if not signed and len(text) - found.end <= LONGEST_TAG and is_byline(text[: found.start].strip()):
         return True
-    return signed and len(text) <= LOOKED_AT and near <= _LONGEST_LABEL
+    own = before[-1].strip()
+    weak = own and _STRONG.search(text) is None and not is_label(own)  # "Agenda – the week of 3 May 2021" is a headline
+    return signed and not weak and len(text) <= LOOKED_AT and near <= _LONGEST_LABEL
 
 
 def _yearless(row: Row, at: int, convention: Convention) -> Anchor | None:
