@@ -27,6 +27,9 @@ def without_repeated_ends(lines: list[str]) -> list[str]:
     ends = [_BEHIND.search(line, max(0, len(line) - _NEAR)) if len(line) > _SHORTEST_TOLD else None for line in lines]
     often = Counter(end["words"] for line, end in zip(lines, ends, strict=True) if end and _ends_sentence(line, end))
     least = max(_BUTTONS, _HALF * often.total())
+    if often:
+        alone = Counter(text for line in lines if len(line) <= _SHORTEST_TOLD and (text := line.strip()) in often)
+        often += alone  # a page that is broken into lines has some of them on their own
     buttons = {words for words, times in often.items() if times >= least}
     if not buttons:
         return lines

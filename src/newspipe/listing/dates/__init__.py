@@ -17,6 +17,7 @@ from newspipe.listing.dates.reading import (
     is_relative,
     may_hold_relative,
     month_of,
+    on_leaf,
     read_date,
     tells_change,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "learn_among",
     "may_hold_relative",
     "month_of",
+    "on_leaf",
     "read_date",
     "tells_change",
 ]

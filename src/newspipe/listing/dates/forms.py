@@ -73,13 +73,17 @@ _START = re.compile(r"(?<![0-9.:/-])(?=[1-4MBWE])")
 
 @lru_cache(20_000)
 def whole(kinds: str) -> Form | None:
-    """The form of tokens that are nothing but a date; None for any other. A zone without a time says nothing."""
+    """The form of tokens that are nothing but a date; None for any other.
+
+    A zone without a time says nothing behind it, nor do a label, as in "2022.05.12 更新", and a colon.
+    """
     for name, form in _FORMS:
         date_first, time_first = _compiled(form)
         match = date_first.fullmatch(kinds) or ((":" in kinds or "h" in kinds) and time_first.fullmatch(kinds))
         if match and not _takes_hour(match, kinds):
             return _form(name, match)
-    return whole(kinds.removesuffix(" z")) if kinds.endswith(" z") else None
+    told = _NOTHING.sub("", kinds)
+    return whole(told) if told != kinds else None
 
 
 def _form(name: str, match: re.Match[str]) -> Form:
@@ -105,6 +109,7 @@ def inside(kinds: str) -> list[Form]:
     return found
 
 
+_NOTHING = re.compile(r" z$| ?\(?l\)?$| ?:$")
 _SURE = {"iso", "named", "numbers", "short", "short numbers", "month"}
 
 

@@ -135,6 +135,15 @@ def is_label(word: str) -> bool:
     return KINDS.get(fold(word).rstrip(".:")) == "l"
 
 
+def on_leaf(day: str, month: str) -> str:
+    """The date of a calendar's leaf, whose day stands above the year and the month, as one text.
+
+    >>> on_leaf("26", "2022-09"), on_leaf("04", "2022.11")
+    ('2022-09-26', '2022.11.04')
+    """
+    return f"{month}{month[4:5]}{day}"
+
+
 def tells_change(text: str) -> bool:
     """Whether a text names a change before its date, such as "Updated 3 May 2021"."""
     return fold(text.partition(" ")[0]).rstrip(".:") in _CHANGED

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from newspipe.listing.dates import PLAIN, Convention, date_texts, find_dates, is_date, read_date
+from newspipe.listing.dates import PLAIN, Convention, date_texts, find_dates, is_date, on_leaf, read_date
 from newspipe.text import clean
 
 # What follows the first digit of a day: expressions that begin with a digit are searched for at twice the speed.
@@ -69,7 +69,7 @@ def stacked(lines: list[str], convention: Convention = PLAIN) -> tuple[int, int,
         for at in range(len(lines) - size + 1):
             parts = lines[at : at + size]
             if all(0 < len(part) <= _PART for part in parts):
-                ways = [" ".join(parts), *([f"{parts[1]}-{parts[0]}"] if size == 2 else [])]
+                ways = [" ".join(parts), *([on_leaf(*parts)] if size == 2 else [])]
                 read = [(when, text) for text in ways if (when := shown(text, convention))]
                 whole = sorted(
                     (when for when, text in read if when.raw == text and (when.day or is_date(text))),

@@ -12,7 +12,7 @@ from newspipe.listing.endings import without_repeated_ends
 #: Between what is set in bold at the beginning of a line and what follows it: a headline and its summary.
 APART = "\v"
 
-_TARGET = r"\(\s?<?[^()<>\s]{0,300}(?:\n[^()<>\s]{1,300}){0,4}>?(?:\s\"[^\"]{0,200}\")?\)"
+_TARGET = r"\(\s?<?[^()<>\s]{0,300}(?:\n[^()<>\s]{1,300}){0,4}>?(?:\s\"(?:[^\"]|\"(?!\))){0,300}\")?\)"
 _PICTURE = re.compile(rf"!\[[^\[\]]{{0,400}}\]{_TARGET}")
 _LINK = re.compile(rf"\[((?:[^\[\]]|\[[^\[\]]{{0,80}}\]){{0,400}})\]{_TARGET}([*_]{{0,3}})")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")

@@ -55,11 +55,16 @@ def without_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor
     usual = forms[True] * 2 > forms.total()
     return [
         date._replace(form="alone")
-        if (date.form in _WITH_TEXT and _remark(date.rest) in told and _in_numbers(date) == usual)
+        if (date.form in _WITH_TEXT and _remark(date.rest) in told and _in_numbers(date) == usual and _is_bare(date))
         or (tags and date.relative and wide("".join(_around(rows, date))) <= LONGEST_TAG)
         else date
         for date in dates
     ]
+
+
+def _is_bare(date: Anchor) -> bool:
+    """Whether nothing longer than a tag stands before a date, as a headline does: "Summary of the meeting (3 May)"."""
+    return date.place is None or wide(date.place) <= LONGEST_TAG
 
 
 def amid_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newspipe.listing.dates import date_texts, read_date
+from newspipe.listing.layout.glued import unglued
 from newspipe.listing.layout.markup import APART, plain
 from newspipe.listing.layout.wraps import goes_on, indent_of, is_wrapped, was_full, widths_of
 from newspipe.listing.signs import CONTACT, CREDIT, is_sentence
@@ -133,7 +134,7 @@ def rows_of(data: bytes) -> list[Row]:
     counting = _counting(lines)
     widths = widths_of(full)
     wrapped = is_wrapped(full, widths)
-    for number, line in enumerate(lines, 1):
+    for number, (line, *glued) in enumerate(unglued(lines), 1):
         text = clean(line)
         if not text:
             if rows and not full[number - 1].isspace() and full[number - 1]:
@@ -164,6 +165,7 @@ def rows_of(data: bytes) -> list[Row]:
             rows[-1] = rows[-1]._replace(last=number, text=f"{rows[-1].text} {body}")
         else:
             rows.append(Row(number, number, indent, marker, body, gap, _kind(body)))
+        rows += [Row(number, number, indent, "", clean(part), 0, "text") for part in glued]
         gap = 0
     return rows
 
