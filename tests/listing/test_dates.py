@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given, settings
@@ -21,6 +22,7 @@ from newspipe.listing.dates import (
     read_date,
 )
 from newspipe.listing.dates.names import WEEKDAYS, fold
+from newspipe.listing.dates.solar import solar_day
 from newspipe.listing.dates.tokens import KINDS
 from newspipe.text import clean
 
@@ -55,6 +57,52 @@ def test_forms_of_one_day(text: str) -> None:
     assert read_date(text) == Reading(JULY, "day")
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("۱۶ خرداد ۱۴۰۲، ۱۸:۴۲", date(2023, 6, 6)),
+        ("سه‌شنبه ۱۶ خرداد ۱۴۰۲", date(2023, 6, 6)),
+        ("16 خرداد 1402", date(2023, 6, 6)),
+        ("۱۴۰۲/۰۳/۱۶", date(2023, 6, 6)),
+        ("۱ فروردین ۱۴۰۰", date(2021, 3, 21)),
+        ("۳۰ اسفند ۱۳۹۹", date(2021, 3, 20)),
+        ("1 حمل 1399", date(2020, 3, 20)),
+        ("22/11/2565", None),  # of Thailand, whose order nothing proves
+        ("2565-11-22", date(2022, 11, 22)),
+    ],
+)
+def test_years_of_other_calendars_are_ours(text: str, day: date | None) -> None:
+    reading = read_date(text)
+    assert reading is not None
+    assert reading.date == day
+
+
+def test_solar_years_follow_the_equinox() -> None:
+    new_years = {1300: (1921, 21), 1358: (1979, 21), 1375: (1996, 20), 1399: (2020, 20), 1400: (2021, 21)}
+    assert [solar_day(year, 1, 1) for year in new_years] == [date(year, 3, day) for year, day in new_years.values()]
+    days = [day for year in range(1390, 1410) for month in range(1, 13) for n in range(1, 32)
+            if (day := solar_day(year, month, n))]  # fmt: skip
+    assert {(after - before).days for before, after in pairwise(days)} == {1}
+
+
+@pytest.mark.parametrize(
+    "text", ["1402/03/16", "1444/05/10", "١٤٤٤/٠٥/١٠", "خرداد ۱۴۰۲", "۳۰ اسفند ۱۴۰۰", "12 May 2450"]
+)
+def test_years_that_no_listing_has_are_no_dates_of_ours(text: str) -> None:
+    reading = read_date(text)
+    assert reading is not None
+    assert reading.date is None
+    assert reading.problem
+
+
+@pytest.mark.parametrize(
+    "text", ["2021.07.19 22:00更新", "2021-07-19 18:22 입력", "19 July 2021 (updated)", "19 July 2021:"]
+)
+def test_a_label_or_a_colon_may_stand_behind_a_date(text: str) -> None:
+    assert read_date(text) == Reading(JULY, "day")
+    assert not find_dates("19 July 2021 updated rules")[0].end > len("19 July 2021")
+
+
 @pytest.mark.parametrize("weekday", ["Tue", "Tues", "Tuesday", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sunday"])
 def test_a_weekday_may_stand_before_a_date(weekday: str) -> None:
     assert read_date(f"{weekday}, 1 March 2022") == Reading(date(2022, 3, 1), "day")
@@ -73,7 +121,7 @@ def test_a_month_alone_is_its_first_day_to_the_month(text: str) -> None:
 
 
 @settings(max_examples=500, deadline=None)
-@given(st.dates(), st.sampled_from(sorted(MONTHS)))
+@given(st.dates(date(1500, 1, 1), date(2399, 12, 31)), st.sampled_from(sorted(MONTHS)))
 def test_every_day_is_read_back_from_every_form(day: date, name: str) -> None:
     month = f"{day:%B}"
     name = f"{name}."

@@ -7,7 +7,7 @@ from itertools import product
 from typing import NamedTuple
 
 from newspipe.listing.dates.forms import Form, whole
-from newspipe.listing.dates.names import MONTHS, WEEKDAYS, fold
+from newspipe.listing.dates.names import BUDDHIST, MONTHS, THAI_YEAR, WEEKDAYS, fold
 from newspipe.listing.dates.tokens import tokenise
 from newspipe.listing.language import language_of_page
 
@@ -157,13 +157,17 @@ def as_numbers(form: Form, tokens: list[str], convention: Convention) -> date | 
     numbers = dict(zip(order, parts, strict=False))
     if last == "short":
         numbers["y"] = _full(numbers["y"], century or 0)
+    elif last and numbers["y"] >= THAI_YEAR:
+        numbers["y"] -= BUDDHIST
     return on_calendar(numbers.get("y", convention.year or _LEAP), numbers["m"], numbers["d"])
 
 
 def as_short(form: Form, tokens: list[str], century: int) -> date | None:
     """The day of a date whose month has a name and whose year has two digits."""
     at = form.at
-    return on_calendar(_full(int(tokens[at["short"]]), century), MONTHS[tokens[at["month"]]], int(tokens[at["day"]]))
+    month = MONTHS.get(tokens[at["month"]])  # None for one of another calendar
+    year, day = _full(int(tokens[at["short"]]), century), int(tokens[at["day"]])
+    return on_calendar(year, month, day) if month else None
 
 
 def _full(short: int, first: int) -> int:

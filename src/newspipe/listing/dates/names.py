@@ -106,8 +106,8 @@ BEHIND_YEARS = frozenset(
 LABELS = (
     "published posted date released publié publicado publicada pubblicato veröffentlicht gepubliceerd опубликовано "
     "дата data datum fecha opublikowano publikováno yayınlanma tarih δημοσιεύθηκε julkaistu publicerad publisert "
-    "diterbitkan 发布时间 发布日期 日期 发布 發布 發佈 掲載日 公開日 掲載 公開 配信 投稿 등록일 작성일 등록 입력 게시 yayınlandı yayımlandı "
-    "نشر تاريخ প্রকাশ प्रकाशित"
+    "diterbitkan 发布时间 发布日期 日期 发布 發布 發佈 掲載日 公開日 掲載 公開 配信 投稿 등록일 작성일 등록 입력 게시 "
+    "yayınlandı yayımlandı نشر تاريخ প্রকাশ प्रकाशित"
 )
 #: What stands before the day of the last change.
 CHANGED = (
@@ -144,6 +144,7 @@ ZONES: dict[str, float | None] = {
 #: Eras, as the year before their first.
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911, "พศ": -543}
 BUDDHIST = 543
+THAI_YEAR = 2400  # the Buddhist year of 1857: no other calendar that is in use counts so far
 
 _MARKS = re.compile("[\u0300-\u036f\u200c\u200d\u200e\u200f]")
 _PLAIN = str.maketrans(

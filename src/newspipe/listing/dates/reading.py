@@ -8,15 +8,28 @@ from typing import NamedTuple
 
 from newspipe.listing.dates.convention import PLAIN, Convention, as_numbers, as_short, on_calendar, weekday_of
 from newspipe.listing.dates.forms import Form, inside, whole
-from newspipe.listing.dates.names import BEHIND_YEARS, BUDDHIST, CHANGED, ERAS, HALVES, MONTHS, WEEKDAYS, ZONES, fold
+from newspipe.listing.dates.names import (
+    BEHIND_YEARS,
+    BUDDHIST,
+    CHANGED,
+    ERAS,
+    HALVES,
+    MONTHS,
+    THAI_YEAR,
+    WEEKDAYS,
+    ZONES,
+    fold,
+)
 from newspipe.listing.dates.relative import days_before, holds_relative
 from newspipe.listing.dates.relative import is_relative as names_span
+from newspipe.listing.dates.solar import SOLAR_MONTHS, solar_day
 from newspipe.listing.dates.tokens import KINDS, tokenise
 
 _CHANGED = frozenset(map(fold, CHANGED.split()))
 _LONGEST = 64  # characters of a date with weekday, time and zone
 _TOKENS = 40
-_THAI_YEAR = 2400  # the Buddhist year of 1857: no other calendar prints such a year beside a Thai month
+_OURS = range(1500, THAI_YEAR)  # years of our calendar that a listing can have
+_SOLAR_DIGITS = re.compile("[۰-۹]")
 _DIGIT = re.compile(r"\d")
 _LONGER = re.compile("[ß…‥½¼¾№™ŉﬀ-ﬓ]")  # what folds to more signs; a word that folds to fewer can make up for it
 _WORDS = re.compile(r"\S+\s?|\s+")
@@ -210,25 +223,39 @@ def _read(text: str, form: Form, tokens: list[str], convention: Convention) -> R
         year = convention.year if yearless else _year(form, tokens)
         if year is None:
             return _refused(text, certain=False)
-        month = MONTHS[tokens[at["month"]]] if "month" in at else int(tokens[at["number"]])
-        certain, day = True, on_calendar(year, month, int(tokens[at["day"]]) if "day" in at else 1)
-    if day is None:
-        return _refused(text, certain=certain)
+        certain, day = True, _on_its_calendar(form, tokens, year)
+    if day is None or day.year not in _OURS:
+        return _refused(text, certain=certain and day is None and "day" in at)
     if "hour" in at and ("zone" in at or "offset" in at):
         return _timed(day, form, tokens)
     return Reading(day, "month" if form.name == "month" else "day")
+
+
+def _on_its_calendar(form: Form, tokens: list[str], year: int) -> date | None:
+    """The day of a date that names its month or sets it as a number: of the solar calendar, if name or digits are its.
+
+    None for a solar month, which is in two of ours.
+    """
+    at = form.at
+    name = tokens[at["month"]] if "month" in at else None
+    day = int(tokens[at["day"]]) if "day" in at else None
+    solar = name in SOLAR_MONTHS or (name is None and year < _OURS.start and _SOLAR_DIGITS.match(tokens[at["year"]]))
+    if solar:
+        month = SOLAR_MONTHS[name] if name else int(tokens[at["number"]])
+        return None if day is None else solar_day(year, month, day)
+    return on_calendar(year, MONTHS[name] if name else int(tokens[at["number"]]), 1 if day is None else day)
 
 
 def _year(form: Form, tokens: list[str]) -> int | None:
     """The year of our calendar; None for one of two or three digits without its era."""
     printed = tokens[form.at["year"]]
     year = int(printed)
-    if len(printed) == 4 and year < _THAI_YEAR and "era" not in form.at:
+    if len(printed) == 4 and year < THAI_YEAR and "era" not in form.at:
         return year
     eras = [token for token in tokens[form.start : form.end] if token in ERAS]
     if eras:
         return year + ERAS[eras[0]]
-    if "month" in form.at and "\u0e00" <= tokens[form.at["month"]][0] <= "\u0e7f":
+    if "month" not in form.at or "\u0e00" <= tokens[form.at["month"]][0] <= "\u0e7f":
         return year - BUDDHIST
     return year if len(printed) == 4 else None
 

@@ -21,6 +21,7 @@ from newspipe.listing.dates.names import (
     ZONES,
     fold,
 )
+from newspipe.listing.dates.solar import SOLAR_MONTHS
 
 _TOKEN = re.compile(
     r"\d+|\s+|星期[一二三四五六日天]|[周週][一二三四五六日]|[月火水木金土日]曜日?|[월화수목금토일]요일"
@@ -46,6 +47,7 @@ def _kinds() -> dict[str, str]:
         (HALVES, "p"),
         (WEEKDAYS, "W"),
         (MONTHS, "M"),
+        (SOLAR_MONTHS, "M"),
         (ERAS, "E"),
     ):
         kinds |= dict.fromkeys((fold(word).rstrip(".") for word in words), kind)

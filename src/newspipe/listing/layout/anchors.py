@@ -48,7 +48,7 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
     yearless = {anchor.first for anchor in daily if not anchor.relative and read_date(anchor.raw, convention) is None}
     if len(yearless) * 2 > len(daily):  # the page writes no years; of a date that was cut off, it is missing
         yearless = set()
-    if not daily:
+    if all(anchor.form == "inside" for anchor in daily):
         months = Counter(anchor.raw for anchor in found)
         gaps = Counter(after.first - before.last for before, after in pairwise(found))
         alike = max(gaps.values(), default=0) >= _MOST * gaps.total()
@@ -78,7 +78,11 @@ def _uncertain(rows: Sequence[Row], convention: Convention) -> list[Anchor]:
 
 def _months(rows: Sequence[Row], convention: Convention) -> list[Anchor]:
     """The months that stand before the texts of marked rows, or beside tags: all that such a page says of its dates."""
-    found = [anchor for anchor in placed(rows, convention, months=True) if anchor.form in ("lead", "tail")]
+    found = [
+        anchor
+        for anchor in placed(rows, convention, months=True)
+        if anchor.form in ("lead", "tail") and anchor.reading.precision == "month"
+    ]
     if len(found) < _FEW:
         return []
     beside = without_remarks(rows, found)

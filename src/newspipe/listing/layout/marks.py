@@ -7,7 +7,8 @@ from newspipe.listing.layout.blocks import Block
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import LONGEST_TAG, TABLE, Row, wide
 
-_MOST = 0.8
+_FEW = 3  # entries from which on something can be the rule
+_SOME, _MOST = 0.34, 0.8
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,12 @@ def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, 
     starts = [at for at, row in enumerate(rows) if (row.marker, row.indent) == kind]
     inner = [rows[at + 1].indent for at in starts if at + 1 < len(rows) and not rows[at + 1].marker]
     indented = bool(inner) and sum(indent > kind[1] for indent in inner) * 2 > len(inner)
+    flush = sum(_is_told_at_margin(rows, at) for at in starts) >= max(_FEW, _SOME * len(anchors))
+    indented = indented and not flush
     blocks, undated, more = [], [], 0
     dates = {anchor.first: anchor for anchor in anchors}
     entries = [
-        range(start, _end(rows, start, following, indented=indented))
+        range(start, _end(rows, start, following, indented=indented, flush=flush))
         for start, following in zip(starts, [*starts[1:], len(rows)], strict=True)
     ]
     held = [[dates[at] for at in entry if at in dates] for entry in entries]
@@ -62,20 +65,29 @@ def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, 
     if (
         undated
         and undated[-1].stop == len(rows)
-        and undated[-1].start == _end(rows, blocks[-1].marker or 0, undated[-1].start, indented=indented)
+        and undated[-1].start == _end(rows, blocks[-1].marker or 0, undated[-1].start, indented=indented, flush=flush)
     ):
         among.append(undated[-1])  # the page breaks off inside its last entry
     return Marked(_trimmed(blocks, indented=indented), among, indented)
 
 
-def _end(rows: Sequence[Row], start: int, following: int, *, indented: bool) -> int:
-    """Where the entry of a mark ends: at a heading, and in an indented list at the first row that is not."""
+def _is_told_at_margin(rows: Sequence[Row], at: int) -> bool:
+    """Whether a sentence stands apart below a marked row and less deep, as some renderings set what an item holds."""
+    below = rows[at + 1 + rows[at].bold : at + 2 + rows[at].bold]
+    return any(row.sentence and row.gap > 0 and row.indent < rows[at].indent for row in below)
+
+
+def _end(rows: Sequence[Row], start: int, following: int, *, indented: bool, flush: bool) -> int:
+    """Where the entry of a mark ends: at a heading, and in an indented list at the first row that is not.
+
+    `flush`: rows at the margin are no end.
+    """
     close = start  # what goes on right below the mark, at whatever indent
     for at in range(start + 1, following):
         row = rows[at]
         close = at if at == close + 1 and row.gap == 0 else close
         below = close == at and (not indented or rows[start].marker == TABLE)
-        outside = row.indent < rows[start].indent + indented and not below
+        outside = row.indent < rows[start].indent + indented and not below and not flush
         if outside or row.kind in ("heading", "navigation", "contact"):
             return at
     return following

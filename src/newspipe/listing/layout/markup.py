@@ -15,6 +15,8 @@ APART = "\v"
 _TARGET = r"\(\s?<?[^()<>\s]{0,300}(?:\n[^()<>\s]{1,300}){0,4}>?(?:\s\"(?:[^\"]|\"(?!\))){0,300}\")?\)"
 _PICTURE = re.compile(rf"!\[[^\[\]]{{0,400}}\]{_TARGET}")
 _LINK = re.compile(rf"\[((?:[^\[\]]|\[[^\[\]]{{0,80}}\]){{0,400}})\]{_TARGET}([*_]{{0,3}})")
+#: The kind of a text as a link of its own, before that of the headline.
+_KIND = re.compile(r"^(#{1,6}[ \t]+)\[[^\[\]\n]{2,20}\]\([^()\s]{0,300}\)[ \t]+(?=\[)", re.MULTILINE)
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
 _WIKI_ADDRESS = re.compile(r"\[https?://\S{1,300} ([^\[\]]{1,200})\]")
 _HEADING = re.compile(r"^(\s*)(?:#{1,6}\s+(.*?)\s*#*|(={2,6}|=(?= ))\s*(.+?)\s*\3)\s*$")
@@ -48,7 +50,7 @@ def plain(text: str) -> list[str]:
     if "]" in text:
         text = _without_buttons(text)
     if "](" in text:
-        text = _LINK.sub(_linked, _PICTURE.sub(lambda match: "\n" * match[0].count("\n"), text))
+        text = _unlinked(text)
     if "[[" in text:
         text = _WIKI_ADDRESS.sub(r"\1", _WIKI_LINK.sub(r"\1", text))
     lines = _without_sizes(without_repeated_ends(text.split("\n")))
@@ -65,6 +67,13 @@ def plain(text: str) -> list[str]:
     if sum(_REFERENCE.match(line) is not None for line in lines) >= _FEW:
         lines = [_NUMBERED.sub("", line) for line in lines]
     return lines
+
+
+def _unlinked(text: str) -> str:
+    """A text with the words of its links alone, without pictures, and without the kinds before most headlines."""
+    if len(_KIND.findall(text)) >= _BUTTONS:
+        text = _KIND.sub(r"\1", text)
+    return _LINK.sub(_linked, _PICTURE.sub(lambda match: "\n" * match[0].count("\n"), text))
 
 
 def _without_buttons(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from newspipe.listing.datelines import BEHIND, opened, without_place
@@ -16,6 +16,7 @@ from newspipe.listing.dates import (
     is_label,
     is_relative,
     may_hold_relative,
+    on_leaf,
     read_date,
 )
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide, year_of
@@ -64,6 +65,7 @@ def placed(rows: Sequence[Row], convention: Convention, *, months: bool = False)
     dates = [_dates(row.text, convention, months=months) for row in rows]
     bare = _end_bare(rows, dates)
     labels = _labels(rows, dates, bare=bare)
+    leaves = _are_leaves(rows)
     convention = convention._replace(year=year_of_title(rows))
     at = 0
     while at < len(rows):
@@ -74,7 +76,7 @@ def placed(rows: Sequence[Row], convention: Convention, *, months: bool = False)
             convention = convention._replace(year=month.date.year if month and month.date else year)
         anchor = (
             _titled(rows, at, convention)
-            or _stacked(rows, at, convention)
+            or _stacked(rows, at, convention, leaves=leaves)
             or _alone(row, at, convention)
             or _beside(row, at, dates[at], labels, bare=bare)
             or _counted(row, at, convention)
@@ -117,24 +119,35 @@ def _titled(rows: Sequence[Row], at: int, convention: Convention) -> Anchor | No
     return Anchor(at, at, reading, raw, "tail", title) if reading and reading.date else None
 
 
-def _stacked(rows: Sequence[Row], at: int, convention: Convention) -> Anchor | None:
-    """A date that stands over two or three short lines."""
+def _stacked(rows: Sequence[Row], at: int, convention: Convention, *, leaves: bool) -> Anchor | None:
+    """A date that stands over two or three short lines; `leaves`: a blank can lie between a day and its month."""
     for height in (3, 2):
         parts = rows[at : at + height]
-        close = all(row.gap == 0 and not row.marker for row in parts[1:])
+        close = all(row.gap == 0 and not row.marker for row in parts[1:]) or (leaves and _is_leaf(parts))
         if len(parts) == height and close and all(len(row.text) <= _STACKED for row in parts):
             if height == 2 and (reading := read_date(parts[0].text, convention)) and reading.date:
                 continue
-            raw = " ".join(row.text for row in parts)
-            reading = read_date(raw, convention) or read_date(_turned(parts), convention)
+            texts = [row.text for row in parts]
+            raw = " ".join(texts)
+            reading = read_date(raw, convention) or (read_date(on_leaf(*texts), convention) if height == 2 else None)
             if reading and reading.date and reading.precision != "month":
                 return Anchor(at, at + height - 1, reading, raw, "alone")
     return None
 
 
-def _turned(parts: Sequence[Row]) -> str:
-    """A day above its month and year, `26` above `2022-09`, as one date."""
-    return f"{parts[-1].text}-{parts[0].text}" if len(parts) == len(parts[0].text) == 2 else ""
+def _are_leaves(rows: Sequence[Row]) -> bool:
+    """Whether days stand above their months throughout, as on the leaves of a calendar: no months that head a list."""
+    months = [below.text for day, below in pairwise(rows) if below.gap and _is_leaf((day, below))]
+    return len(months) >= _FEW and len({*months}) < len(months)
+
+
+def _is_leaf(parts: Sequence[Row]) -> bool:
+    """Whether a day of the month stands above a month and its year."""
+    texts = [row.text for row in parts]
+    if len(texts) != 2 or not texts[0].isdecimal() or len(texts[0]) > len("31"):
+        return False
+    reading = read_date(on_leaf(*texts)) or read_date(" ".join(texts))
+    return reading is not None and reading.date is not None
 
 
 def _labels(rows: Sequence[Row], dates: Sequence[_Dates], *, bare: bool) -> set[str]:
@@ -153,7 +166,10 @@ def _labels(rows: Sequence[Row], dates: Sequence[_Dates], *, bare: bool) -> set[
         words[_two_words(text)] += often
     begun = {first for first, often in words.items() if first and often >= max(_FEW, _NEARLY_ALL * times)}
     least = times + 1 if bare else max(_FEW, times / 2)
-    return {text for text, often in shown.items() if often >= least or _two_words(text) in begun}
+    far = [row.text[: date.first.start] for row, date in zip(rows, dates, strict=True) if date.first]
+    return {text for text, often in shown.items() if often >= least} | {
+        text for text in far if _two_words(text) in begun
+    }
 
 
 def _two_words(text: str) -> str:
@@ -266,7 +282,7 @@ def _yearless(row: Row, at: int, convention: Convention) -> Anchor | None:
 
 def _labelled(text: str, at: int, found: Found, labels: AbstractSet[str]) -> Anchor | None:
     """A date behind what most dates of the page stand behind, whatever follows it."""
-    if text[: found.start] not in labels or not _is_apart(text, found):
+    if text[: found.start] not in labels or text[found.end : found.end + 1].isalpha():
         return None
     behind = BEHIND.match(text, found.end)
     place, rest = without_place(text[behind.end() if behind else found.end :].strip())

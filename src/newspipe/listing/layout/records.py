@@ -10,6 +10,7 @@ from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import LONGEST_TAG, TABLE, Row, wide
 from newspipe.listing.signs import is_byline
 
+_LONGEST_KIND = 32  # characters of a row that says what a text is
 _LONGEST_POINT = 60  # characters of a bullet that tells nothing
 _FEW = 3  # entries from which on something can be the rule
 _MOST = 0.8
@@ -156,9 +157,14 @@ def _are_tags(rows: Sequence[Row], records: Sequence[Record]) -> bool:
         for record in records
         if record.headline is not None and record.description
     ]
-    short = sum(wide(head.text) <= LONGEST_TAG < wide(texts[0].text) and not texts[0].sentence for head, texts in pairs)
+    short = sum(
+        wide(head.text) <= _LONGEST_KIND
+        and wide(texts[0].text) > max(LONGEST_TAG, wide(head.text))
+        and not texts[0].sentence
+        for head, texts in pairs
+    )
     told = sum(any(row.sentence for row in texts[1:]) for _, texts in pairs)
-    return len(pairs) == len(records) == short and told * 2 >= len(records)
+    return short >= max(_FEW, _MOST * len(records)) and told * 2 >= len(records)
 
 
 def _without_labels(rows: Sequence[Row], records: list[Record]) -> list[Record]:

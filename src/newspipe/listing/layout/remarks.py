@@ -15,6 +15,7 @@ LONGEST_BYLINE = 80  # characters
 _BRACKETED = re.compile(r"[\[(（【][^\[\]()（）【】]{1,30}[\])）】]")  # noqa: RUF001 (brackets of Chinese)
 _NUMBERS = re.compile(r"\d[./-]\d{1,2}[./-]\d")
 _PARTED = re.compile(r"\s[|·•]\s")
+_STOP = re.compile(r"(?<=[.!?])\s")
 _LONGEST_REMARK, _LONGEST_NAMES = 120, 40  # characters
 _LONGEST_HEADLINE = 160  # characters
 _FEW = 3  # gaps between dates from which on something can be the rule
@@ -72,18 +73,31 @@ def amid_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
 
     Such as "By A. Reed 3 May 2021 GMT", or a tag before and a number behind. Headlines must stand between nearly all.
     """
-    beside = [
-        date for date in dates if date.form != "alone" and not (date.form == "lead" and SENTENCE.search(date.rest))
-    ]
     around = {date: texts for date in dates if any(texts := _around(rows, date))}
+    signed = _are_signed(rows, dates)
+    beside = [date for date in dates if date.form != "alone" and (signed or not _is_told(date))]
     tags = len(beside) >= _MOST * len(dates)
     alike = _below_marks(rows, dates, around) or _alike(around, tags=tags)
-    if not beside or len(alike) < max(_FEW, _NEARLY_ALL * len(around)) or len(around) < _MOST * len(dates):
+    places = [place for place, date in enumerate(around) if date in alike]
+    together = bool(places) and places[-1] - places[0] < len(places)  # what else there is, is another list
+    least = max(_FEW, (_MOST if together else _NEARLY_ALL) * len(around))
+    if not beside or len(alike) < least or len(around) < _MOST * len(dates):
         return list(dates)
-    kept = [date for date in dates if date.form == "alone" or date in alike]
+    kept = [date for date in dates if date in alike or (date.form == "alone" and date.reading.precision != "month")]
     if not _are_headed(rows, kept):
         return list(dates)
     return [date._replace(form="alone", rest="") if date in alike else date for date in dates]
+
+
+def _is_told(date: Anchor) -> bool:
+    """Whether the text behind a date is a sentence of what its entry tells."""
+    return date.form == "lead" and SENTENCE.search(date.rest) is not None
+
+
+def _are_signed(rows: Sequence[Row], dates: Sequence[Anchor]) -> bool:
+    """Whether what stands before all dates begins with one word and names somebody: "Posted by Ann on 3 May."."""
+    before = {_around(rows, date)[0] for date in dates}
+    return len(before) > 1 and len({text.partition(" ")[0] for text in before}) == 1
 
 
 def _around(rows: Sequence[Row], date: Anchor) -> tuple[str, str]:
@@ -116,7 +130,7 @@ def _is_short(texts: tuple[str, str]) -> bool:
 
 def _alike(around: Mapping[Anchor, tuple[str, str]], *, tags: bool) -> set[Anchor]:
     """The dates that stand among `tags`; or those that have a word in common, at the ends of what is around them."""
-    sizes = {date: wide("".join(texts)) for date, texts in around.items()}
+    sizes = {date: wide("".join(_next_to(*texts))) for date, texts in around.items()}
     short = {date for date, size in sizes.items() if size <= LONGEST_BYLINE}
     if len(short) < _NEARLY_ALL * len(around):
         return set()
@@ -126,6 +140,11 @@ def _alike(around: Mapping[Anchor, tuple[str, str]], *, tags: bool) -> set[Ancho
     often = Counter(word for own in words.values() for word in own)
     shared = often.most_common(1)[0][0] if often else None
     return {date for date, own in words.items() if shared in own}
+
+
+def _next_to(before: str, behind: str) -> tuple[str, str]:
+    """What stands beside a date, up to a stop or a sign that sets parts apart: "By Ann 3 May | Linux | 4 replies"."""
+    return _PARTED.split(before)[-1], _STOP.split(_PARTED.split(f" {behind}")[0])[0]
 
 
 def _at_ends(before: str, behind: str) -> Iterator[tuple[str, str]]:

@@ -59,6 +59,7 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
     rivals = [way for way in ways if way.below != best.below and way.score > best.score - clear]
     # An entry at an end is odd both ways, or no entry is between two others: nothing tells whose headline is whose.
     few = len(anchors) < _FEW and not blocks
-    unclear = any(few or (best.odd and way.odd) for way in rivals)
+    shaped = (ends.like_below > 0) is best.below and (ends.like_above > 0) is not best.below
+    unclear = any(few or (best.odd and way.odd and not shaped) for way in rivals)
     listed = best.score >= REGULAR and not unclear and not is_article(rows, best.records)
     return best.records if listed else []
