@@ -158,8 +158,8 @@ def on_leaf(day: str, month: str) -> str:
 
 
 def tells_change(text: str) -> bool:
-    """Whether a text names a change before its date, such as "Updated 3 May 2021"."""
-    return fold(text.partition(" ")[0]).rstrip(".:") in _CHANGED
+    """Whether a text names a change before its date, such as "Updated 3 May 2021" or "Last updated: 3 May 2021"."""
+    return any(word.rstrip(".:") in _CHANGED for word in fold(text).split(None, 2)[:2])
 
 
 def date_texts(text: str) -> list[str]:

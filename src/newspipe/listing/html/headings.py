@@ -48,12 +48,21 @@ def completed(dates: list[When | None], headings: list[str | None], convention: 
         _in_span(when, span, convention) if when and span and when.day is None else when
         for when, span in zip(dates, spans, strict=True)
     ]
+    timed = sum(when is not None and is_time(when) for when in read) * 2 > len(read)
+    if timed:  # a day in a text is not that of its item
+        of_days = [when if _agrees(when, span) else None for when, span in zip(read, spans, strict=True)]
+        read = of_days if _are_days_of_items(of_days, spans) else read
     if not _are_days_of_items(read, spans):
         return read
     return [
         When(span.day, raw=when.raw if when else heading) if span and (when is None or is_time(when)) else when
         for when, span, heading in zip(read, spans, headings, strict=True)
     ]
+
+
+def _agrees(when: When | None, span: Span | None) -> bool:
+    """Whether a date does not contradict the heading above it."""
+    return when is None or when.day is None or span is None or span.holds(when.day)
 
 
 def _in_span(when: When, span: Span, convention: Convention) -> When:
@@ -73,4 +82,4 @@ def _are_days_of_items(dates: list[When | None], spans: list[Span | None]) -> bo
     days = {span.day for span in spans if span}
     if len(days) < 2 or None in days or spans[0] is None:
         return False
-    return all(span.holds(when.day) for when, span in zip(dates, spans, strict=True) if when and when.day and span)
+    return all(map(_agrees, dates, spans))

@@ -13,6 +13,7 @@ from newspipe.listing.html.survey import DATED, HEADED, TOLD, Survey
 from newspipe.listing.html.texts import PROSE, pieces, weight
 from newspipe.listing.html.tree import Tree, words_of
 from newspipe.listing.html.when import DIGIT
+from newspipe.listing.prices import ends_in_price, is_price, shows_price
 
 _MOST = 0.8
 # Letters of paragraphs in one element outside the records that no introduction to a list has, unless the records have
@@ -26,14 +27,6 @@ _TITLED = 0.75  # of a headline, in the mean: what is shorter and undated are th
 _BEYOND = 10  # times what is usual: so much in one record is no part of it
 _NEAR = 20  # elements and texts of a line, on either side of a link
 _BEFORE = 10  # letters of a sentence before a link in it
-_SHORT = 40  # letters of a line with a price
-_SUM = r"\d[\d\s.,]*"
-_MONEY = (
-    r"(?:[$€£¥₹₽₴₩₺]|zł|Kč|kr\b|руб|грн|円|元|원"  # noqa: RUF001
-    r"|(?<![^\W\d_])(?:USD|EUR|GBP|PLN|CHF|CZK|SEK|NOK|DKK|Ft|lei|TL|RON|Rs|Rp|RM)(?![^\W\d_]))"
-)
-_PRICE = re.compile(rf"{_SUM}\s?{_MONEY}|{_MONEY}\s?{_SUM}|^[^\W\d]{{3,12}}: \d{{1,6}}[.,]\d\d$")  # "Cena: 299.00"
-_PRICED = re.compile(rf"(?:{_SUM}\s?{_MONEY}|{_MONEY}\s?{_SUM})$")
 #: What boards print of each thread.
 _LAST_POST = re.compile(
     r"last (?:post|reply|message)|letzter beitrag|letzte antwort|derni(?:er message|ère réponse)|últim[oa] (?:mensaje"
@@ -73,8 +66,8 @@ def _of_links(tree: Tree, best: Group, records: list[Candidate]) -> str:
             "its links are names, and no dates stand beside them: people or places",
         ),
         (
-            not dated and sum(_is_priced(tree, c) for c in records) >= _MOST * len(records),
-            "its records show prices and no dates: goods for sale",
+            sum(_is_priced(tree, c, dated=dated) for c in records) >= _MOST * len(records),
+            "its records show prices: goods for sale",
         ),
         (
             not dated
@@ -185,7 +178,9 @@ def _is_in_sentence(tree: Tree, c: Candidate) -> bool:
 
 def _is_date(label: str) -> bool:
     """Whether a link says no more than when: "Posted on 3 May 2024"."""
-    return len(label) <= PROSE and DIGIT.search(label) is not None and len(_without_dates(label)) < _BEFORE
+    if len(label) > PROSE or not DIGIT.search(label):
+        return False
+    return sum(map(str.isalpha, _without_dates(label))) < _BEFORE
 
 
 def _without_dates(text: str) -> str:
@@ -200,11 +195,11 @@ def _is_name(label: str) -> bool:
     return 1 < len(words) <= _LONGEST_NAME and all(word[:1].isupper() for word in words)
 
 
-def _is_priced(tree: Tree, c: Candidate) -> bool:
-    """Whether a line of a record is a price, or its headline ends with one."""
+def _is_priced(tree: Tree, c: Candidate, *, dated: bool) -> bool:
+    """Whether a line of a record is a price; an undated one may hold one besides, or its headline end with one."""
+    priced = is_price if dated else shows_price
     besides = (text.replace(c.label, "", 1) for _, text in pieces(tree, c.start, c.end))
-    ends = _PRICED.search(c.label) is not None
-    return ends or any(len(text) <= _SHORT and _PRICE.search(text) for text in besides)
+    return (not dated and ends_in_price(c.label)) or any(map(priced, besides))
 
 
 def _is_thread(tree: Tree, c: Candidate) -> bool:

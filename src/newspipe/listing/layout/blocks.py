@@ -1,5 +1,6 @@
 """The rows of a page dealt out to its dates, one block each, where no mark delimits its entries."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from newspipe.listing.endings import beginning
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, wide
+from newspipe.listing.layout.shapes import shaped_alike
 from newspipe.listing.signs import is_sentence
 
 LONGEST_HEADING = 80  # characters
@@ -52,6 +54,9 @@ def between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str, rest_is:
             yield Block(anchor, [], kept, None)
         elif place == "last":
             start = _heading_first(rows, above, usual) if at else _headline_first(rows, above, usual, strict_)
+            if at == 0 and above[start:] and _is_short(rows[above[start]]):
+                shaped = shaped_alike(rows, anchors, above=True)
+                start = min(start, bisect_left(above, anchor.first - shaped.rows))
             yield Block(anchor, above[start:], [], None)
         else:
             following = () if final or below.divided else heads[at + 1]
@@ -91,8 +96,12 @@ def _are_tagged(rows: Sequence[Row], gaps: Sequence[Sequence[int]]) -> bool:
     return sum(tags) >= max(_FEW, _NEARLY_ALL * len(tags))
 
 
+def _is_short(row: Row) -> bool:
+    return wide(row.text) <= LONGEST_TAG
+
+
 def _is_tag(row: Row, headline: Row) -> bool:
-    short = wide(row.text) <= LONGEST_TAG or (wide(row.text) <= _LONGEST_KIND and wide(row.text) < wide(headline.text))
+    short = _is_short(row) or (wide(row.text) <= _LONGEST_KIND and wide(row.text) < wide(headline.text))
     return short and not row.sentence
 
 
@@ -130,7 +139,9 @@ def _heads_block(rows: Sequence[Row], at: int, headline: int) -> bool:
 def _headline_first(rows: Sequence[Row], above: Sequence[int], usual: int, strict_: bool) -> int:
     """Where the first entry begins above its date: at the last row that is no sentence, or with as many as usual."""
     heads = [at for at, row in enumerate(above) if rows[row].kind == "text" and not rows[row].sentence]
-    return heads[-1] if strict_ and heads else max(len(above) - usual, 0)
+    start = max(len(above) - usual, 0)
+    told = start < len(above) and rows[above[start]].sentence
+    return heads[-1] if heads and (strict_ or told) else start
 
 
 def _heading_first(rows: Sequence[Row], above: Sequence[int], usual: int) -> int:

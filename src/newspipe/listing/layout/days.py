@@ -10,6 +10,7 @@ from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, wide
 
 _FEW, _SOME = 2, 0.34  # days with several entries: what are fewer may be those of entries that lost their dates
 _OF_ENTRIES = ("text", "detail", "kicker")
+_LONGEST_REMARK = 60  # characters of a row that says the time, and a kind or how many comments there are
 _TIME = re.compile(r"\d:\d\d")  # of the day, below each entry
 
 
@@ -51,7 +52,10 @@ def _record(rows: Sequence[Row], anchor: Anchor, entry: range, *, kicked: bool) 
     """An entry below a day: a headline, a kicker right above it, and the texts below."""
     head = entry.start + kicked
     texts = [row for row in range(head + 1, entry.stop) if rows[row].kind == "text"]
-    return Record(anchor, head, texts, [entry.start] if kicked else [])
+    kickers = [entry.start] if kicked else []
+    if texts and _says_time(rows[texts[-1]]):
+        kickers.append(texts.pop())
+    return Record(anchor, head, texts, kickers)
 
 
 def _entries(rows: Sequence[Row], below: range) -> list[range]:
@@ -61,7 +65,20 @@ def _entries(rows: Sequence[Row], below: range) -> list[range]:
         starts = [at for at in below if rows[at].marker == marker and rows[at].indent == indent]
         end = next((at for at in below if rows[at].indent < indent or rows[at].kind not in _OF_ENTRIES), below.stop)
         return [range(*span) for span in pairwise([*(at for at in starts if at < end), end])]
-    return list(_told(rows, below))
+    told = [*_told(rows, below)]
+    return told if told and told[-1].stop == below.stop else _clocked(rows, below) or told
+
+
+def _clocked(rows: Sequence[Row], below: range) -> list[range]:
+    """Headlines and what is told of them, each with a row below that says the time of day, as far as they go on."""
+    clocks = [at for at in below if _says_time(rows[at])]
+    entries = [range(before + 1, at + 1) for before, at in pairwise([below.start - 1, *clocks])]
+    return entries if all(len(entry) > 1 and like_headline(rows[entry.start]) for entry in entries) else []
+
+
+def _says_time(row: Row) -> bool:
+    """Whether a row is there for the time of day in it, with a kind or a number beside it."""
+    return _TIME.search(row.text) is not None and not (row.sentence or row.marker) and len(row.text) <= _LONGEST_REMARK
 
 
 def _told(rows: Sequence[Row], below: range) -> Iterator[range]:

@@ -25,7 +25,7 @@ def once(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
     for date in dates:
         last = found[-1] if found and closed < len(found) else None
         beside = last is not None and _is_right_below(rows, last, date)
-        if date in repeated:
+        if date in repeated or (found and _is_told_again(rows, found[-1], date)):
             continue
         if last and beside and (last.reading == date.reading or tells_change(date.raw) != tells_change(last.raw)):
             kept = date if tells_change(last.raw) else last
@@ -38,6 +38,12 @@ def once(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
         return found
     alone = [date._replace(reading=Reading(None, problem=f"{date.raw!r} is the day of a change")) for date in found]
     return [other if tells_change(date.raw) else date for date, other in zip(found, alone, strict=True)]
+
+
+def _is_told_again(rows: Sequence[Row], date: Anchor, other: Anchor) -> bool:
+    """Whether a row says a date and its headline once more, behind some words: "Read more: 3 May 2021 Boats came"."""
+    text, again = rows[date.first].text, rows[other.first].text
+    return date.form == other.form == "lead" and len(again) > len(text) and again.endswith(text)
 
 
 def _repeats(date: Anchor, other: Anchor) -> bool:

@@ -46,20 +46,26 @@ def _echoes_below(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
         at
         for anchor, start, end in zip(anchors, starts, ends, strict=False)
         if (
-            at := _echo(rows, range(max(start, anchor.first - _NEAR), anchor.first), range(anchor.last + 1, end), shown)
+            at := _echo(
+                rows,
+                range(max(start, anchor.first - _NEAR), anchor.first),
+                range(anchor.last + 1, end),
+                shown,
+                anchor.rest,
+            )
         )
     ]
     return found if len(found) >= _MOST * len(anchors) else []
 
 
-def _echo(rows: Sequence[Row], above: range, below: range, shown: Mapping[str, int]) -> int | None:
-    """The first row below a date that says again what one above the date says, or more than one below it says."""
+def _echo(rows: Sequence[Row], above: range, below: range, shown: Mapping[str, int], beside: str) -> int | None:
+    """The first row below a date that says again what stands above the date or beside it, or more than one below it."""
     titles = [rows[at] for at in above if rows[at].kind == "text" and shown[rows[at].text.casefold()] < _FEW]
     own: list[Row] = []
     for at in below:
         row = rows[at]
         if row.kind == "text":
-            if any(_tells_again(row, title) for title in (*titles, *own)):
+            if any(_tells_again(row, title.text) for title in (*titles, *own)) or _tells_again(row, beside):
                 return at
             if at < below.stop - 1 and any(_same(row, title) for title in titles):
                 return at
@@ -67,9 +73,9 @@ def _echo(rows: Sequence[Row], above: range, below: range, shown: Mapping[str, i
     return None
 
 
-def _tells_again(row: Row, other: Row) -> bool:
-    """Whether a row says what another says, behind a few words more."""
-    whole, part = row.text.casefold(), other.text.casefold()
+def _tells_again(row: Row, text: str) -> bool:
+    """Whether a row says what another text says, behind a few words more."""
+    whole, part = row.text.casefold(), text.casefold()
     return _SHORTEST_TITLE <= len(part) < len(whole) <= len(part) + _LONGEST_LABEL and whole.endswith(part)
 
 

@@ -7,18 +7,19 @@ the first date can only stand what an entry has before its date, and below the l
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import groupby, pairwise
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.records import Record
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, letters_of_paragraph, wide
+from newspipe.listing.layout.rows import Row, letters_of_paragraph
+from newspipe.listing.layout.shapes import shaped_alike
 from newspipe.listing.signs import numberless
 
 _FEW = 3  # gaps between dates from which on something can be the rule
 _MOST = 0.6
-_SHAPED = 3  # rows that are shaped alike by no chance
+_SHAPED = 3  # looks that follow each other alike by no chance
 _LITTLE = 0.5  # of the paragraphs that are usual between two dates
 
 
@@ -29,7 +30,7 @@ class Ends(NamedTuple):
     labels_below: AbstractSet[str] = frozenset()
     told_above: bool = False  # in paragraphs
     told_below: bool = False
-    like_above: int = 0  # rows above the first date that are shaped as all between two dates
+    like_above: int = 0  # looks of rows above the first date that are shaped as all between two dates
     like_below: int = 0  # and below the last
 
 
@@ -52,32 +53,9 @@ def ends_of(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Ends:
         labels & (_labels(below) - _labels(above)),
         _told(near) > least >= _told(below) and least > 0,
         _told(below) > least >= _told(above) and least > 0,
-        _shaped_alike(rows, anchors, above=True),
-        _shaped_alike(rows, anchors, above=False),
+        shaped_alike(rows, anchors, above=True).looks,
+        shaped_alike(rows, anchors, above=False).looks,
     )
-
-
-def _shaped_alike(rows: Sequence[Row], anchors: Sequence[Anchor], *, above: bool) -> int:
-    """How many rows next to the first or the last date are shaped as all that stands between two; 0 if not all are."""
-    spans = [range(before.last + 1, after.first) for before, after in pairwise(anchors)]
-    shapes = [_shape(rows, span, above=above) for span in spans]
-    first, last, size = anchors[0].first, anchors[-1].last + 1, max(map(len, spans))
-    beyond = range(max(0, first - size), first) if above else range(last, min(last + size, len(rows)))
-    own = _shape(rows, beyond, above=above)
-    return max((len(shape) // 2 for shape in shapes if own[: len(shape)] == shape), default=0)
-
-
-def _shape(rows: Sequence[Row], span: range, *, above: bool) -> list[object]:
-    """What rows look like and what stands apart, from the date above or below them on; several tags count once."""
-    groups = [(rows[next(group)].gap > 0, look) for look, group in groupby(span, lambda at: _look(rows[at]))]
-    looks = [look for _, look in groups]
-    apart = [*(gap for gap, _ in groups), span.stop < len(rows) and rows[span.stop].gap > 0]
-    pairs = zip(reversed(apart), reversed(looks), strict=False) if above else zip(apart, looks, strict=False)
-    return [part for pair in pairs for part in pair]
-
-
-def _look(row: Row) -> tuple[object, ...]:
-    return row.kind, row.marker, row.indent, row.sentence, wide(row.text) <= LONGEST_TAG
 
 
 def _behind_heading(rows: Sequence[Row]) -> int:
@@ -92,10 +70,16 @@ def is_refuted(rows: Sequence[Row], records: Sequence[Record], place: str, ends:
     """
     if ends.told_below if place == "last" else ends.told_above:
         return True
-    like, unlike = (ends.like_below, ends.like_above) if place == "last" else (ends.like_above, ends.like_below)
-    if place in ("last", "below") and like >= _SHAPED and not unlike:
+    other = {"last": "below", "below": "last"}.get(place)
+    if other and is_shaped(other, ends):
         return True
     return sum(_is_anothers(rows, record, ends) for record in records) >= _MOST * len(records)
+
+
+def is_shaped(place: str, ends: Ends) -> bool:
+    """Whether at one end of a list, and not at the other, stand rows in the shape of a whole entry read in this way."""
+    like, unlike = (ends.like_below, ends.like_above) if place == "below" else (ends.like_above, ends.like_below)
+    return place in ("last", "below") and like >= _SHAPED and not unlike
 
 
 def _is_anothers(rows: Sequence[Row], record: Record, ends: Ends) -> bool:

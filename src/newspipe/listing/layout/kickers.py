@@ -22,12 +22,19 @@ def kickers(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collection[
     `details` are the rows that are no part of an entry, such as buttons.
     """
     return {
+        *_hashtags(rows),
         *_bylines(rows, anchors),
         *_above_dates(rows, anchors, details),
         *_below_dates(rows, anchors),
         *_behind_marks(rows, anchors),
         *_above_headlines(rows, anchors),
     }
+
+
+def _hashtags(rows: Sequence[Row]) -> list[int]:
+    """The rows of nothing but words that begin with the sign for it, if there are several."""
+    found = [at for at, row in enumerate(rows) if row.text[:1] == "#" and all(w[:1] == "#" for w in row.text.split())]
+    return found if len(found) >= _FEW else []
 
 
 def _bylines(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:

@@ -37,6 +37,7 @@ _FRAMED = re.compile(r"([-–—~#=+]{1,3}) ?[^\W\d_]{2,20} ?\1$")
 _FILE = re.compile(
     r"[a-z0-9]+(?:(?=\S*_|\S*-\S*-)(?:[_-]+[a-z0-9]+)+|\S*\.(?:jpe?g|png|gif|webp|svg))", re.IGNORECASE | re.ASCII
 )
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _BOARD = 4  # cells from which on a row with a date among them is one of a board
 _PARAGRAPH = 60  # letters from which on a row that ends like a sentence is a paragraph
 _SENTENCE = re.compile(r"[.!?…。।][\"'”’»)\]]*$")  # noqa: RUF001 (quotes)
@@ -173,13 +174,16 @@ def rows_of(data: bytes) -> list[Row]:
 def _cells(line: str) -> list[str]:
     """The cells of a table's row that has a date, or what should be one; none of any other line.
 
-    Of a row with numbers and names beside its title, as boards have it, the date and the longest of the others.
+    Of a row with numbers and names beside its title, as boards have it, the date and the longest of the others; of one
+    with a time of day before its headline, as tickers have it, these.
     """
     if "\t" not in line.strip():
         return []
     cells = [cell for part in line.split("\t") if (cell := clean(part))]
     if len(cells) > 1 and any(read_date(cell) is not None for cell in (cells[0], cells[-1])):
         return cells
+    if len(cells) > 1 and _CLOCK.fullmatch(cells[0]):
+        return [f"{cells[0]} {max(cells[1:], key=wide)}"]
     dates = [cell for cell in cells if read_date(cell) is not None]
     if len(dates) != 1 or len(cells) < _BOARD:
         return []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from newspipe.listing.dates import tells_change
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import Row
 
@@ -18,12 +19,18 @@ _MENU = 10  # more such rows between two dates than is usual: a menu stands betw
 
 def stretch_of(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Anchor]:
     """The dates that no menu stands between, if those are most of them; else all. At its ends, those of one form."""
-    anchors = _in_order(rows, _of_one_form(rows, anchors))
+    anchors = _in_order(rows, _of_one_form(rows, _without_that_of_page(rows, anchors)))
     items = [sum(_is_item(row) for row in rows[before.last + 1 : after.first]) for before, after in pairwise(anchors)]
     most = 3 * median(items) + _MENU
     ends = [0, *(at for at, count in enumerate(items, 1) if count > most), len(anchors)]
     start, end = max(pairwise(ends), key=lambda run: run[1] - run[0])
     return list(anchors[start:end] if (end - start) * 2 > len(anchors) else anchors)
+
+
+def _without_that_of_page(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
+    """The dates without the last if that alone is the day of a change: of the page, and not of an entry."""
+    changes = [tells_change(rows[anchor.first].text) for anchor in anchors]
+    return anchors[:-1] if changes[-1] and sum(changes) == 1 and len(anchors) > _FEW else anchors
 
 
 def _of_one_form(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:

@@ -9,7 +9,7 @@ from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import Row, numbers_in
 
 _FEW = 3  # times from which on something can be the rule
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])(?::[0-5]\d(?:\s+(?=[^\W\d])|$)|\.[0-5]\d$)")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])(?::[0-5]\d(?:\s+(?=[^\w\s]?[^\W\d]|\d+ [^\W\d])|$)|\.[0-5]\d$)")
 
 
 def clocked(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:

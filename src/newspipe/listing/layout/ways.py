@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newspipe.listing.layout.blocks import Block, between
-from newspipe.listing.layout.ends import ends_of, is_refuted
-from newspipe.listing.layout.negatives import is_article
+from newspipe.listing.layout.ends import ends_of, is_refuted, is_shaped
+from newspipe.listing.layout.negatives import is_no_listing
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.records import Record, assigned
 from newspipe.listing.layout.regularity import SUMMARY, odd_end, regularity
@@ -20,6 +20,7 @@ from newspipe.listing.layout.rows import Row
 #: Least regularity of a listing; 1.0: each date has a headline that reads like one, and no two are alike.
 REGULAR = 0.65
 _CLEAR = 0.05  # by which a way must be more regular than another, if both leave an odd entry at an end
+_SHAPED = 0.1  # what is held in favour of a way by the shape of the rows at an end
 _FEW = 3  # entries from which on one lies between two others
 
 
@@ -50,7 +51,8 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
         if is_refuted(rows, records, place, ends):
             continue
         odd = odd_end(rows, records)
-        ways.append(_Way(regularity(rows, records) - odd, odd > 0, place == "below", records))
+        score = regularity(rows, records) - odd + _SHAPED * is_shaped(place, ends)
+        ways.append(_Way(score, odd > 0, place == "below", records))
     if not ways:
         return []
     best = max(ways, key=lambda way: way.score)
@@ -61,5 +63,5 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
     few = len(anchors) < _FEW and not blocks
     shaped = (ends.like_below > 0) is best.below and (ends.like_above > 0) is not best.below
     unclear = any(few or (best.odd and way.odd and not shaped) for way in rivals)
-    listed = best.score >= REGULAR and not unclear and not is_article(rows, best.records)
+    listed = best.score >= REGULAR and not unclear and not is_no_listing(rows, best.records)
     return best.records if listed else []
