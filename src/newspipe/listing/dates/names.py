@@ -132,7 +132,7 @@ HALVES = {
     "오전": 0,
     "오후": 12,
 }
-HOURS = "h hrs hours uhr ч 時 时 点 點 시 น"
+HOURS = "h hs hrs hours uhr ч 時 时 点 點 시 น"
 MINUTES = "min mn m 分 분"
 
 #: Hours east of Greenwich of zones that mean one thing. Names that mean several are zones whose hours are not known.

@@ -58,7 +58,21 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
     if form == "inside":
         return [], None
     anchors = [anchor for anchor in daily if anchor.form == form and anchor.first not in yearless]
+    if form == "lead":
+        anchors = _with_bare(anchors, daily)
     return _without_label(anchors), convention.order
+
+
+def _with_bare(led: list[Anchor], dates: Sequence[Anchor]) -> list[Anchor]:
+    """The dates before texts, and those among them that have none, if they fall into their order: of no summary."""
+    found = [
+        date for date in dates if date in led or (date.form == "alone" and led[0].first < date.first < led[-1].last)
+    ]
+    days = [date.reading.date for date in found]
+    ordered = all(one and other and one >= other for one, other in pairwise(days))
+    if not ordered or len(found) > 2 * len(led):
+        return led
+    return [date._replace(form="lead") for date in found]
 
 
 def _uncertain(rows: Sequence[Row], convention: Convention) -> list[Anchor]:

@@ -87,8 +87,8 @@ def _below_dates(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
         if anchor.last + 2 < len(rows)
         and (anchor.form == "alone" or anchor.last + 2 not in dates)
         and _is_name(below := rows[anchor.last + 1], _LONGEST_KIND)
-        and not below.gap
         and rows[anchor.last + 2].gap
+        and (not below.gap or (_is_title(below.text) and rows[anchor.last + 2].sentence))
     ]
     apart = [
         anchor
@@ -96,6 +96,11 @@ def _below_dates(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
         if anchor.first and rows[anchor.first].gap and (anchor.form != "alone" or like_headline(rows[anchor.first - 1]))
     ]
     return [anchor.last + 1 for anchor in found] if len(apart) >= max(_FEW, _NEARLY_ALL * len(anchors)) else []
+
+
+def _is_title(text: str) -> bool:
+    """Whether a text is written as names are: all words but the smallest begin with a capital."""
+    return all(word[:1].isupper() for word in text.split() if len(word) > len("and"))
 
 
 def _behind_marks(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:

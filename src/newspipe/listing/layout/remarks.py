@@ -135,7 +135,8 @@ def _alike(around: Mapping[Anchor, tuple[str, str]], *, tags: bool) -> set[Ancho
     if len(short) < _NEARLY_ALL * len(around):
         return set()
     if tags and sum(size <= LONGEST_TAG for size in sizes.values()) >= _NEARLY_ALL * len(around):
-        return set() if counts("".join(texts) for texts in around.values()) else short
+        counted = counts("".join(texts) for texts in around.values())
+        return set() if counted else {date for date, size in sizes.items() if size <= LONGEST_TAG}
     words = {date: {*_at_ends(*texts)} for date, texts in around.items()}
     often = Counter(word for own in words.values() for word in own)
     shared = often.most_common(1)[0][0] if often else None

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newspipe.listing.dates import date_texts, read_date
+from newspipe.listing.endings import without_repeated_ends
 from newspipe.listing.layout.glued import unglued
 from newspipe.listing.layout.markup import APART, plain
 from newspipe.listing.layout.wraps import goes_on, indent_of, is_wrapped, was_full, widths_of
@@ -30,6 +31,7 @@ _BULLET = re.compile(r"(?:[•‣◦▪●○■□►▸▶»›*·]|--?|[–�
 _YEAR = re.compile(r"((?:19|20)\d\d) ?[年년]?\.?$")
 _RULE = re.compile(r"(?:[-=_*~#.•·—–━─═＿‐‑⸺+] ?){3,}$")  # noqa: RUF001 (signs of rules)
 _DIGITS = re.compile(r"\d{1,18}")
+_WIDE = re.compile("[\u3040-\uffdc]")
 _FOUR_DIGITS = re.compile(r"\d{4}")
 #: The end of a text, "- ENDS -".
 _FRAMED = re.compile(r"([-–—~#=+]{1,3}) ?[^\W\d_]{2,20} ?\1$")
@@ -108,7 +110,7 @@ def ends_sentence(text: str) -> bool:
 
 def wide(text: str) -> int:
     """Length in letters of an alphabet: a sign of Chinese or Japanese says as much as two or three."""
-    return len(text) + 2 * sum("\u3040" <= sign <= "\uffdc" for sign in text)
+    return len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
 
 
 def like_headline(row: Row) -> bool:
@@ -166,9 +168,25 @@ def rows_of(data: bytes) -> list[Row]:
             rows[-1] = rows[-1]._replace(last=number, text=f"{rows[-1].text} {body}")
         else:
             rows.append(Row(number, number, indent, marker, body, gap, _kind(body)))
-        rows += [Row(number, number, indent, "", clean(part), 0, "text") for part in glued]
+        if glued:
+            rows[-1] = rows[-1]._replace(kind=_beside_date(rows[-1].text))
+        rows += [Row(number, number, indent, "", clean(part), 0, _beside_date(clean(part))) for part in glued]
         gap = 0
-    return rows
+    return _without_buttons(rows) if wrapped else rows
+
+
+def _without_buttons(rows: Sequence[Row]) -> list[Row]:
+    """The rows without the words of a button behind their sentences, which a page that is wrapped may have broken."""
+    texts = without_repeated_ends([row.text for row in rows])
+    return [
+        row._replace(text=text.rstrip()) if text else row._replace(kind="detail")
+        for row, text in zip(rows, texts, strict=True)
+    ]
+
+
+def _beside_date(part: str) -> str:
+    """The kind of what was glued to a date, or of that: a place is no entry of its own."""
+    return "kicker" if wide(part) <= LONGEST_TAG and read_date(part) is None else "text"
 
 
 def _cells(line: str) -> list[str]:
