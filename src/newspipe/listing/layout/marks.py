@@ -1,5 +1,6 @@
 """Numbers and bullets: where they delimit the entries of a page, they say more than any order of lines."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -55,7 +56,7 @@ def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, 
     if len(blocks) < 2 or len(blocks) * 5 < 4 * (len(anchors) - more) or bare * 2 > len(blocks):
         return None  # what marks dates alone, as it does their tags, delimits no entry
     behind = [entry for entry in undated if blocks[-1].marker is not None and entry[0] > blocks[-1].marker]
-    if at_end and anchors[0].first < (blocks[0].marker or 0) and behind and not _beside(rows, behind[0]):
+    if behind and not _beside(rows, behind[0]) and _are_above(anchors, starts):
         return None  # each date stands above the mark of its entry
     first, last = blocks[0].anchor.first, blocks[-1].anchor.last
     among = [block for block in undated if first < block[0] < last and not _beside(rows, block)]
@@ -69,6 +70,14 @@ def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, 
     ):
         among.append(undated[-1])  # the page breaks off inside its last entry
     return Marked(_trimmed(blocks, indented=indented), among, indented)
+
+
+def _are_above(anchors: Sequence[Anchor], starts: Sequence[int]) -> bool:
+    """Whether the first date stands above the first mark behind it as nearly all others do above theirs."""
+    marks = [next((start for start in starts if start > date.last), None) for date in anchors]
+    apart = [mark - date.last for date, mark in zip(anchors, marks, strict=True) if mark]
+    above = [start for start in starts if start < anchors[0].first]
+    return not above and Counter(apart)[apart[0]] >= _MOST * len(apart)
 
 
 def _is_told_at_margin(rows: Sequence[Row], at: int) -> bool:
