@@ -107,6 +107,16 @@ def _titled(line: str) -> str:
     return match[1] + (match[2] or match[4] or "")
 
 
+def level_of(line: str) -> int:
+    """The level of a heading in a text that has not been made plain; 0 for any other line.
+
+    >>> level_of("## [The mill](/mill)"), level_of("== News =="), level_of("#harbour")
+    (2, 2, 0)
+    """
+    match = _HEADING.match(line) if line.lstrip()[:1] in ("#", "=") else None
+    return 0 if match is None else len(match[3] or line.split(None, 1)[0])
+
+
 def _unedited(lines: list[str]) -> list[str]:
     """The lines without what several of them have in brackets at their end."""
     ends = [match[1] if (match := _EDIT.search(line.rstrip())) else "" for line in lines]

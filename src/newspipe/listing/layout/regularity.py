@@ -31,8 +31,16 @@ def regularity(rows: Sequence[Row], records: Sequence[Record]) -> float:
     first = records[0]
     apart = fmean(_apart(rows, record) for record in records)
     titled = first.headline == 0 and first.marker is None
-    doubts = 0.3 * _overlooked(rows, records, once) + _left_over(rows, records)
+    doubts = 0.3 * (_overlooked(rows, records, once) + _untitled(rows, records)) + _left_over(rows, records)
     return score + 0.1 * apart - (0.3 / len(records) if titled else 0.0) - doubts
+
+
+def _untitled(rows: Sequence[Row], records: Sequence[Record]) -> float:
+    """The share of entries whose headline is no heading of the level that there are enough of on the page."""
+    levels = Counter(row.level for row in rows if row.level and row.kind == "text")
+    often = {level for level, times in levels.items() if times >= _MOST * len(records)}
+    heads = [record.headline for record in records if record.headline is not None]
+    return sum(rows[at].level not in often for at in heads) / len(records) if often else 0.0
 
 
 def _said_once(rows: Sequence[Row]) -> set[int]:

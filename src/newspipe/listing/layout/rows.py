@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newspipe.listing.dates import date_texts, read_date
 from newspipe.listing.endings import without_repeated_ends
 from newspipe.listing.layout.glued import unglued
-from newspipe.listing.layout.markup import APART, plain
+from newspipe.listing.layout.markup import APART, level_of, plain
 from newspipe.listing.layout.wraps import goes_on, indent_of, is_wrapped, was_full, widths_of
 from newspipe.listing.signs import CONTACT, CREDIT, is_sentence
 from newspipe.text import clean
@@ -85,6 +85,7 @@ class Row(NamedTuple):
     gap: int
     kind: str  # "text", or what else it is: heading, navigation, contact, credit, kicker, detail
     bold: bool = False  # set apart from what follows it on its line
+    level: int = 0  # as a heading
 
     @property
     def sentence(self) -> bool:
@@ -137,6 +138,7 @@ def rows_of(data: bytes) -> list[Row]:
     counting = _counting(lines)
     widths = widths_of(full)
     wrapped = is_wrapped(full, widths)
+    titled = "\n#" in printed or "\n=" in printed
     for number, (line, *glued) in enumerate(unglued(lines), 1):
         text = clean(line)
         if not text:
@@ -167,7 +169,8 @@ def rows_of(data: bytes) -> list[Row]:
         ):
             rows[-1] = rows[-1]._replace(last=number, text=f"{rows[-1].text} {body}")
         else:
-            rows.append(Row(number, number, indent, marker, body, gap, _kind(body)))
+            level = level_of(full[number - 1]) if titled else 0
+            rows.append(Row(number, number, indent, marker, body, gap, _kind(body), level=level))
         if glued:
             rows[-1] = rows[-1]._replace(kind=_beside_date(rows[-1].text))
         rows += [Row(number, number, indent, "", clean(part), 0, _beside_date(clean(part))) for part in glued]
