@@ -93,9 +93,17 @@ def _below_dates(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
     apart = [
         anchor
         for anchor in found
-        if anchor.first and rows[anchor.first].gap and (anchor.form != "alone" or like_headline(rows[anchor.first - 1]))
+        if (top := _top(rows, anchor.first)) and (anchor.form != "alone" or like_headline(rows[top - 1]))
     ]
     return [anchor.last + 1 for anchor in found] if len(apart) >= max(_FEW, _NEARLY_ALL * len(anchors)) else []
+
+
+def _top(rows: Sequence[Row], date: int) -> int:
+    """The row that stands apart below a headline: that of a date, or of the kind right above it; 0 if none does."""
+    if rows[date].gap:
+        return date
+    above = date - 1
+    return above if above > 0 and rows[above].gap and _is_name(rows[above], _LONGEST_KIND) else 0
 
 
 def _is_title(text: str) -> bool:

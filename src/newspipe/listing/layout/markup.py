@@ -13,13 +13,13 @@ from newspipe.listing.endings import without_repeated_ends
 APART = "\v"
 
 _TARGET = r"\(\s?<?[^()<>\s]{0,300}(?:\n[^()<>\s]{1,300}){0,4}>?(?:\s\"(?:[^\"]|\"(?!\))){0,300}\")?\)"
-_PICTURE = re.compile(rf"!\[[^\[\]]{{0,400}}\]{_TARGET}")
+_PICTURE = re.compile(rf"!\[[^\[\]]{{0,400}}\]{_TARGET}[ \t]*")
 _LINK = re.compile(rf"\[((?:[^\[\]]|\[[^\[\]]{{0,80}}\]){{0,400}})\]{_TARGET}([*_]{{0,3}})")
 #: The kind of a text as a link of its own, before that of the headline.
 _KIND = re.compile(r"^(#{1,6}[ \t]+)\[[^\[\]\n]{2,20}\]\([^()\s]{0,300}\)[ \t]+(?=\[)", re.MULTILINE)
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
 _WIKI_ADDRESS = re.compile(r"\[https?://\S{1,300} ([^\[\]]{1,200})\]")
-_HEADING = re.compile(r"^(\s*)(?:#{1,6}\s+(.*?)\s*#*|(={2,6}|=(?= ))\s*(.+?)\s*\3)\s*$")
+_HEADING = re.compile(r"^(\s*(?:[*•-]\s+)?)(?:#{1,6}\s+(.*?)\s*#*|(={2,6}|=(?= ))\s*(.+?)\s*\3)\s*$")
 #: What wikis print right behind every heading: the links to edit it.
 _EDIT = re.compile(r"(?<=\w)(\[[^\[\]\d]{2,60}\])$")
 _LEADING_BOLD = re.compile(
@@ -30,6 +30,8 @@ _WHOLE = re.compile(  # a line set in italics
     r"^(\s*(?:[*•·-]\s+|\d{1,3}[.)]\s+)?)([_*])(?=[^\s_*])(.{1,300}?[^\s_*])\2\s*$"
 )
 _GEMINI = re.compile(r"^=>\s+(\S+)(?:\s+(.*))?$")
+#: What an abbreviation stands for, as converters print it at the end.
+_ABBREVIATION = re.compile(r"^[ \t]*\*\[[^\[\]\n]{1,80}\]: .*$", re.MULTILINE)
 _REFERENCE = re.compile(r"^\s{0,6}(\d{1,4})\. (?:https?|mailto|ftp|file|tel):\S*$")
 _NUMBERED = re.compile(r"\[\d{1,4}\](?=\S)")
 #: A short link at the end of a paragraph, such as "Read more".
@@ -38,6 +40,7 @@ _BUTTON = re.compile(
     re.MULTILINE,
 )
 _CODE = re.compile(r"(?<!`)`([^`\n]{1,80})`(?!`)")
+_HYPHEN = re.compile(r"(?<=\w)-\n(?=\w)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")  # "2021\\. 5 \\- 3"
 _SIZE = re.compile(r"\s*[\[(][^\[\]()\d]{0,12}\d[\d.,\s]{0,8}\s?(?:[kmg]i?b|ko|mo|go|кб|мб)[\])]$", re.IGNORECASE)
 _BUTTONS = 3  # of the same words make them one
@@ -46,7 +49,7 @@ _FEW = 2  # references from which on numbers in brackets are those of links
 
 def plain(text: str) -> list[str]:
     """The lines of a text without such marks, one for each line of it."""
-    text = _CODE.sub(r"\1", _ESCAPED.sub(r"\1", text))
+    text = _CODE.sub(r"\1", _ESCAPED.sub(r"\1", _ABBREVIATION.sub("", text)))
     if "]" in text:
         text = _without_buttons(text)
     if "](" in text:
@@ -96,7 +99,7 @@ def _without_sizes(lines: list[str]) -> list[str]:
 
 def _linked(match: re.Match[str]) -> str:
     """The words of a link on one line, what ends the emphasis around it, and as many line breaks as it had."""
-    return match[1].replace("\n", " ").strip() + match[2] + "\n" * match[0].count("\n")
+    return _HYPHEN.sub("-", match[1]).replace("\n", " ").strip() + match[2] + "\n" * match[0].count("\n")
 
 
 def _titled(line: str) -> str:
@@ -113,8 +116,8 @@ def level_of(line: str) -> int:
     >>> level_of("## [The mill](/mill)"), level_of("== News =="), level_of("#harbour")
     (2, 2, 0)
     """
-    match = _HEADING.match(line) if line.lstrip()[:1] in ("#", "=") else None
-    return 0 if match is None else len(match[3] or line.split(None, 1)[0])
+    match = _HEADING.match(line)
+    return 0 if match is None else len(match[3] or line[match.end(1) :].split(None, 1)[0])
 
 
 def _unedited(lines: list[str]) -> list[str]:

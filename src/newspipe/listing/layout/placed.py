@@ -245,10 +245,13 @@ def _beside(row: Row, at: int, dates: _Dates, labels: AbstractSet[str], *, bare:
     if anchor and first and wide(anchor.rest) <= LONGEST_TAG and _is_in_byline(text, first):
         anchor = anchor._replace(form="alone", rest="")
     anchor = anchor or (_trailing(text, at, last, _BLANK if bare else _BEFORE) if last else None)
-    if anchor or not first or (row.sentence and not _SET_APART.search(text)):
+    if anchor or not first:
         return anchor
+    signed = _is_in_byline(text, first)
+    if row.sentence and not signed and not _SET_APART.search(text):
+        return None
     raw = text[first.start : first.end]
-    if _is_in_byline(text, first):
+    if signed:
         return Anchor(at, at, first.reading, raw, "alone")
     return Anchor(at, at, first.reading, raw, "inside", text) if len(text) <= LOOKED_AT else None
 

@@ -193,7 +193,8 @@ def _without_lost_headlines(rows: Sequence[Row], records: list[Record]) -> list[
     if len(heads) < 3 or not texts or fmean(heads) > 0.34 or fmean(texts) < 0.66:
         return records
     for record in records:
-        if record.headline is not None and rows[record.headline].sentence:
+        marked = record.headline is not None and record.headline == record.marker
+        if record.headline is not None and rows[record.headline].sentence and not marked:
             record.description.insert(0, record.headline)
             record.headline = None
     return records

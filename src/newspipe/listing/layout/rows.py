@@ -10,7 +10,7 @@ from newspipe.listing.dates import date_texts, read_date
 from newspipe.listing.endings import without_repeated_ends
 from newspipe.listing.layout.glued import unglued
 from newspipe.listing.layout.markup import APART, level_of, plain
-from newspipe.listing.layout.wraps import goes_on, indent_of, is_wrapped, was_full, widths_of
+from newspipe.listing.layout.wraps import begins_amid, goes_on, indent_of, is_wrapped, joined, was_full, widths_of
 from newspipe.listing.signs import CONTACT, CREDIT, is_sentence
 from newspipe.text import clean
 
@@ -165,9 +165,9 @@ def rows_of(data: bytes) -> list[Row]:
             rows
             and _is_below(rows[-1], gap, indent, marker)
             and goes_on(rows[-1].text, body, sentence=rows[-1].sentence, wrapped=wrapped)
-            and was_full(full[rows[-1].last - 1], full[number - 1], widths)
+            and (begins_amid(body) or was_full(full[rows[-1].last - 1], full[number - 1], widths))
         ):
-            rows[-1] = rows[-1]._replace(last=number, text=f"{rows[-1].text} {body}")
+            rows[-1] = rows[-1]._replace(last=number, text=joined(rows[-1].text, body))
         else:
             level = level_of(full[number - 1]) if titled else 0
             rows.append(Row(number, number, indent, marker, body, gap, _kind(body), level=level))

@@ -7,10 +7,12 @@ from itertools import pairwise
 
 _NARROW, _HALF = 100, 0.5  # characters of a line of a wrapped page at most, and the share of them that a broken one has
 _FEW = 2
+_NEAR, _MANY = 8, 8  # characters by which lines that were broken at one width differ, and such lines
 _SOME = 5  # lines of one indent that tell how wide such lines are
 _INNER = re.compile(r"[^\W\d_]{2}[.!?] \S")  # the end of a sentence before another
 _ORDINAL = re.compile(r"(?<!\d)\d{1,3}\.$")  # "65. birthday", broken after the number
 _BEFORE_WORDS = "£$€\"'“‘„«¿¡"  # noqa: RUF001 (quotes)
+_BY = re.compile(r"(?<=\s)(?:by|von|par|por|door|av|af|przez|oleh|от|від)$")  # before the name of an author
 _OPEN = ("·", "|", "•", "—")  # signs that something follows
 
 
@@ -19,7 +21,7 @@ def goes_on(above: str, text: str, *, sentence: bool, wrapped: bool) -> bool:
 
     That is no `sentence` then. On a page that is `wrapped` as a whole, the line may begin with a name or a noun.
     """
-    if above.endswith(_OPEN):
+    if above.endswith(_OPEN) or _BY.search(above) or begins_amid(text):
         return True
     whole = sentence and _ORDINAL.search(above) is None
     long = len(above) >= (40 if wrapped else 50)
@@ -37,15 +39,22 @@ def widths_of(lines: Sequence[str]) -> dict[int, int]:
     """How long the lines of each indent are at most: text browsers break what they indent sooner, and lists later."""
     lengths: dict[int, list[int]] = defaultdict(list)
     for line in lines:
-        if "://" not in line:  # addresses are not broken
+        if "://" not in line and "](" not in line:  # addresses are not broken
             lengths[indent_of(line)].append(len(line))
-    widest = max(map(max, lengths.values()), default=0)
-    return defaultdict(lambda: widest, {at: max(found) for at, found in lengths.items() if len(found) >= _SOME})
+    widest = _width([length for found in lengths.values() for length in found])
+    return defaultdict(lambda: widest, {at: _width(found) for at, found in lengths.items() if len(found) >= _SOME})
+
+
+def _width(lengths: Sequence[int]) -> int:
+    """The greatest length, but for a single line that is far longer than many which were broken."""
+    longest, *others = sorted(lengths, reverse=True) or [0]
+    many = sum(others[0] - length <= _NEAR for length in others) >= _MANY if others else False
+    return others[0] if many and longest - others[0] > _NEAR else longest
 
 
 def is_wrapped(lines: Sequence[str], widths: Mapping[int, int]) -> bool:
     """Whether lines are broken at a width throughout, as pages of terminals and mails are."""
-    width = max(map(len, lines), default=0)
+    width = max(widths.values(), default=0)
     broken = sum(
         following.lstrip()[:1].islower() and len(line) >= _HALF * width and was_full(line, following, widths)
         for line, following in pairwise(lines)
@@ -53,8 +62,25 @@ def is_wrapped(lines: Sequence[str], widths: Mapping[int, int]) -> bool:
     return width <= _NARROW and broken >= _FEW
 
 
+def joined(above: str, text: str) -> str:
+    """Two lines that were one, without a blank where it was broken at a hyphen or before a sign.
+
+    >>> joined("the state-", "owned mill"), joined("Ann Reed", ", 3 May 2021"), joined("the old", "mill")
+    ('the state-owned mill', 'Ann Reed, 3 May 2021', 'the old mill')
+    """
+    inner = above.endswith("-") and above[-2:-1].isalpha() and text[:1].islower()
+    return f"{above}{text}" if inner or begins_amid(text) else f"{above} {text}"
+
+
+def begins_amid(text: str) -> bool:
+    """Whether a line begins as none does: with what goes on behind a link that was broken."""
+    return text.startswith((", ", "; "))
+
+
 def was_full(line: str, following: str, widths: Mapping[int, int]) -> bool:
-    """Whether the first word of what follows a line had no room on it."""
+    """Whether the first word of what follows a line had no room on it; Markdown ends a line with two blanks."""
+    if line.endswith("  "):
+        return False
     return len(line.rstrip()) + len(following.split(None, 1)[0]) >= widths[indent_of(line)]
 
 
