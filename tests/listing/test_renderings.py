@@ -942,7 +942,7 @@ def test_a_button_below_each_numbered_entry_is_no_part_of_it() -> None:
     ("line", "expected"),
     [
         ("## [Title](/a) ##", "Title"),
-        ("![A mill](/mill.jpg) [The mill](/m 'Mill')", "[The mill](/m 'Mill')"),
+        ("![A mill](/mill.jpg) [The mill](/m 'Mill')", "The mill"),
         ("A [link](https://paper.example/a_b(c)) here", "A [link](https://paper.example/a_b(c)) here"),
         ("'''Bold''' and ''italic''", "Bold and italic"),
         ("snake_case__name and 2 ** 3 ** 4", "snake_case__name and 2 ** 3 ** 4"),

@@ -62,7 +62,7 @@ _TO_TIME = r"(?:(?:[ ,.|@·-]|t|f){1,4}|(?<=d))"  # nothing behind 日
 def _compiled(form: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A form with what may stand around it, the date first and the time first; compiled when it is asked for."""
     return (
-        re.compile(rf"{_LABEL}(?:{_WEEKDAY})?{form}{_AFTER}(?:{_TO_TIME}{_TIME})?\.?"),
+        re.compile(rf"{_LABEL}(?:{_WEEKDAY})?{form}{_AFTER}(?:{_TO_TIME}(?:z )?{_TIME})?\.?"),
         re.compile(rf"{_LABEL}{_TIME}[ ,|·-]{{1,3}}(?:{_WEEKDAY})?{form}{_AFTER}\.?"),
     )
 
@@ -124,4 +124,6 @@ def _takes_hour(match: re.Match[str], kinds: str) -> bool:
 
 def _ends(kinds: str, end: int) -> bool:
     follows = kinds[end : end + 1] if kinds[end - 1] != " " else ""
+    if follows in ("/", "-") and kinds[end + 1 : end + 2].isdigit():
+        return False  # "Julio 2021/03/09": a name before a date
     return not follows.isdigit() and not (follows.isalpha() and kinds[end - 1].isdigit())

@@ -23,6 +23,7 @@ from newspipe.listing.layout.tickers import clocked, newest_first, oldest_first
 
 _LONGEST_REMARK = 40  # characters of a row that is there for the date in it
 _FEW = 3  # dates from which on something can be the rule
+_SOME = 0.34
 _MOST = 0.6
 _NEARLY_ALL = 0.8
 _LABEL = re.compile(r"\s?[,|·•–—](?: (?P<label>[^\W\d][^,|·•–—\d]{1,39}))$")
@@ -70,7 +71,7 @@ def _with_bare(led: list[Anchor], dates: Sequence[Anchor]) -> list[Anchor]:
     ]
     days = [date.reading.date for date in found]
     ordered = all(one and other and one >= other for one, other in pairwise(days))
-    if not ordered or len(found) > 2 * len(led):
+    if not ordered or len(found) - len(led) > _SOME * len(led):
         return led
     return [date._replace(form="lead") for date in found]
 

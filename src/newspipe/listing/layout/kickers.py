@@ -112,14 +112,15 @@ def _is_title(text: str) -> bool:
 
 
 def _behind_marks(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
-    """The tags that bear the marks of nearly all entries, where a row like a headline follows."""
+    """The tags that bear the marks of nearly all entries, where a row like a headline follows, and longer ones."""
     ends = [-1, *(anchor.last for anchor in anchors)]
     found = []
     for before, anchor in zip(ends, anchors, strict=False):
         at = next((at for at in range(anchor.first - 1, before, -1) if rows[at].marker), 0)
-        if at and at + 1 < anchor.first and _is_name(rows[at], LONGEST_TAG) and like_headline(rows[at + 1]):
+        if at and at + 1 < anchor.first and _is_name(rows[at], _LONGEST_KIND) and like_headline(rows[at + 1]):
             found.append(at)
-    return found if len(found) >= max(_FEW, _NEARLY_ALL * len(anchors)) else []
+    tags = sum(wide(rows[at].text) <= LONGEST_TAG for at in found)
+    return found if tags >= max(_FEW, _NEARLY_ALL * len(anchors)) else []
 
 
 def _above_headlines(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:

@@ -12,7 +12,10 @@ from newspipe.listing.endings import without_repeated_ends
 #: Between what is set in bold at the beginning of a line and what follows it: a headline and its summary.
 APART = "\v"
 
-_TARGET = r"\(\s?<?[^()<>\s]{0,300}(?:\n[^()<>\s]{1,300}){0,4}>?(?:\s\"(?:[^\"]|\"(?!\))){0,300}\")?\)"
+_TARGET = (
+    r"(?:\(\s?<?[^()<>\s]{0,300}(?:\n[^()<>\s]{1,300}){0,4}>?(?:\s\"(?:[^\"]|\"(?!\))){0,300}\")?\)"
+    r"|\(/[^()<>\n\"]{1,300}\))"
+)
 _PICTURE = re.compile(rf"!\[[^\[\]]{{0,400}}\]{_TARGET}[ \t]*")
 _LINK = re.compile(rf"\[((?:[^\[\]]|\[[^\[\]]{{0,80}}\]){{0,400}})\]{_TARGET}([*_]{{0,3}})")
 #: The kind of a text as a link of its own, before that of the headline.
@@ -42,7 +45,12 @@ _BUTTON = re.compile(
 _CODE = re.compile(r"(?<!`)`([^`\n]{1,80})`(?!`)")
 _HYPHEN = re.compile(r"(?<=\w)-\n(?=\w)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")  # "2021\\. 5 \\- 3"
-_SIZE = re.compile(r"\s*[\[(][^\[\]()\d]{0,12}\d[\d.,\s]{0,8}\s?(?:[kmg]i?b|ko|mo|go|кб|мб)[\])]$", re.IGNORECASE)
+#: The size of a file, "[PDF:182KB]"; the time of day, "(Sport, 17:52)"; how many comments are new, "(47 +12)".
+_ASIDE = re.compile(
+    r"\s*[\[(][^\[\]()\d]{0,12}\d[\d.,\s]{0,8}\s?(?:[kmg]i?b|ko|mo|go|кб|мб)[\])]$"
+    r"|\s+\((?:[^\W\d][^()\d]{1,24}, )?\d\d:\d\d\)$|\s+\(\d{1,4} [+–-]\d{1,4}\)$",
+    re.IGNORECASE,
+)
 _BUTTONS = 3  # of the same words make them one
 _FEW = 2  # references from which on numbers in brackets are those of links
 
@@ -56,7 +64,7 @@ def plain(text: str) -> list[str]:
         text = _unlinked(text)
     if "[[" in text:
         text = _WIKI_ADDRESS.sub(r"\1", _WIKI_LINK.sub(r"\1", text))
-    lines = _without_sizes(without_repeated_ends(text.split("\n")))
+    lines = _without_asides(without_repeated_ends(text.split("\n")))
     if "]" in text:
         lines = _unedited(lines)
     if "#" in text or "=" in text:
@@ -89,9 +97,9 @@ def _without_buttons(text: str) -> str:
     return _BUTTON.sub(lambda match: "\n" * match[0].count("\n") if often[words(match)] >= _BUTTONS else match[0], text)
 
 
-def _without_sizes(lines: list[str]) -> list[str]:
-    """The lines without the sizes of files that several of them end with: "[PDF:182KB]"."""
-    ends = [_SIZE.search(line) if line.endswith(("]", ")")) else None for line in lines]
+def _without_asides(lines: list[str]) -> list[str]:
+    """The lines without what several of them have in brackets at their end and is no part of a headline."""
+    ends = [_ASIDE.search(line) if line.endswith(("]", ")")) else None for line in lines]
     if sum(end is not None for end in ends) < _BUTTONS:
         return lines
     return [line[: end.start()] if end else line for line, end in zip(lines, ends, strict=True)]

@@ -225,6 +225,8 @@ def _behind_labels(text: str) -> Iterator[str]:
     for at, word in enumerate(words[:-1], 1):
         if is_label(word):
             yield " ".join(words[at:]).partition(",")[0].strip()
+    if text[-1:].isalpha() and len(words) > 1:
+        yield from (end for n in range(1, _WORDS + 1) if any(map(str.isdigit, end := " ".join(words[-n:]))))
 
 
 def _end_bare(rows: Sequence[Row], dates: Sequence[_Dates]) -> bool:

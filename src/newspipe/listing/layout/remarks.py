@@ -14,6 +14,7 @@ NAMED = re.compile(r"[^\W\d][^:.!?]{1,19}:(?=\s)")
 LONGEST_BYLINE = 80  # characters
 _BRACKETED = re.compile(r"[\[(（【][^\[\]()（）【】]{1,30}[\])）】]")  # noqa: RUF001 (brackets of Chinese)
 _NUMBERS = re.compile(r"\d[./-]\d{1,2}[./-]\d")
+_CLOCK = re.compile(r"\d[:.]\d\d(?!\d|[./-]\d)")
 _PARTED = re.compile(r"\s[|·•]\s")
 _STOP = re.compile(r"(?<=[.!?])\s")
 _LONGEST_REMARK, _LONGEST_NAMES = 120, 40  # characters
@@ -137,7 +138,7 @@ def _alike(around: Mapping[Anchor, tuple[str, str]], *, tags: bool) -> set[Ancho
     if tags and sum(size <= LONGEST_TAG for size in sizes.values()) >= _NEARLY_ALL * len(around):
         counted = counts("".join(texts) for texts in around.values())
         return set() if counted else {date for date, size in sizes.items() if size <= LONGEST_TAG}
-    words = {date: {*_at_ends(*texts)} for date, texts in around.items()}
+    words = {date: {*_at_ends(*texts), *_clocks(date)} for date, texts in around.items()}
     often = Counter(word for own in words.values() for word in own)
     shared = often.most_common(1)[0][0] if often else None
     return {date for date, own in words.items() if shared in own}
@@ -155,6 +156,11 @@ def _at_ends(before: str, behind: str) -> Iterator[tuple[str, str]]:
         yield from (
             (f"{side} {end}", word) for end, word in zip(("first", "last"), words[:1] + words[-1:], strict=False)
         )
+
+
+def _clocks(date: Anchor) -> list[tuple[str, str]]:
+    """That a date amid a row tells the time of day, as none in a headline does."""
+    return [("date", "time")] if date.form == "inside" and _CLOCK.search(date.raw) else []
 
 
 def _are_headed(rows: Sequence[Row], dates: Sequence[Anchor]) -> bool:

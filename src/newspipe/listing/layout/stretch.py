@@ -12,6 +12,7 @@ from newspipe.listing.layout.rows import Row
 
 _LONGEST_ITEM = 40  # characters of a row of a menu
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
+_CLOCK = re.compile(r"\d:\d\d")
 _FEW = 3  # dates of one form from which on others at the ends are none of the list
 _MANY = 4  # dates whose order is no chance
 _MENU = 10  # more such rows between two dates than is usual: a menu stands between them
@@ -68,8 +69,8 @@ def _in_order(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor
 
 
 def _beginning(raw: str) -> tuple[bool, ...]:
-    """Which of the first parts of a date are numbers."""
-    return tuple(part.isdigit() for part in _PARTS.findall(raw)[:_FEW])
+    """Which of the first parts of a date are numbers, and whether it tells the time of day."""
+    return (*(part.isdigit() for part in _PARTS.findall(raw)[:_FEW]), _CLOCK.search(raw) is not None)
 
 
 def _is_item(row: Row) -> bool:
