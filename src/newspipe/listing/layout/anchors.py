@@ -26,6 +26,7 @@ _FEW = 3  # dates from which on something can be the rule
 _SOME = 0.34
 _MOST = 0.6
 _NEARLY_ALL = 0.8
+_AUTHOR = re.compile(r" (?:by|von|par|por|di|door|av|af|przez) \S+(?: \S+){0,2}$")
 _LABEL = re.compile(r"\s?[,|·•–—](?: (?P<label>[^\W\d][^,|·•–—\d]{1,39}))$")
 
 
@@ -114,10 +115,22 @@ def _without_label(anchors: list[Anchor]) -> list[Anchor]:
     label, times = often.most_common(1)[0] if often else ("", 0)
     if times < _FEW or times < _NEARLY_ALL * len(anchors):
         return anchors
+    found: list[Anchor] = []
+    for anchor, end in zip(anchors, ends, strict=True):
+        if end and end["label"].casefold() == label:
+            found.append(anchor._replace(rest=anchor.rest[: end.start()], label=end["label"]))
+        elif not (found and anchor.reading == found[-1].reading and anchor.first == found[-1].last + 1):
+            found.append(anchor)  # else the same day once more, right below
+    return _without_authors(found)
+
+
+def _without_authors(anchors: list[Anchor]) -> list[Anchor]:
+    """The anchors, the author whom nearly all texts before their dates name at their end, set apart."""
+    ends = [_AUTHOR.search(anchor.rest) for anchor in anchors]
+    if sum(end is not None for end in ends) < _NEARLY_ALL * len(anchors):
+        return anchors
     return [
-        anchor._replace(rest=anchor.rest[: end.start()], label=end["label"])
-        if end and end["label"].casefold() == label
-        else anchor
+        anchor._replace(rest=anchor.rest[: end.start()]) if end else anchor
         for anchor, end in zip(anchors, ends, strict=True)
     ]
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import partial
 
 from newspipe.listing.dates import read_date
 
@@ -11,6 +10,8 @@ _FEW = 3  # lines from which on it is how the page was rendered
 #: Where a date can begin behind a text: a number behind a letter, or anything behind the end of a sentence. Numbers in
 #: Chinese and Japanese follow letters anyway.
 _BEGINS = re.compile(r"(?<=[^\W\d_\u3040-\u30ff\u4e00-\u9fff])(?=\d)|(?<=[.!?…。»”’\"')\]])(?=[^\W_])")  # noqa: RUF001
+#: What stands behind a date, set apart by a sign.
+_NOTE = re.compile(r"\s[|·•]\s")
 #: Where a text can begin behind a date: a capital behind a number.
 _ENDS = re.compile(r"(?<=\d)(?=[^\W\d_][^\W\d_])")
 
@@ -24,22 +25,33 @@ def unglued(lines: Sequence[str]) -> list[list[str]]:
     ['17 May 2019, 16:40', 'London']
     """
     found = [[line] for line in lines]
-    for cut in (partial(_cut, _BEGINS, -1), partial(_cut, _ENDS, 0)):
+    for cut in (_cut_behind, _cut_before):
         parts = [cut(line) for line in lines]
         if sum(part is not None for part in parts) >= _FEW:
             found = [part or before for part, before in zip(parts, found, strict=True)]
     return found
 
 
-def _cut(places: re.Pattern[str], date: int, line: str) -> list[str] | None:
-    """A line cut where one part is a date to the day, the first or the last, and the other is none."""
-    text = line.rstrip()
-    if date and not text[-1:].isdigit():
+def _cut_behind(line: str) -> list[str] | None:
+    """A line cut before the date that it ends with, or that is set apart there from a note: "Ann Reed3 May | 4 min"."""
+    told = _NOTE.split(line.rstrip(), 1)[0]
+    if not told[-1:].isdigit():
         return None
-    start = max(0, len(text) - _LONGEST) if date else 0
-    for match in places.finditer(text, start, len(text) if date else _LONGEST):
-        parts = [text[: match.start()], text[match.start() :]]
-        reading = read_date(parts[date].strip())
-        if reading and (reading.problem or reading.precision != "month") and (date or parts[1][:1].isupper()):
+    for match in _BEGINS.finditer(told, max(0, len(told) - _LONGEST)):
+        if _is_day(told[match.start() :]):
+            return [line[: match.start()], line[match.start() :]]
+    return None
+
+
+def _cut_before(line: str) -> list[str] | None:
+    """A line cut behind the date that it begins with, before a capital."""
+    for match in _ENDS.finditer(line, 0, _LONGEST):
+        parts = [line[: match.start()], line[match.start() :]]
+        if parts[1][:1].isupper() and _is_day(parts[0]):
             return parts
     return None
+
+
+def _is_day(text: str) -> bool:
+    reading = read_date(text.strip())
+    return reading is not None and (reading.problem is not None or reading.precision != "month")

@@ -30,6 +30,8 @@ def marked(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Marked:
 
 def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, int]) -> Marked | None:
     starts = [at for at, row in enumerate(rows) if (row.marker, row.indent) == kind]
+    if sum(_is_echo(rows, at) for at in starts) * 2 > len(starts):
+        return None  # they mark the picture or the name of an author, who is named again below
     inner = [rows[at + 1].indent for at in starts if at + 1 < len(rows) and not rows[at + 1].marker]
     indented = bool(inner) and sum(indent > kind[1] for indent in inner) * 2 > len(inner)
     flush = sum(_is_told_at_margin(rows, at) for at in starts) >= max(_FEW, _SOME * len(anchors))
@@ -70,6 +72,11 @@ def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, 
     ):
         among.append(undated[-1])  # the page breaks off inside its last entry
     return Marked(_trimmed(blocks, indented=indented), among, indented)
+
+
+def _is_echo(rows: Sequence[Row], at: int) -> bool:
+    """Whether what a marked row says is said again right below it, as what stands for a picture is."""
+    return at + 1 < len(rows) and rows[at].text == rows[at + 1].text
 
 
 def _are_above(anchors: Sequence[Anchor], starts: Sequence[int]) -> bool:

@@ -163,7 +163,7 @@ def rows_of(data: bytes) -> list[Row]:
             rows.append(Row(number, number, indent + 1, "", clean(rest), 0, "text"))
         elif (
             rows
-            and _is_below(rows[-1], gap, indent, marker)
+            and _is_below(rows[-1], gap, indent, marker, hanging=wrapped and not body[:1].isupper())
             and goes_on(rows[-1].text, body, sentence=rows[-1].sentence, wrapped=wrapped)
             and (begins_amid(body) or was_full(full[rows[-1].last - 1], full[number - 1], widths))
         ):
@@ -243,9 +243,10 @@ def _dated(text: str) -> bool:
     return bool(dates) and text.startswith(dates[0]) and _FOUR_DIGITS.search(dates[0]) is not None
 
 
-def _is_below(above: Row, gap: int, indent: int, marker: str) -> bool:
-    """Whether a line stands right below a row, as its continuation would."""
-    return gap == 0 and not marker and (indent == above.indent or above.marker != "")
+def _is_below(above: Row, gap: int, indent: int, marker: str, *, hanging: bool) -> bool:
+    """Whether a line stands right below a row, as its continuation would; `hanging`: it can be set deeper."""
+    deeper = hanging and indent > above.indent
+    return gap == 0 and not marker and (indent == above.indent or above.marker != "" or deeper)
 
 
 def _kind(text: str) -> str:
