@@ -8,7 +8,7 @@ from newspipe.listing.signs import numberless
 
 _BEHIND = re.compile(
     r"(?:(?<=[^\W\d_]{2}[.!?…])|(?<=\.\.\.)|(?<=[.…]\])|(?<=[。！？]))[\"'”’»)]{0,2}\s*"  # noqa: RUF001 (signs of Chinese)
-    r"(?P<words>[(\[]?[^\W\d][^.!?…。\d]{1,24}(?:\.\.\.|…)?[)\]]?)\s*$"
+    r"(?P<words>[(\[【]?[^\W\d][^.!?…。\d]{1,24}(?:\.\.\.|…)?[)\]】]?)\s*$"
 )
 _BUTTONS = 3  # of the same words make them one
 _ALIKE = 10  # characters

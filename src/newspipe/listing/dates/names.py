@@ -113,8 +113,8 @@ LABELS = (
 CHANGED = (
     "updated modified modifié actualisé aktualisiert geändert aktualisierung änderung actualizado modificado "
     "actualización atualizado atualização aggiornato aggiornamento modificato bijgewerkt gewijzigd обновлено изменено "
-    "оновлено змінено zaktualizowano aktualizováno güncellendi güncelleme ενημερώθηκε uppdaterad oppdatert opdateret "
-    "päivitetty diperbarui 更新 更新日 수정 تحديث"
+    "оновлено змінено zaktualizowano aktualizováno aktualizace güncellendi güncelleme ενημερώθηκε uppdaterad oppdatert "
+    "opdateret päivitetty diperbarui 更新 更新日 수정 تحديث"
 )
 #: What is written to a day's number without a blank.
 ORDINALS = "st nd rd th er re e ere eme ème o a º ª de ste η ης го е й ге ое শে লা রা ঠা ই তম वां ου ος a: e: :a :e "

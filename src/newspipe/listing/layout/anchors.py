@@ -17,6 +17,7 @@ from newspipe.listing.dates import (
 )
 from newspipe.listing.layout.doubled import once
 from newspipe.listing.layout.placed import LOOKED_AT, Anchor, placed
+from newspipe.listing.layout.relatives import SIGNS
 from newspipe.listing.layout.remarks import amid_remarks, without_remarks
 from newspipe.listing.layout.rows import Row, year_of
 from newspipe.listing.layout.tickers import clocked, newest_first, oldest_first
@@ -61,8 +62,27 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
         return [], None
     anchors = [anchor for anchor in daily if anchor.form == form and anchor.first not in yearless]
     if form == "lead":
-        anchors = _with_bare(anchors, daily)
+        anchors = _without_rare_places(rows, _with_bare(anchors, daily))
     return _without_label(anchors), convention.order
+
+
+def _without_rare_places(rows: Sequence[Row], led: list[Anchor]) -> list[Anchor]:
+    """The dates before texts, what seemed a place before a dash given back to these where few others have one.
+
+    Not one in capitals: that is none else.
+    """
+    if sum(date.place is not None for date in led) > _SOME * len(led):
+        return led
+    return [
+        date._replace(rest=text, place=None)
+        if date.place and not date.place.isupper() and (text := _behind(rows, date)).startswith(date.place)
+        else date
+        for date in led
+    ]
+
+
+def _behind(rows: Sequence[Row], date: Anchor) -> str:
+    return rows[date.first].text.partition(date.raw)[2].lstrip(SIGNS)
 
 
 def _with_bare(led: list[Anchor], dates: Sequence[Anchor]) -> list[Anchor]:

@@ -75,8 +75,8 @@ def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, 
 
 
 def _is_echo(rows: Sequence[Row], at: int) -> bool:
-    """Whether what a marked row says is said again right below it, as what stands for a picture is."""
-    return at + 1 < len(rows) and rows[at].text == rows[at + 1].text
+    """Whether the row right below begins with what a marked row says, as what stands for a picture does."""
+    return at + 1 < len(rows) and rows[at + 1].text.startswith(rows[at].text)
 
 
 def _are_above(anchors: Sequence[Anchor], starts: Sequence[int]) -> bool:

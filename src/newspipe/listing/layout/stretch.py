@@ -30,8 +30,17 @@ def stretch_of(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Anchor]:
 
 def _without_that_of_page(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
     """The dates without the last if that alone is the day of a change: of the page, and not of an entry."""
-    changes = [tells_change(rows[anchor.first].text) for anchor in anchors]
-    return anchors[:-1] if changes[-1] and sum(changes) == 1 and len(anchors) > _FEW else anchors
+    before = [rows[anchor.first].text.partition(anchor.raw)[0] or anchor.raw for anchor in anchors]
+    changes = [tells_change(text) or tells_change(" ".join(text.split()[-2:])) for text in before]
+    alone = changes[-1] and sum(changes) == 1 and len(anchors) > _FEW
+    return anchors[:-1] if alone and _is_beyond(rows, anchors) else anchors
+
+
+def _is_beyond(rows: Sequence[Row], anchors: Sequence[Anchor]) -> bool:
+    """Whether numbers of pages, or more texts than between two entries, stand between the last date and the others."""
+    *texts, behind = _texts_between(rows, anchors)
+    between = rows[anchors[-2].last + 1 : anchors[-1].first]
+    return behind > median(texts) or any(row.kind == "navigation" for row in between)
 
 
 def _of_one_form(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
@@ -64,8 +73,7 @@ def _in_order(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor
     falling = len(listed) == len(days) - 1 >= _MANY and all(one >= other for one, other in pairwise(listed))
     if not (falling and last and last > listed[0]):
         return anchors
-    *texts, behind = _texts_between(rows, anchors)
-    return anchors[:-1] if behind > median(texts) else anchors
+    return anchors[:-1] if _is_beyond(rows, anchors) else anchors
 
 
 def _beginning(raw: str) -> tuple[bool, ...]:
