@@ -21,10 +21,11 @@ from newspipe.listing.layout.relatives import SIGNS, counted
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide, year_of
 from newspipe.listing.layout.stacks import are_leaves, stacked
 from newspipe.listing.layout.years import year_of_title
+from newspipe.listing.signs import BYLINE
 
 #: Characters of a line in which a date is looked for: at its beginning, and at its end.
 LOOKED_AT = 160
-_LONGEST_LABEL = 40  # characters
+_LONGEST_LABEL, _LONGEST_AUTHOR = 40, 80  # characters
 _SHORTEST_TITLE = 8  # characters
 _WORDS = 3  # of a date without its year
 _WORD_END = re.compile(r"\s|(?<=[日일])(?=[ :：,|（(·])")  # noqa: RUF001 (signs of Chinese and Japanese)
@@ -177,7 +178,9 @@ def _end_bare(rows: Sequence[Row], dates: Sequence[_Dates]) -> bool:
         (row.text, date.last) for row, date in zip(rows, dates, strict=True) if date.last and date.first == date.last
     ]
     bare = [
-        text[: last.start] for text, last in ends if last.end == len(text) and text[last.start - 1 : last.start] == " "
+        text[: last.start]
+        for text, last in ends
+        if _ends_row(text[last.end :]) and text[last.start - 1 : last.start] == " "
     ]
     return len(bare) >= max(_FEW, _NEARLY_ALL * len(ends)) and len({*bare}) > 1
 
@@ -228,10 +231,17 @@ def _leading(text: str, at: int, found: Found) -> Anchor | None:
     return told and Anchor(at, at, reading, text[start:end], "lead", told.text, told.place)
 
 
+def _ends_row(behind: str) -> bool:
+    """Whether what stands behind a date is nothing but brackets, or an author behind a comma."""
+    if not behind.strip(" )].,）】"):  # noqa: RUF001
+        return True
+    return behind.startswith(", ") and len(behind) <= _LONGEST_AUTHOR and BYLINE.match(behind, 2) is not None
+
+
 def _trailing(text: str, at: int, found: Found, sign: re.Pattern[str]) -> Anchor | None:
     start, end, reading = found
     before = sign.search(text, 0, start)
-    if before is None or text[end:].strip(" )].）】") or before.start() == 0:  # noqa: RUF001
+    if before is None or not _ends_row(text[end:]) or before.start() == 0:
         return None
     if text.endswith(".") and text[before.start() : start].isspace():
         return None  # the end of a sentence

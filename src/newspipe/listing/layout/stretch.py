@@ -71,7 +71,7 @@ def _in_order(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor
     days = [anchor.reading.date for anchor in anchors if not anchor.relative]
     listed, last = [day for day in days[:-1] if day], days[-1] if days else None
     falling = len(listed) == len(days) - 1 >= _MANY and all(one >= other for one, other in pairwise(listed))
-    if not (falling and last and last > listed[0]):
+    if not (falling and last and last >= listed[0] and last > listed[-1]):
         return anchors
     return anchors[:-1] if _is_beyond(rows, anchors) else anchors
 
