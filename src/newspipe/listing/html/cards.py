@@ -1,7 +1,6 @@
 """The headline of a link that holds more than one: a date above it or before it, a summary below, tags."""
 
 import re
-from itertools import takewhile
 
 from newspipe.listing.dates import date_texts, is_date, month_of
 from newspipe.listing.html.texts import (
@@ -131,7 +130,7 @@ def _line_above(tree: Tree, link: int, label: str) -> str:
 
 
 def without_dates(labels: list[str]) -> list[str]:
-    """The headlines of a list without the dates that all begin or all end with, if they are still told apart.
+    """The headlines of a list without the dates that nearly all begin or end with, if they are still told apart.
 
     >>> without_dates(["2020-09-14 - Release", "2020-07-11 - Announcing the foundation"])
     ['Release', 'Announcing the foundation']
@@ -139,9 +138,10 @@ def without_dates(labels: list[str]) -> list[str]:
     ['Minutes - 3 May 2024', 'Minutes - 7 June 2024']
     """
     for cut in (_behind_date, _before_date):
-        left = [*takewhile(bool, map(cut, labels))]
-        if len(left) == len(labels) > 1 and len({*left}) == len({*labels}):
-            return left
+        left = [cut(label) for label in labels]
+        whole = [text or label for text, label in zip(left, labels, strict=True)]
+        if sum(map(bool, left)) >= _NEARLY_ALL * len(labels) > 1 and len({*whole}) == len({*labels}):
+            return whole
     return labels
 
 

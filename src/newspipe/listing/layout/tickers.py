@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newspipe.listing.dates import read_date
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import Row, numbers_in
+from newspipe.listing.layout.rows import LONGEST_TAG, Row, numbers_in, wide
 
 _FEW = 3  # times from which on something can be the rule
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])(?::[0-5]\d(?:\s+(?=[^\w\s]?[^\W\d]|\d+ [^\W\d])|$)|\.[0-5]\d$)")
@@ -22,6 +22,8 @@ def clocked(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
         if day and (clock := _CLOCK.match(row.text)):
             rest, raw = row.text[clock.end() :], f"{day.raw}, {clock[0].strip()}"
             found.append(Anchor(at, at, day.reading, raw, "lead" if rest else "alone", rest))
+    if sum(time.form == "alone" for time in found) * 2 > len(found):  # "11:05 12 comments" is a time as "11:05" is
+        found = [time._replace(form="alone") if wide(time.rest) <= LONGEST_TAG else time for time in found]
     return found if len(found) > max(_FEW - 1, len(dates)) else []
 
 
