@@ -60,16 +60,56 @@ PAGES: dict[str, tuple[str, list[str]]] = {
         ["2022-05-01 Nineteen photographs were given to the collection | They were taken in the north.", "2022-05-01 The autumn show goes on until 8 January 2023 | ", "2022-04-01 The new keeper of the house on her plans | She comes from the hall next door.", "2022-04-01 How we changed a window six metres high | It took two cranes and a silent night.", "2022-03-01 The library is closed in week 9 | "],
     ),
     "a headline that holds a date before its number": (
-        "Announcements\n\n  • 2023\n  • 2022\nOn the reserves that banks have to hold (2023-31)\n20 July 2023\nDecision of the board on its rates (2023-30)\n20 July 2023\nSummary of the meeting of the board (22 June 2023) (2023-26)\n27 June 2023\nA change in the credits for exports (2023-25)\n23 June 2023\n1 2 3 Next\n",
-        ["2023-07-20 On the reserves that banks have to hold (2023-31) | ", "2023-07-20 Decision of the board on its rates (2023-30) | ", "2023-06-27 Summary of the meeting of the board (22 June 2023) (2023-26) | ", "2023-06-23 A change in the credits for exports (2023-25) | "],
+        "Announcements\n\n  • 2023\n  • 2022\nOn the reserves that banks have to hold (2023-31)\n20 July 2023\nDecision of the board on its rates (2023-30)\n20 July 2023\nSummary of the meeting of the board (22 June 2023) (2023-26)\n27 June 2023\nA change in the credits for exports (2023-25)\n23 June 2023\nThe report on prices in three languages (2023-24)\n5 June 2023\nHow notes are handed out before the feast (2023-23)\n1 June 2023\nA call for the audit of the accounts (2023-22)\n29 May 2023\n1 2 3 Next\n",
+        ["2023-07-20 On the reserves that banks have to hold (2023-31) | ", "2023-07-20 Decision of the board on its rates (2023-30) | ", "2023-06-27 Summary of the meeting of the board (22 June 2023) (2023-26) | ", "2023-06-23 A change in the credits for exports (2023-25) | ", "2023-06-05 The report on prices in three languages (2023-24) | ", "2023-06-01 How notes are handed out before the feast (2023-23) | ", "2023-05-29 A call for the audit of the accounts (2023-22) | "],
     ),
     "a headline with a dash and a date": (
         "Press\n\nA bonus for the repair of shoes\n\nNew soles are paid for in part.\n\n  • Press release\n\nPublished on 12 July 2023\n\nAgenda of the minister – the week of 3 July 2023\n\nOn Monday he visits a site.\n\n  • Agenda\n\nPublished on 1 July 2023\n\nWolves: what the new rules change\n\nShots need no light.\n\n  • News\n\nPublished on 29 June 2023\n",
         ["2023-07-12 A bonus for the repair of shoes | New soles are paid for in part.", "2023-07-01 Agenda of the minister – the week of 3 July 2023 | On Monday he visits a site.", "2023-06-29 Wolves: what the new rules change | Shots need no light."],
     ),
     "the day of the page": (
-        "Archive\n\nRare diseases: the count begins in the south\n\nDate of publication: 14 March 2022, last update 14 March 2022\n\nTopic: Campaigns\n\nTiger mosquitoes, when to treat drains\n\nDate of publication: 11 March 2022, last update 16 March 2022\n\nTopic: Campaigns\n\nTwo posts for research at the ministry\n\nDate of publication: 10 March 2022, last update 10 March 2022\n\nTopic: Campaigns\n\nPage 1 of 88 next last\n\nThe line is open on all days of the week\n\nLast updated: 16 March 2022\n",
+        "Archive\n\nRare diseases: the count begins in the south\n\nDate of publication: 14 March 2022, last update 14 March 2022\n\nTopic: Campaigns\n\nTiger mosquitoes, when to treat drains\n\nDate of publication: 11 March 2022, last update 16 March 2022\n\nTopic: Campaigns\n\nTwo posts for research at the ministry\n\nDate of publication: 10 March 2022, last update 10 March 2022\n\nTopic: Campaigns\n\nPage 1 of 88 next last\n\nThe line is open on all days of the week\n\nLast updated: 12 March 2022\n",
         ["2022-03-14 Rare diseases: the count begins in the south | ", "2022-03-11 Tiger mosquitoes, when to treat drains | ", "2022-03-10 Two posts for research at the ministry | "],
+    ),
+    "authors glued to dates, and named in bullets": (
+        "The mill blog\n\nReleases\n\nHow a forum for fountain pens outgrew its list\n\nThey kept it in one place. Then it grew.\n\n  • Penny Rourke\nPenny Rourke18 Mar 2021 • 5 min read\nReleases\n\nA new version of the sluice is here\n\nIt is faster, and has a queue.\n\n  • Tomasz Wilk\nTomasz Wilk4 Mar 2021 • 7 min read\nCompany\n\nWhat we learned from a year of calls\n\nWe are forty people. Here is why we stopped.\n\n  • Sarah Obi\nSarah Obi22 Feb 2021 • 4 min read\nReleases\n\nMillers are no janitors of the river\n\n  • Jeff Atwell\nJeff Atwell9 Feb 2021 • 9 min read\nPage 1 of 24 Older Posts\n",
+        ["2021-03-18 How a forum for fountain pens outgrew its list | They kept it in one place. Then it grew.", "2021-03-04 A new version of the sluice is here | It is faster, and has a queue.", "2021-02-22 What we learned from a year of calls | We are forty people. Here is why we stopped.", "2021-02-09 Millers are no janitors of the river | "],
+    ),
+    "authors and labels behind headlines, in hanging lines": (
+        "Press Releases 2011\n\n   All press releases issued by the university this year, newest first.\n\n   A fossil trail rewrites the rules of the old burrows by er134 — last\n          modified Mar 14, 2011 10:25 AM\n          It was found in a quarry of the north.\n\n   A free lecture: what did the Romans throw away? by er134 — last\n          modified Mar 11, 2011 03:40 PM\n          Dr Helen Parnaby will look at the rubbish pits of the old town\n          and at what the people of the fort had left in them.\n\n   Heart patients fare better in smaller groups, a study says by pt91 —\n          last modified Mar 09, 2011 09:00 AM\n          Classes of six or fewer keep people coming back, say\n          researchers at the hospital of the town.\n\n   Two million for research into the magnetism of thin films by ap400 —\n          last modified Mar 07, 2011 12:05 PM\n\n   A satellite made by students passes its first shake test by er134 —\n          last modified Mar 02, 2011 04:30 PM\n          A box of the size of a loaf of bread, built by physicists, has\n          survived the shaking table.\n\n",
+        ["2011-03-14 A fossil trail rewrites the rules of the old burrows | It was found in a quarry of the north.", "2011-03-11 A free lecture: what did the Romans throw away? | Dr Helen Parnaby will look at the rubbish pits of the old town and at what the people of the fort had left in them.", "2011-03-09 Heart patients fare better in smaller groups, a study says | Classes of six or fewer keep people coming back, say researchers at the hospital of the town.", "2011-03-07 Two million for research into the magnetism of thin films | ", "2011-03-02 A satellite made by students passes its first shake test | A box of the size of a loaf of bread, built by physicists, has survived the shaking table."],
+    ),
+    "authors behind dates behind headlines": (
+        "Articles\n\n     * The moratorium is not enough 2 April 2008, by Legal Service\n       The house began to read the bill on Tuesday.\n     * The price of milk: who holds the pail? 28 March 2008, by Dairy Board\n       The dairies took back what they gave.\n     * The day of the farms 25 March 2008, by Secretariat\n     * Seeds: cleared of all charges 6 March 2008, by Legal Service\n       Five were sued for trading wheat.\n",
+        ["2008-04-02 The moratorium is not enough | The house began to read the bill on Tuesday.", "2008-03-28 The price of milk: who holds the pail? | The dairies took back what they gave.", "2008-03-25 The day of the farms | ", "2008-03-06 Seeds: cleared of all charges | Five were sued for trading wheat."],
+    ),
+    "times amid rows, and a name that is a month": (
+        "Albisteak\n\nA fair of small programs in the hall\n\n   Luis Fernandez 2016/03/14 08:30 Technology, Programs\n\n   Thirty makers show their work.\n\nNumber 150 of the paper is out\n\n   Maite Gil 2016/03/11 12:05 Media\n\n   It is fifteen years old.\n\nHow to translate a plugin\n\n   Gorka Julio 2016/03/10 09:15 Translations\n\n   A short guide for beginners.\n\nTimetables of the metro are open\n\n   Josu Arana 2016/03/07 16:40 Open data\n\n   They are kept up every week.\n",
+        ["2016-03-14 A fair of small programs in the hall | Thirty makers show their work.", "2016-03-11 Number 150 of the paper is out | It is fifteen years old.", "2016-03-10 How to translate a plugin | A short guide for beginners.", "2016-03-07 Timetables of the metro are open | They are kept up every week."],
+    ),
+    "a day of the page, and zones before times": (
+        "即時新聞\n\n2020-03-14\n\n[全部]\n天文台料下周初轉涼市區最低十三度\n\n2020-03-14 HKT 18:15\n\n荃灣工廈火警消防疏散約六十人\n\n2020-03-14 HKT 17:58\n\n意大利全國超市限購麵粉和米\n\n2020-03-14 HKT 16:22\n\n女警休班途中救起墮海釣客\n\n2020-03-13 HKT 13:26\n\n關於我們\n",
+        ["2020-03-14 天文台料下周初轉涼市區最低十三度 | ", "2020-03-14 荃灣工廈火警消防疏散約六十人 | ", "2020-03-14 意大利全國超市限購麵粉和米 | ", "2020-03-13 女警休班途中救起墮海釣客 | "],
+    ),
+    "kinds and times in brackets": (
+        "Headlines\n\nThursday, 15 January 2015\n  • The bank lifts its floor (Economy, 17:52)\n  • A storm stops the line to the north (Panorama, 17:20)\n  • Why we still play with falling bricks (Net, 16:11)\nWednesday, 14 January 2015\n  • A court blocks pages on the web (Politics, 22:31)\n  • Two thousand miles behind dogs (Travel, 15:15)\n",
+        ["2015-01-15 The bank lifts its floor | ", "2015-01-15 A storm stops the line to the north | ", "2015-01-15 Why we still play with falling bricks | ", "2015-01-14 A court blocks pages on the web | ", "2015-01-14 Two thousand miles behind dogs | "],
+    ),
+    "a date without a summary among others": (
+        "News\n\nA skin that feels the wind\n\n17.09.21 - Engineers made a film that tells a breath from a touch.\n\nBack on the campus: what changes\n\n16.09.21 - Passes, masks and halls: an overview of the rules.\n\nFour grants for the school\n\n14.09.21\n\nWhy do the glaciers sing?\n\n13.09.21 - Thirty sensors on the ice have heard a hum every night.\n\nA firm turns whey into boxes\n\n10.09.21 - It has just raised three millions.\n",
+        ["2021-09-17 A skin that feels the wind | Engineers made a film that tells a breath from a touch.", "2021-09-16 Back on the campus: what changes | Passes, masks and halls: an overview of the rules.", "2021-09-14 Four grants for the school | ", "2021-09-13 Why do the glaciers sing? | Thirty sensors on the ice have heard a hum every night.", "2021-09-10 A firm turns whey into boxes | It has just raised three millions."],
+    ),
+    "days above marks": (
+        "Harbour News\n\nJun 14, 2021 10:14 am\nCulture\n- Court approves the winter budget\nA look at the figures now\n\nJun 9, 2021 10:09 am\nLocal\n- Town library plans a fish auction\nNo full stop in this deck again\n\nJun 6, 2021 10:06 am\nPolitics\n- Rail operator sells the new bridge\nA look at the figures this year\n\nJun 1, 2021 10:01 am\nTravel\n- Regional bank wins the night market\nResidents remain divided over it\n\nJun 1, 2021 10:01 am\nBusiness\n- Coast guard celebrates a record prize\nResidents remain divided over it now\n\nMay 31, 2021 10:31 am\nPolitics\n- Young chess star approves the quarry\nNo full stop in this deck now\n",
+        ["2021-06-14 Court approves the winter budget | A look at the figures now", "2021-06-09 Town library plans a fish auction | No full stop in this deck again", "2021-06-06 Rail operator sells the new bridge | A look at the figures this year", "2021-06-01 Regional bank wins the night market | Residents remain divided over it", "2021-06-01 Coast guard celebrates a record prize | Residents remain divided over it now", "2021-05-31 Young chess star approves the quarry | No full stop in this deck now"],
+    ),
+    "a broken line before an author": (
+        "# Nieuws\n\n## [Ziekenhuis lekt afspraken van 3.200 patiënten via\nplanbord](/posting/580000/x)\n\n![](/i/0.gif) maandag 12 november 2018, 16:47 door\n[Redactie](/profile?a=Redactie), [9 reacties](/posting/580000#c)\n\nEen ziekenhuis in Zwolle heeft de afspraken van alle patiënten in het gebouw\nvoor iedereen zichtbaar gemaakt.\n\n## [Kritiek lek in veelgebruikte deurbel gedicht](/posting/580001/x)\n\n![](/i/1.gif) maandag 12 november 2018, 14:05 door\n[Redactie](/profile?a=Redactie), [4 reacties](/posting/580001#c)\n\nDe fabrikant heeft een lek verholpen waardoor een aanvaller op afstand kon\nmeekijken met wie er voor de deur staat.\n\n## [Celstraf voor het plaatsen van een usb-\nsleutel](/posting/580002/x)\n\n![](/i/2.gif) zondag 11 november 2018, 09:30 door\n[Redactie](/profile?a=Redactie), [42 reacties](/posting/580002#c)\n\nDe man kreeg zes maanden omdat hij de computers van een universiteit had\nafgeluisterd.\n\n## [Browser stopt met oud protocol](/posting/580003/x)\n\n![](/i/3.gif) vrijdag 9 november 2018, 17:10 door\n[Redactie](/profile?a=Redactie), [3 reacties](/posting/580003#c)\n\nWebsites die nog gebruikmaken van het twintig jaar oude protocol tonen straks\neen waarschuwing.\n",
+        ["2018-11-12 Ziekenhuis lekt afspraken van 3.200 patiënten via planbord | Een ziekenhuis in Zwolle heeft de afspraken van alle patiënten in het gebouw voor iedereen zichtbaar gemaakt.", "2018-11-12 Kritiek lek in veelgebruikte deurbel gedicht | De fabrikant heeft een lek verholpen waardoor een aanvaller op afstand kon meekijken met wie er voor de deur staat.", "2018-11-11 Celstraf voor het plaatsen van een usb-sleutel | De man kreeg zes maanden omdat hij de computers van een universiteit had afgeluisterd.", "2018-11-09 Browser stopt met oud protocol | Websites die nog gebruikmaken van het twintig jaar oude protocol tonen straks een waarschuwing."],
+    ),
+    "a dash that ends no place": (
+        "Новости палаты\n\n  17.03.2009 Малому бизнесу нужны дешёвые деньги\n\n    Об этом говорили на встрече.\n\n  16.03.2009 Открылся третий форум\n\n    На нём показали дома.\n\n  13.03.2009 Конкурс «Золотой Меркурий» – 2008: итоги подведены\n\n    Лучшим признан завод из Ижевска.\n\n  12.03.2009 Подписано соглашение с палатой Туниса\n\n    Оно действует три года.\n",
+        ["2009-03-17 Малому бизнесу нужны дешёвые деньги | Об этом говорили на встрече.", "2009-03-16 Открылся третий форум | На нём показали дома.", "2009-03-13 Конкурс «Золотой Меркурий» – 2008: итоги подведены | Лучшим признан завод из Ижевска.", "2009-03-12 Подписано соглашение с палатой Туниса | Оно действует три года."],
     ),
 }  # fmt: skip
 
@@ -88,11 +128,12 @@ def _told(description: str | None) -> str:
 
 
 def test_a_thread_of_a_board_is_no_listing() -> None:
+    first = "user0\nMessages: 31\nJoined: 02 Feb 2022\nThe boiler loses pressure\n\nby user0 » 14 Mar 2022, 10:22\n\nIt loses some every third day.\nTop\n"
     posts = "".join(
-        f"user{at}\nJoined: {at + 1} Feb 2022\nRe: The boiler loses pressure\n\nby user{at} » {at + 10} Mar 2022, 10:22\n\nI would look at valve {at}.\nTop\n"
-        for at in range(5)
+        f"user{at}\nMessages: {at * 31}\nJoined: 0{at} Feb 2022\nRe: The boiler loses pressure\n\nby user{at} » {at + 14} Mar 2022, 10:22\n\nI would look at valve {at}.\nTop\n"
+        for at in range(1, 6)
     )
-    page = parse(f"Forum\nThe boiler loses pressure\n{posts}".encode())
+    page = parse(f"Forum\nThe boiler loses pressure (solved)\n6 messages • Page 1 of 1\n{first}{posts}".encode())
     assert page.sightings == ()
 
 
@@ -102,3 +143,29 @@ def test_goods_with_days_of_publication_are_no_listing() -> None:
         for at in range(6)
     )
     assert parse(f"New books\n\n{goods}".encode()).sightings == ()
+
+
+def test_authors_between_headings_and_dates_are_no_headlines() -> None:
+    page = parse(
+        b"Harbour News\n\n## University approves the old ferry amid doubts\nPeter van Dam\n14.06.2021\nMany people came to see it on the square.\n\n## Local school repairs the line before winter\nAnna Reed\n14.06.2021\nIt took four years and a good deal of money.\n\n## Mayor defends the lanes despite protests\nTom Lee\n09.06.2021\nThe plan was first put forward by a group of residents. More talks are to follow within weeks.\n\n## A school loses the stone quarry before winter\nJ. Okoro\n07.06.2021\nSeveral residents were not happy with what they heard. More talks are to follow within weeks.\n\n## Court opens the football ground after a debate\nMaria Santos\nOfficials said that no more was known so far.\n"
+    )
+    found = [(str(sighting.entry.date_published), sighting.entry.content.headline) for sighting in page.sightings]
+    assert {*found} <= {
+        ("2021-06-14", "University approves the old ferry amid doubts"),
+        ("2021-06-14", "Local school repairs the line before winter"),
+        ("2021-06-09", "Mayor defends the lanes despite protests"),
+        ("2021-06-07", "A school loses the stone quarry before winter"),
+    }
+
+
+def test_an_entry_of_a_day_with_two_that_lost_its_shape_is_a_reject() -> None:
+    page = parse(
+        b"# Library\n\n## 28 October 2010\n\n### The club reads in November\n\nThis month we read a novel.\n\n"
+        b"Posted at\n19:32\n3 comments\n\nTags: clubs,\nreading\n\n### We have wifi now\n\nIt works in the hall.\n\n"
+        b"Posted at\n11:05 12 comments\n\nTags: services\n\n## 22 October 2010\n\n### A tale on each bench\n\n"
+        b"We look for helpers.\n\nPosted at\n10:14\n0 comments\n\n## 19 October 2010\n\n### Day of the library\n\n"
+        b"Hundreds came, and nothing broke.\n\nPosted at\n18:47\n5 comments\n"
+    )
+    lost = {"We have wifi now"} - {sighting.entry.content.headline for sighting in page.sightings}
+    assert all(any(headline in reject.raw_text for reject in page.rejects) for headline in lost)
+    assert len(page.sightings) + len(page.rejects) >= 4

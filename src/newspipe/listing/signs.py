@@ -12,6 +12,8 @@ CREDIT = re.compile(
     rf"|{_PICTURE}(?=\S.{{0,45}}$)|{_CAPTIONED}$",
     re.IGNORECASE,
 )
+#: What stands around a date and is no part of it.
+AROUND_DATES = " |·•–—-,:：()[]（）"  # noqa: RUF001 (signs of Chinese and Japanese)
 #: How the name of an author begins.
 BYLINE = re.compile(r"(?i:by|von|par|por|di|door|av|af|przez|autor|автор|от|від|oleh)\b:? (?=[^\W\d_a-z])")
 _YEARS = r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?"

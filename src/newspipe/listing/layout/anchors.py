@@ -16,11 +16,11 @@ from newspipe.listing.dates import (
     read_date,
 )
 from newspipe.listing.layout.doubled import once
-from newspipe.listing.layout.placed import LOOKED_AT, Anchor, placed
-from newspipe.listing.layout.relatives import SIGNS
+from newspipe.listing.layout.placed import Anchor, placed
 from newspipe.listing.layout.remarks import amid_remarks, without_remarks
-from newspipe.listing.layout.rows import Row, year_of
+from newspipe.listing.layout.rows import LOOKED_AT, Row, year_of
 from newspipe.listing.layout.tickers import clocked, newest_first, oldest_first
+from newspipe.listing.signs import AROUND_DATES
 
 _LONGEST_REMARK = 40  # characters of a row that is there for the date in it
 _FEW = 3  # dates from which on something can be the rule
@@ -82,13 +82,16 @@ def _without_rare_places(rows: Sequence[Row], led: list[Anchor]) -> list[Anchor]
 
 
 def _behind(rows: Sequence[Row], date: Anchor) -> str:
-    return rows[date.first].text.partition(date.raw)[2].lstrip(SIGNS)
+    return rows[date.first].text.partition(date.raw)[2].lstrip(AROUND_DATES)
 
 
 def _with_bare(led: list[Anchor], dates: Sequence[Anchor]) -> list[Anchor]:
     """The dates before texts, and those among them that have none, if they fall into their order: of no summary."""
+    known = {date.first for date in led}
     found = [
-        date for date in dates if date in led or (date.form == "alone" and led[0].first < date.first < led[-1].last)
+        date
+        for date in dates
+        if date.first in known or (date.form == "alone" and led[0].first < date.first < led[-1].last)
     ]
     days = [date.reading.date for date in found]
     ordered = all(one and other and one >= other for one, other in pairwise(days))

@@ -3,14 +3,14 @@
 import re
 
 from newspipe.listing.dates import Found, is_label
-from newspipe.listing.layout.rows import LONGEST_TAG
+from newspipe.listing.layout.rows import LONGEST_TAG, LOOKED_AT
 from newspipe.listing.signs import is_byline
 
 #: A sign that sets parts of a row apart.
 SET_APART = re.compile(r"(?:^|(?<=\s))(?:[|·•–—]|-{1,2})\s")
 _STRONG = re.compile(r"[|·•]")  # signs that set parts apart in no headline
 _NAME = re.compile(r"(?:[^\W\d_a-zà-ÿ]\S*\s){2,3}")
-_LONGEST_ROW, _NEAR = 160, 40  # characters of a row, and of what stands right beside the date in it
+_NEAR = 40  # characters of what stands right beside the date
 
 
 def is_in_byline(text: str, found: Found) -> bool:
@@ -25,4 +25,4 @@ def is_in_byline(text: str, found: Found) -> bool:
         return True
     own = before[-1].strip()
     weak = own and _STRONG.search(text) is None and not is_label(own)  # "Agenda – the week of 3 May 2021" is a headline
-    return signed and not weak and len(text) <= _LONGEST_ROW and near <= _NEAR
+    return signed and not weak and len(text) <= LOOKED_AT and near <= _NEAR

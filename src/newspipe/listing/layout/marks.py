@@ -1,5 +1,6 @@
 """Numbers and bullets: where they delimit the entries of a page, they say more than any order of lines."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -76,15 +77,14 @@ def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, 
 
 def _is_echo(rows: Sequence[Row], at: int) -> bool:
     """Whether the row right below begins with what a marked row says, as what stands for a picture does."""
-    return at + 1 < len(rows) and rows[at + 1].text.startswith(rows[at].text)
+    return at + 1 < len(rows) and rows[at].text != "" and rows[at + 1].text.startswith(rows[at].text)
 
 
 def _are_above(anchors: Sequence[Anchor], starts: Sequence[int]) -> bool:
     """Whether the first date stands above the first mark behind it as nearly all others do above theirs."""
-    marks = [next((start for start in starts if start > date.last), None) for date in anchors]
-    apart = [mark - date.last for date, mark in zip(anchors, marks, strict=True) if mark]
-    above = [start for start in starts if start < anchors[0].first]
-    return not above and Counter(apart)[apart[0]] >= _MOST * len(apart)
+    following = [bisect_right(starts, date.last) for date in anchors]
+    apart = [starts[at] - date.last for date, at in zip(anchors, following, strict=True) if at < len(starts)]
+    return starts[0] > anchors[0].first and Counter(apart)[apart[0]] >= _MOST * len(apart)
 
 
 def _is_told_at_margin(rows: Sequence[Row], at: int) -> bool:

@@ -22,7 +22,7 @@ _LINK = re.compile(rf"\[((?:[^\[\]]|\[[^\[\]]{{0,80}}\]){{0,400}})\]{_TARGET}([*
 _KIND = re.compile(r"^(#{1,6}[ \t]+)\[[^\[\]\n]{2,20}\]\([^()\s]{0,300}\)[ \t]+(?=\[)", re.MULTILINE)
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
 _WIKI_ADDRESS = re.compile(r"\[https?://\S{1,300} ([^\[\]]{1,200})\]")
-_HEADING = re.compile(r"^(\s*(?:[*•-]\s+)?)(?:#{1,6}\s+(.*?)\s*#*|(={2,6}|=(?= ))\s*(.+?)\s*\3)\s*$")
+_HEADING = re.compile(r"^(\s*(?:[*•-]\s+)?)(?:#{1,6}\s+(.*)|(={2,6}|=(?= ))\s*(.+?)\s*\3\s*)$")
 #: What wikis print right behind every heading: the links to edit it.
 _EDIT = re.compile(r"(?<=\w)(\[[^\[\]\d]{2,60}\])$")
 _LEADING_BOLD = re.compile(
@@ -115,7 +115,7 @@ def _titled(line: str) -> str:
     match = _HEADING.match(line)
     if match is None:
         return line
-    return match[1] + (match[2] or match[4] or "")
+    return match[1] + ((match[2] or "").rstrip().rstrip("#").rstrip() or match[4] or "")
 
 
 def level_of(line: str) -> int:

@@ -17,14 +17,12 @@ from newspipe.listing.dates import (
     read_date,
 )
 from newspipe.listing.layout.bylines import SET_APART, is_in_byline
-from newspipe.listing.layout.relatives import SIGNS, counted
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide, year_of
+from newspipe.listing.layout.relatives import counted
+from newspipe.listing.layout.rows import LONGEST_TAG, LOOKED_AT, Row, wide, year_of
 from newspipe.listing.layout.stacks import are_leaves, stacked
 from newspipe.listing.layout.years import year_of_title
-from newspipe.listing.signs import BYLINE
+from newspipe.listing.signs import AROUND_DATES, BYLINE
 
-#: Characters of a line in which a date is looked for: at its beginning, and at its end.
-LOOKED_AT = 160
 _LONGEST_LABEL, _LONGEST_AUTHOR = 40, 80  # characters
 _SHORTEST_TITLE = 8  # characters
 _WORDS = 3  # of a date without its year
@@ -108,7 +106,7 @@ def _titled(rows: Sequence[Row], at: int, convention: Convention) -> Anchor | No
     text = rows[at].text
     if len(title) < _SHORTEST_TITLE or not text.startswith(title):
         return None
-    raw = text[len(title) :].strip(SIGNS)
+    raw = text[len(title) :].strip(AROUND_DATES)
     reading = read_date(raw, convention)
     return Anchor(at, at, reading, raw, "tail", title) if reading and reading.date else None
 
@@ -208,9 +206,9 @@ def _yearless(row: Row, at: int, convention: Convention) -> Anchor | None:
     if convention.year is None or not row.text[:1].isalnum():
         return None
     for end in reversed([blank.start() for blank in islice(_WORD_END.finditer(row.text), _WORDS)]):
-        raw = row.text[:end].rstrip(SIGNS)
+        raw = row.text[:end].rstrip(AROUND_DATES)
         if (reading := read_date(raw, convention)) and reading.date and reading.precision != "month":
-            rest = row.text[end:].lstrip(SIGNS)
+            rest = row.text[end:].lstrip(AROUND_DATES)
             return Anchor(at, at, reading, raw, "lead", rest) if rest else None
     return None
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newspipe.listing.dates import is_label, is_relative, may_hold_relative
+from newspipe.listing.layout.rows import LOOKED_AT
+from newspipe.listing.signs import AROUND_DATES
 
-#: What stands around dates.
-SIGNS = " |·•–—-,:：()[]（）"  # noqa: RUF001 (signs of Chinese and Japanese)
 _PARTED = re.compile(r"\s*[|·•]\s*|\s[–—-]{1,2}\s")
-_LONGEST_ROW, _SHORT = 160, 40  # characters of a row, and of one that is searched word by word
+_SHORT = 40  # characters of a row that is searched word by word
 _WORDS, _WORDS_BEFORE = 3, 5  # of such a date behind others, and before them
 
 
@@ -27,14 +27,14 @@ def counted(text: str) -> Counted | None:
     >>> counted("Ann Reed | 3 hours ago | 4 comments")
     Counted(raw='3 hours ago', form='inside', rest='Ann Reed |  | 4 comments')
     """
-    if len(text) > _LONGEST_ROW or not may_hold_relative(text):
+    if len(text) > LOOKED_AT or not may_hold_relative(text):
         return None
     parts = _PARTED.split(text)
     for n, part in enumerate(parts if len(parts) > 1 else []):
         raw = next(filter(is_relative, _behind_labels(part)), None)
         if raw:
             form = "lead" if n == 0 and text.startswith(raw) else "tail" if text.endswith(raw) else "inside"
-            return Counted(raw, form, text.replace(raw, "", 1).strip(SIGNS))
+            return Counted(raw, form, text.replace(raw, "", 1).strip(AROUND_DATES))
     words = text.split() if len(text) <= _SHORT else []
     for end in range(min(len(words) - 1, _WORDS_BEFORE), 0, -1):  # "3 hours ago in Politics"
         if any(map(str.isdigit, raw := " ".join(words[:end]))) and is_relative(raw):

@@ -14,9 +14,14 @@ from newspipe.listing.layout.wraps import begins_amid, goes_on, indent_of, is_wr
 from newspipe.listing.signs import CONTACT, CREDIT, is_sentence
 from newspipe.text import clean
 
+#: Characters of a line in which a date is looked for: at its beginning, and at its end.
+LOOKED_AT = 160
 #: No listing has more; to learn a layout takes some microseconds a line.
 MOST_ROWS = 50_000
 _LONGEST_LINE = 100_000  # bytes
+#: Blanks in a row; more are cut, since expressions that try each of them take the square of their number.
+_MOST_BLANKS = 100
+_BLANKS = re.compile(rf"[^\S\n]{{{_MOST_BLANKS},}}")
 
 #: Letters of a headline; a longer one is doubted.
 LONGEST_HEADLINE = 250
@@ -132,13 +137,13 @@ def rows_of(data: bytes) -> list[Row]:
         return []
     rows: list[Row] = []
     gap = 0
-    printed = data.decode()
+    printed = _BLANKS.sub(" " * _MOST_BLANKS, data.decode())
     full = printed.split("\n")
     lines = plain(printed)
     counting = _counting(lines)
     widths = widths_of(full)
     wrapped = is_wrapped(full, widths)
-    titled = "\n#" in printed or "\n=" in printed
+    titled = "#" in printed or "\n=" in printed
     for number, (line, *glued) in enumerate(unglued(lines), 1):
         text = clean(line)
         if not text:

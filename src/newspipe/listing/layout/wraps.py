@@ -38,11 +38,15 @@ def _goes_on_with_name(above: str, text: str) -> bool:
 def widths_of(lines: Sequence[str]) -> dict[int, int]:
     """How long the lines of each indent are at most: text browsers break what they indent sooner, and lists later."""
     lengths: dict[int, list[int]] = defaultdict(list)
-    for line in lines:
-        if "://" not in line and "](" not in line:  # addresses are not broken
-            lengths[indent_of(line)].append(len(line))
+    for line in filter(_can_be_broken, lines):
+        lengths[indent_of(line)].append(len(line))
     widest = _width([length for found in lengths.values() for length in found])
     return defaultdict(lambda: widest, {at: _width(found) for at, found in lengths.items() if len(found) >= _SOME})
+
+
+def _can_be_broken(line: str) -> bool:
+    """Whether a line has no address, of which none is broken."""
+    return "://" not in line and "](" not in line
 
 
 def _width(lengths: Sequence[int]) -> int:
@@ -54,7 +58,7 @@ def _width(lengths: Sequence[int]) -> int:
 
 def is_wrapped(lines: Sequence[str], widths: Mapping[int, int]) -> bool:
     """Whether lines are broken at a width throughout, as pages of terminals and mails are."""
-    width = max(widths.values(), default=0)
+    width = _width([len(line) for line in lines if _can_be_broken(line)])
     broken = sum(
         following.lstrip()[:1].islower() and len(line) >= _HALF * width and was_full(line, following, widths)
         for line, following in pairwise(lines)
