@@ -91,6 +91,9 @@ def test_a_page_after_accidents_is_a_sound_page(rng: Random) -> None:
         b"1" * 90_000 + b"\n" + b"2021 " * 18_000 + b"\n3 May 2021: A\n4 May 2021: B\n",
         b"a@b" * 30_000 + b"\n" + b"| a " * 20_000 + b"\n3 May 2021: A\n4 May 2021: B\n",
         ("年" * 30_000 + "\n" + "令和1年" * 10_000).encode(),
+        b"3 May 2021: A\n4 May 2021: B\n5 May 2021: C\n" + (b"(1" + b" " * 99_000 + b")\n") * 3,
+        b"3 May 2021: A\n4 May 2021: B\n5 May 2021: C\n## a" + b" " * 99_000 + b"b\n= " + b" " * 99_000 + b"x\n",
+        b"3 May 2021: A\n4 May 2021: B\n5 May 2021: C\n" + b"[a](/b " * 12_000 + b'\n[a](b "' + b'"' * 90_000,
         gzip.compress(b"0" * (MAX_BYTES + 1), mtime=0),
         b"x" * 50_000_000,
         b"\xd0" * 3_000_000,
@@ -98,6 +101,7 @@ def test_a_page_after_accidents_is_a_sound_page(rng: Random) -> None:
     ids=[
         "deep item", "items in items", "many items", "entities", "open tags", "comments", "namespaces", "declarations",
         "deep json", "arrays", "backslashes", "dates alone", "many entries", "marks", "digits", "signs", "eras",
+        "blanks in brackets", "blanks in headings", "open links",
         "gzip bomb", "50 MB line", "half characters",
     ],
 )  # fmt: skip

@@ -773,6 +773,56 @@ def test_goods_for_sale_are_no_news() -> None:
     assert len(entries(listing(*(row(at, "<div>about $20 each, 3 May 2021</div>") for at in range(6))))) == 6
 
 
+def test_goods_with_their_day_of_publication_are_no_news() -> None:
+    def shelf(line: str) -> str:
+        return listing(*(row(at, f"<div>{at + 1} March 2023</div><div>{line}</div>") for at in range(6)))
+
+    assert entries(shelf("14,00 € incl. tax")) == []
+    assert len(entries(shelf("Kello: 12.30"))) == 6
+
+
+def test_spans_of_days_are_no_headlines() -> None:
+    table = "".join(
+        f"<h3>{at + 1}.05.2023. – {at + 20}.06.2023.</h3><table><tr><td>01:30</td><td>Ann Reed</td></tr></table>"
+        for at in range(4)
+    )
+    assert entries(f"<!doctype html><h1>Timetable of the ferry</h1>{table}") == []
+
+
+def test_headlines_may_begin_with_their_dates_though_the_heading_of_the_page_does_not() -> None:
+    releases = "".join(
+        f"<h3>2023-03-0{9 - at} Version {at + 2}.1 of the mill released</h3><p>{PARAGRAPH[:80]}</p>" for at in range(6)
+    )
+    found = entries(f"<!doctype html><h3>The mill</h3><p>{PARAGRAPH[:90]}</p>{releases}")
+    assert [(entry.content.headline, str(entry.date_published)) for entry in found] == [
+        (f"Version {at + 2}.1 of the mill released", f"2023-03-0{9 - at}") for at in range(6)
+    ]
+
+
+def test_a_day_in_a_summary_is_not_that_of_an_item_with_a_time_below_its_day() -> None:
+    told = ["", "Take it before 21 March 2022 and keep it.", "", ""]
+    days = [
+        f"<h2>{16 - day} March 2022</h2>"
+        + "".join(
+            f"<div><a href='/{day}{at}'>Harbour council number {day}{at} meets in the mill</a><p>{told[at]}</p>"
+            f"<span>games {20 - at}:11 {at + 3} comments</span></div>"
+            for at in range(4)
+        )
+        for day in range(3)
+    ]
+    found = entries(f"<!doctype html><main>{''.join(days)}</main>")
+    assert [str(entry.date_published) for entry in found] == [f"2022-03-{16 - day}" for day in range(3) for _ in told]
+
+
+@pytest.mark.parametrize(
+    ("shown", "day"),
+    [("16 خرداد 1402", "2023-06-06"), ("۱۶ خرداد ۱۴۰۲، ۱۸:۴۲", "2023-06-06"), ("22 พ.ย. 2565 18:40 น.", "2022-11-22")],
+)
+def test_years_of_other_calendars_are_dates(shown: str, day: str) -> None:
+    found = entries(listing(*(row(at, f"<span>{shown}</span>") for at in range(4))))
+    assert {str(entry.date_published) for entry in found} == {day}
+
+
 def test_headers_of_records_are_no_header_of_the_page() -> None:
     records = "".join(f"<div><header><h2>{row(at)}</h2></header><p>{'Word ' * 20}</p></div>" for at in range(3))
     page = (
