@@ -127,6 +127,23 @@ def _told(description: str | None) -> str:
     return (description or "").replace("\n", " ")
 
 
+@pytest.mark.parametrize("wrong", ["31 June 2023", "1402/03/15", "03/06/2023"])
+def test_a_date_that_cannot_be_read_is_that_of_its_entry(wrong: str) -> None:
+    heads = (
+        "The mill opens its sluice",
+        "The minister visits the dam",
+        "Small cinemas of the town",
+        "A find of old pots",
+    )
+    days = ("16 June 2023", wrong, "14 June 2023", "13 June 2023")
+    entries = "\n\n".join(f"{head}\n\n{day}" for head, day in zip(heads, days, strict=True))
+    page = parse(f"Harbour news\n\n{entries}\n".encode())
+    assert [sighting.entry.content.headline for sighting in page.sightings] == [heads[0], *heads[2:]]
+    assert [(reject.reason, reject.undated and reject.undated.content.headline) for reject in page.rejects] == [
+        ("date_invalid", heads[1])
+    ]
+
+
 def test_a_thread_of_a_board_is_no_listing() -> None:
     first = "user0\nMessages: 31\nJoined: 02 Feb 2022\nThe boiler loses pressure\n\nby user0 » 14 Mar 2022, 10:22\n\nIt loses some every third day.\nTop\n"
     posts = "".join(

@@ -46,7 +46,8 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
         return times, convention.order
     if oldest_first(rows, times):
         return [], None
-    if len(daily) < _FEW and (open_ := _uncertain(rows, convention)):
+    read = sum(date.relative or date.reading.date is not None for date in daily)
+    if read < _FEW and (open_ := _uncertain(rows, convention)):
         return open_, None
     yearless = {anchor.first for anchor in daily if not anchor.relative and read_date(anchor.raw, convention) is None}
     if len(yearless) * 2 > len(daily):  # the page writes no years; of a date that was cut off, it is missing

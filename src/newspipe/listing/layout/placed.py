@@ -13,6 +13,7 @@ from newspipe.listing.dates import (
     Found,
     Reading,
     find_dates,
+    is_date,
     is_relative,
     read_date,
 )
@@ -153,7 +154,8 @@ def _alone(row: Row, at: int, convention: Convention) -> Anchor | None:
     if is_relative(row.text):
         return Anchor(at, at, _counting(row.text, convention), row.text, "alone", relative=True)
     reading = read_date(row.text, convention)
-    return Anchor(at, at, reading, row.text, "alone") if reading and reading.date else None
+    # A date that is on no calendar is one all the same: its entry is none of its neighbours'.
+    return Anchor(at, at, reading, row.text, "alone") if reading and (reading.date or is_date(row.text)) else None
 
 
 def _from_capture(row: Row, at: int, convention: Convention) -> Anchor | None:
