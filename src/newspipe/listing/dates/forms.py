@@ -67,6 +67,8 @@ def _compiled(form: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+#: What any date inside a text has: the name of a month, the sign of a year, or numbers between signs.
+_HINT = re.compile(r"[MBy]|[1-4] ?[./-] ?[12] ?[./-]")
 #: Where a date may begin inside a text.
 _START = re.compile(r"(?<![0-9.:/-])(?=[1-4MBWE])")
 
@@ -93,7 +95,9 @@ def _form(name: str, match: re.Match[str]) -> Form:
 
 def inside(kinds: str) -> list[Form]:
     """The dates among other tokens, from left to right, none within another."""
-    found = []
+    found: list[Form] = []
+    if _HINT.search(kinds) is None:
+        return found
     end = 0
     for start in _START.finditer(kinds):
         if start.start() < end:

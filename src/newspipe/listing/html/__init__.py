@@ -85,7 +85,7 @@ def parse_html(
     found = Page(
         MEDIA_TYPE,
         encoding,
-        tree.lines,
+        len(tree.rows),
         stretches=((0, roles),) if roles else (),
         read_lines=len(roles),
         unknown_lines=sum(line.role == UNKNOWN for line in roles),
@@ -96,7 +96,7 @@ def parse_html(
     )
     if not read:
         raw = "\n".join(render(tree))[:_SHOWN]
-        return found._replace(rejects=(Reject(1, max(tree.lines, 1), "layout", "no_entries", verdict.reason, raw),))
+        return found._replace(rejects=(Reject(1, max(len(tree.rows), 1), "layout", "no_entries", verdict.reason, raw),))
     language = _language(tree.language)
     sightings, rejects = [], []
     lines: list[str] = []
@@ -151,8 +151,8 @@ def _read(
     convention = PLAIN._replace(captured_at=captured_at)
     records = read(convention)
     dates = [fields.when for _, fields in records if fields.when and fields.when.raw]
-    if any(map(_is_open, dates)):  # what one date leaves open, the dates of the page can prove together
-        learned = learn_among([when.raw or "" for when in dates], page.tree.text)
+    if left := [when.raw or "" for when in dates if _is_open(when)]:  # such dates can prove it together
+        learned = learn_among(left, page.tree.text)
         if learned != PLAIN:
             convention = learned._replace(captured_at=captured_at)
             records = read(convention)

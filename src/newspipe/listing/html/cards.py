@@ -11,13 +11,13 @@ from newspipe.listing.html.texts import (
     is_paragraph,
     rows_of,
     said,
+    said_at,
     text_of,
     weight,
 )
 from newspipe.listing.html.tree import Tree, between, is_hidden, words_of
 from newspipe.listing.html.when import DIGIT, stacked
 from newspipe.listing.signs import is_sentence
-from newspipe.text import clean
 
 _NEARLY_ALL, _RECUR = 0.8, 0.7  # of the cards of a list, and different ones of the kinds that they say
 _TIME = re.compile(r"\d{1,2}[:.h]\d\d\D{0,6}")
@@ -30,7 +30,7 @@ def title_of(tree: Tree, link: int) -> tuple[str, int]:
     A kicker and a time of day stay in it: nothing says where the headline begins.
     """
     if tree.end[link] == link + 2:  # nothing but a text, as most links are
-        return clean(tree.text[link + 1]), 0
+        return said_at(tree, link + 1), 0
     rows = _rows(tree, link)
     if not rows:
         return "", 0
@@ -85,7 +85,7 @@ def _named(tree: Tree, link: int) -> str:
 
 def _is_date(tree: Tree, row: Row, at: int) -> bool:
     """Whether a text is a date that opens its line or is marked as one: within a headline it is a part of that."""
-    return (at == row[0] or tree.tag[tree.parent[at]] == "time") and is_date(clean(tree.text[at]))
+    return (at == row[0] or tree.tag[tree.parent[at]] == "time") and is_date(said_at(tree, at))
 
 
 def _is_label(text: str, *, headed: bool) -> bool:
@@ -137,6 +137,8 @@ def without_dates(labels: list[str]) -> list[str]:
     >>> without_dates(["Minutes - 3 May 2024", "Minutes - 7 June 2024"])
     ['Minutes - 3 May 2024', 'Minutes - 7 June 2024']
     """
+    if sum(DIGIT.search(label) is not None for label in labels) < _NEARLY_ALL * len(labels):  # as in most lists
+        return labels
     for cut in (_behind_date, _before_date):
         left = [cut(label) for label in labels]
         whole = [text or label for text, label in zip(left, labels, strict=True)]

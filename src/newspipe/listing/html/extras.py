@@ -11,7 +11,7 @@ from newspipe.listing.html.tree import Attributes, Tree, between, words_of
 from newspipe.text import clean
 
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url")
-_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+_SETS = ("data-srcset", "data-lazy-srcset")
 _BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]{0,200}url\(\s*['\"]?([^'\")]+)")
 _BREAKS = re.compile(r"[\t\r\n]+")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -20,7 +20,10 @@ _TINY = 32  # pixels: less is a sign, no picture of a story
 
 def resolve(base: str | None, url: str) -> str:
     """An address as the page gives it, absolute where its base is known, without fragment."""
-    url = _BREAKS.sub("", url.strip()).partition("#")[0].replace(" ", "%20")
+    url = url.strip()
+    if not url.isprintable():
+        url = _BREAKS.sub("", url)
+    url = url.partition("#")[0].replace(" ", "%20")
     if base is None or url.startswith(("https://", "http://")):
         return url
     try:
@@ -54,16 +57,21 @@ def image_of(tree: Tree, c: Candidate, base: str | None) -> str | None:
     for at in between(tree.pictures, c.start, c.end):
         tag, attributes = tree.tag[at], tree.attributes[at]
         if tag in ("img", "source") and not _is_tiny(attributes):
-            named = [attributes.get(name) for name in _SOURCES]
-            named += [_largest(attributes.get(name)) for name in _SETS]
-            named.insert(len(_SOURCES) + 2, attributes.get("src"))
-            for url in named:
+            for url in _addresses(attributes):
                 if url and url.strip() and not url.strip().startswith(("data:", "about:", "blob:")):
                     return resolve(base, url.strip())
         match = _BACKGROUND.search(attributes.get("style") or "")
         if match and not match[1].startswith("data:"):
             return resolve(base, match[1])
     return None
+
+
+def _addresses(attributes: Attributes) -> Iterator[str | None]:
+    """The addresses of a picture, those that a lazy page shows later before the one that it begins with."""
+    yield from map(attributes.get, _SOURCES)
+    yield from (_largest(attributes.get(name)) for name in _SETS)
+    yield attributes.get("src")
+    yield _largest(attributes.get("srcset"))
 
 
 def _is_tiny(attributes: Attributes) -> bool:

@@ -3,17 +3,14 @@
 from newspipe.listing.html.headings import names_date
 from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.survey import Survey
-from newspipe.listing.html.texts import HEADLINE, Row, rows_of, said, weight
+from newspipe.listing.html.texts import HEADLINE, Row, said, weight
 from newspipe.listing.html.tree import Tree
 from newspipe.listing.page import UNKNOWN, Line
 
 
 def render(tree: Tree) -> list[str]:
     """The visible text of a page, a line for each block of it, as a reader sees it."""
-    lines = [""] * tree.lines
-    for row in rows_of(tree, 0, len(tree.tag)):
-        lines[tree.line[row[0]]] = said(tree, row)
-    return lines
+    return [said(tree, row) for row in tree.rows]
 
 
 def ledger(page: Survey, records: list[Candidate], known: dict[int, str]) -> tuple[tuple[Line, ...], dict[int, str]]:
@@ -26,7 +23,7 @@ def ledger(page: Survey, records: list[Candidate], known: dict[int, str]) -> tup
     scope = _scope(page.tree, first, last) if records else 0
     roles = []
     headings: dict[int, str] = {}
-    for row in rows_of(page.tree, 0, len(page.tree.tag)):
+    for row in page.tree.rows:
         number = page.tree.line[row[0]]
         role = known.get(number)
         if role is None:

@@ -62,23 +62,19 @@ def _of_links(tree: Tree, best: Group, records: list[Candidate]) -> str:
             "its links are short, and no dates stand beside them: a menu",
         ),
         (
-            not dated and sum(_is_name(c.label) for c in records) >= _MOST * len(records),
+            not dated and _nearly_all(records, lambda c: _is_name(c.label)),
             "its links are names, and no dates stand beside them: people or places",
         ),
         (
-            sum(_is_priced(tree, c, dated=dated) for c in records) >= _MOST * len(records),
+            _nearly_all(records, lambda c: _is_priced(tree, c, dated=dated)),
             "its records show prices: goods for sale",
         ),
         (
-            not dated
-            and not told
-            and len(records) > _FEW
-            and sum(c.label.endswith("?") for c in records) >= _MOST * len(records),
+            not dated and not told and len(records) > _FEW and _nearly_all(records, lambda c: c.label.endswith("?")),
             "its links are questions, and no dates stand beside them: what is often asked",
         ),
         (
-            best.rates[TOLD] < _MOST
-            and sum(_is_thread(tree, c) for c in records[:_LOOKED_AT]) >= _MOST * len(records[:_LOOKED_AT]),
+            best.rates[TOLD] < _MOST and _nearly_all(records[:_LOOKED_AT], lambda c: _is_thread(tree, c)),
             "its records say who wrote last: the threads of a board",
         ),
         (
@@ -93,6 +89,16 @@ def _are_sorted(labels: list[str]) -> bool:
     """Whether headlines are in the order of the alphabet, in which no news come; those that count begin alike."""
     names = [label.casefold() for label in labels]
     return names == sorted(names) and len({name[:1] for name in names}) >= _LETTERS
+
+
+def _nearly_all(records: list[Candidate], holds: Callable[[Candidate], bool]) -> bool:
+    """Whether something holds of most records by far; of a long list that it does not hold of, few are asked."""
+    left = len(records) - _MOST * len(records)  # that may differ
+    for c in records:
+        left -= not holds(c)
+        if left < 0:
+            return False
+    return True
 
 
 def _most(records: list[Candidate], holds: Callable[[Candidate], bool]) -> bool:

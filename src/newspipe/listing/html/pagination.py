@@ -23,7 +23,7 @@ _ICON = re.compile(r"(?:^|[-_])(?:next|(?:chevron|arrow|angle|caret)s?(?:[-_]cir
 _NEXT = re.compile(r"(?:^|[-_])next(?![a-z])")
 _DIGIT = re.compile(r"\d")  # in the address of a page; a "more" of a sidebar has none
 _SHORT = 30  # characters of a sign or a word
-_NUMBER = re.compile(r"\d{1,4}")
+_DIGITS = 4  # of the number of a page
 _LETTERS = re.compile(r"[^\w]+")
 
 
@@ -45,7 +45,7 @@ def next_page(tree: Tree) -> str | None:
         url, text = attributes["href"] or "", _short_text(tree, at)
         if url.startswith(("#", "javascript:")):
             continue
-        if _NUMBER.fullmatch(text):
+        if len(text) <= _DIGITS and text.isdecimal():
             numbered.setdefault(_holder(tree, at), []).append((int(text), url))
         elif said is None and _says_next(text, attributes):
             said = url
@@ -81,15 +81,16 @@ def _is_word(name: str) -> bool:
 def _is_called_next(tree: Tree, at: int) -> bool:
     """Whether the class of a link, or of its list item, says so."""
     up = tree.parent[at]
-    holders = (at, up) if tree.tag[up] == "li" else (at,)
-    names = " ".join(tree.attributes[holder].get("class") or "" for holder in holders)
+    names = tree.attributes[at].get("class") or ""
+    if tree.tag[up] == "li":
+        names = f"{names} {tree.attributes[up].get('class') or ''}"
     return "next" in names and any(map(_NEXT.search, names.split()))
 
 
 def _shows_arrow(tree: Tree, at: int) -> bool:
     for attributes in tree.attributes[at : min(tree.end[at], at + 9)]:
-        names = attributes.get("class") or ""
-        if ("next" in names or "right" in names) and any(map(_ICON.search, names.split())):
+        names = attributes.get("class")
+        if names and ("next" in names or "right" in names) and any(map(_ICON.search, names.split())):
             return True
     return False
 

@@ -1,6 +1,7 @@
 """Where the records of a page lie: links of one tag path, each with the part of the page that is its own."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import accumulate
@@ -13,6 +14,7 @@ from newspipe.listing.html.when import DATEISH, DIGIT
 
 _NO_PAGE = re.compile(r"(?:javascript|mailto|tel|sms|data|whatsapp):", re.IGNORECASE)
 _SIZE = re.compile(r"\([^()]{0,12}\d[\d.,\s]*[a-zа-я]{1,3}\)$", re.IGNORECASE)  # noqa: RUF001 (units of Russian)
+_LONG = 200  # characters of a text that is not searched for a date
 _AROUND, _FEW = 3, 3  # elements around a link, and links that look alike
 #: What the class of a link that says more about a title is named after.
 _DECK = re.compile(r"sub-?title|sub-?head|dec?k\b|teaser|excerpt|summary|desc|standfirst|intro", re.IGNORECASE)
@@ -37,33 +39,26 @@ class Marks:
 def mark(tree: Tree) -> Marks:
     """Go over the texts of a tree once and note where dates, pictures and paragraphs stand."""
     size = len(tree.tag) + 1
-    dates, images, prose, aside = [0] * size, [0] * size, [0] * size, [0] * (tree.lines + 1)
+    dates, images, prose, aside = [0] * size, [0] * size, [0] * size, [0] * (len(tree.rows) + 1)
     for at in tree.pictures:
         images[at + 1] = 1
-    for at in tree.times:
+    for at in (*tree.times, *_dateish(tree)):
         dates[at + 1] = 1
-    line, first, said = -1, 0, ""
-    texts, lines, links, headings = tree.text, tree.line, tree.link, tree.heading
-    is_dateish = DATEISH.search
-    for at in tree.texts:
-        words = texts[at]
-        if lines[at] != line:
-            if said and not said.isspace():
-                prose[first + 1] = _close(aside, line, said)
-            line, first, said = lines[at], at, ""
-        if not links[at] and not headings[at]:
-            said += words
-        if len(words) < 200 and is_dateish(words):
-            dates[at + 1] = 1
-    if said:
-        prose[first + 1] = _close(aside, line, said)
+    texts, links, headings = tree.text, tree.link, tree.heading
+    for line, row in enumerate(tree.rows):
+        told = "".join([texts[at] for at in row if not links[at] and not headings[at]])
+        if told and not told.isspace():
+            letters = aside[line] = weight(" ".join(told.split()))
+            prose[row[0] + 1] = letters if letters >= PROSE else 0
     return Marks([*accumulate(dates)], [*accumulate(images)], [*accumulate(prose)], aside)
 
 
-def _close(aside: list[int], line: int, said: str) -> int:
-    """Note how much a line says outside its links; give it back if that makes a paragraph."""
-    size = aside[line] = weight(" ".join(said.split()))
-    return size if size >= PROSE else 0
+def _dateish(tree: Tree) -> set[int]:
+    """The short texts that look as if they held a date: found by one search, as most hold none."""
+    short = [at for at in tree.texts if len(tree.text[at]) < _LONG]
+    ends = [*accumulate(len(tree.text[at]) + 1 for at in short)]
+    joined = "\0".join([tree.text[at] for at in short])
+    return {short[bisect_right(ends, found.start())] for found in DATEISH.finditer(joined)}
 
 
 @dataclass(slots=True)

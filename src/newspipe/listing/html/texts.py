@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from itertools import groupby
 
 from newspipe.listing.html.tree import Tree, between
 from newspipe.text import clean
@@ -24,14 +23,28 @@ def weight(text: str) -> int:
 
 def rows_of(tree: Tree, start: int, end: int) -> list[Row]:
     """The rendered lines of a part of the page."""
-    texts, line = between(tree.texts, start, end), tree.line
-    if texts and line[texts[0]] == line[texts[-1]]:  # as in most links and headings
-        return [texts]
-    return [[*row] for _, row in groupby(texts, line.__getitem__)]
+    rows = tree.rows[tree.line[start] : tree.line[end - 1] + 1] if start < end else []
+    if rows and rows[-1][-1] >= end:  # the line goes on behind the part
+        rows[-1] = rows[-1][: bisect_left(rows[-1], end)]
+        rows = rows if rows[-1] else rows[:-1]
+    if rows and rows[0][0] < start:
+        rows[0] = rows[0][bisect_left(rows[0], start) :]
+        rows = rows if rows[0] else rows[1:]
+    return rows
 
 
 def said(tree: Tree, row: Row) -> str:
     """Texts of one line as a reader sees them."""
+    line = tree.line[row[0]] if row else 0
+    if not row or row is not tree.rows[line]:
+        return _cleaned(tree, row)
+    text = tree.said[line]
+    if text is None:  # of whole lines it is kept: each is asked for several times
+        text = tree.said[line] = _cleaned(tree, row)
+    return text
+
+
+def _cleaned(tree: Tree, row: Row) -> str:
     return clean(tree.text[row[0]] if len(row) == 1 else "".join([tree.text[at] for at in row]))
 
 
@@ -40,10 +53,18 @@ def pieces(tree: Tree, start: int, end: int) -> list[tuple[int, str]]:
     return [(row[0], text) for row in rows_of(tree, start, end) if (text := said(tree, row))]
 
 
+def said_at(tree: Tree, at: int) -> str:
+    """One text as a reader sees it; nothing of an element."""
+    if tree.tag[at]:
+        return ""
+    row = tree.rows[tree.line[at]]
+    return said(tree, row) if len(row) == 1 else clean(tree.text[at])
+
+
 def text_of(tree: Tree, at: int) -> str:
     """The text of an element as a reader sees it, on one line."""
     if tree.end[at] == at + 2:  # nothing but a text
-        return clean(tree.text[at + 1])
+        return said_at(tree, at + 1)
     return " ".join([text for row in rows_of(tree, at, tree.end[at]) if (text := said(tree, row))])
 
 

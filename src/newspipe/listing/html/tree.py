@@ -54,7 +54,8 @@ class Tree:
     link: list[int] = field(default_factory=list)  # the link that a node is or stands in, 0 if none
     heading: list[int] = field(default_factory=list)  # the heading that a node is or stands in, 0 if none
     framed: list[bool] = field(default_factory=list)  # in navigation, a sidebar, a header, a footer, or hidden
-    lines: int = 0  # rendered lines
+    rows: list[list[int]] = field(default_factory=list)  # the texts of each rendered line
+    said: list[str | None] = field(default_factory=list)  # what each line says, once somebody asked
     texts: list[int] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
@@ -83,7 +84,7 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
     node = parser.root
     places: dict[int, int] = {}  # of elements by their address, where selectors ask for them
     tags, parents, ends, paths, lines, texts = tree.tag, tree.parent, tree.end, tree.path, tree.line, tree.text
-    attributes, links, headings, frames = tree.attributes, tree.link, tree.heading, tree.framed
+    attributes, links, headings, frames, rows = tree.attributes, tree.link, tree.heading, tree.framed, tree.rows
     known: list[dict[str, int]] = [{}]  # by the path above: its last tag, and its number
     nothing: Attributes = {}
     headers: dict[int, list[int]] = defaultdict(list)
@@ -96,10 +97,15 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
             if words and not silent and not (fresh and words.isspace()):
                 if len(words) > MAX_TEXT:
                     raise Unreadable("too_long_a_text", f"{len(words):,} characters without a tag")
-                tree.texts.append(len(tags))
+                at = len(tags)
+                if fresh:
+                    rows.append([at])
+                    fresh = False
+                else:
+                    rows[-1].append(at)
                 tags.append("")
                 parents.append(parent)
-                ends.append(len(tags))
+                ends.append(at + 1)
                 paths.append(0)
                 attributes.append(nothing)
                 texts.append(words)
@@ -107,7 +113,6 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
                 links.append(link)
                 headings.append(heading)
                 frames.append(framed)
-                fresh = False
         elif (tag := node.tag) in _UNSEEN:
             if tag == "script":
                 if "ld+json" in (node.attributes.get("type") or ""):
@@ -125,7 +130,7 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
                     own = known[path][tag] = len(known)
                     known.append({})
                 at = len(tags)
-                outside = (parent, path, breaks, link, heading, framed, held)
+                outside = (node, parent, path, breaks, link, heading, framed, held)
                 if tag == "a" and named.get("href"):
                     link = at
                     tree.links.append(at)
@@ -161,12 +166,12 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
                 if child is not None:
                     if len(above) > MAX_DEPTH:
                         raise too_deep()
-                    above.append((node, *outside))
+                    above.append(outside)
                     parent, path = at, own
                     silent += tag == "noscript"
                     node = child
                     continue
-                _, _, _, link, heading, framed, held = outside
+                _, _, _, _, link, heading, framed, held = outside
         following = node.next
         while following is None and above:
             ends[parent] = len(tags)
@@ -176,10 +181,10 @@ def grow(data: bytes, selectors: Mapping[str, str] | None = None) -> Tree:  # no
                 line, fresh = line + 1, True
             following = node.next
         node = following
+    tree.texts, tree.said = [at for row in rows for at in row], [None] * len(rows)
     for alike in headers.values():
         if len(alike) > 1:  # a page has one header: those are of its records
             _unframe(tree, alike)
-    tree.lines = line + (not fresh)
     tree.language = attributes[0].get("lang") if attributes else None
     for name, selector in (selectors or {}).items():
         tree.picked[name] = sorted({places[found.mem_id] for found in parser.css(selector) if found.mem_id in places})
