@@ -14,6 +14,7 @@ from newspipe.listing.dates import (
     PLAIN,
     Convention,
     Reading,
+    date_texts,
     find_dates,
     learn,
     learn_among,
@@ -47,9 +48,19 @@ ONE_DAY = [
     "Mon, 19 Jul 2021",
     "Mon. July 19, 2021",
     "MONDAY, JULY 19, 2021",
+    "19 tháng 7 2021",
+    "ngày 19 tháng 07 năm 2021",
+    "Thứ Hai, 19 Tháng Bảy, 2021",
+    "Tháng Bảy 19, 2021",
+    "2021 19 Jul",
     "Mon Jul 19 20:23:50 2021",
     "Mon Jul 19 20:23:50 UTC 2021",
 ]
+
+
+def test_a_day_can_be_glued_to_its_year_behind_a_month() -> None:
+    assert read_date("Jul 192021") == Reading(JULY, "day")
+    assert date_texts("Room 192021 of July, rooms 92021 and 192021") == []
 
 
 @pytest.mark.parametrize("text", ONE_DAY)

@@ -30,9 +30,11 @@ _FORMS = (
     ("iso", r"(?P<era>E)? ?(?P<year>[1-4]) ?y ?(?P<number>[12]) ?m ?(?P<day>[12]) ?d"),
     ("named", rf"{_DAY}{_GAP}{_MONTH}{_GAP}{_YEAR}"),
     ("named", rf"{_MONTH}{_GAP}{_DAY}{_GAP}{_YEAR}"),
+    ("named", rf"{_MONTH} (?P<day>[12])(?P<year>4)"),  # "Nov 142014", of three elements
     ("named", rf"(?P<year>4){_GAP}{_MONTH}{_GAP}{_DAY}(?: f)?\.?"),
     ("named", rf"(?P<year>4)\.? f\.? {_DAY}{_GAP}{_MONTH}"),  # "2021. gada 3. maijs"
     ("named", rf"{_MONTH}{_GAP}{_DAY} [12]:2(?::2)?(?: z)? {_YEAR}"),  # as `date` prints
+    ("leaf", rf"(?P<year>4) (?P<day>[12]) {_MONTH}"),  # "2022 18 Mar"
     ("numbers", rf"{_NUMBERS}{_YEAR}"),
     ("short", rf"{_DAY}{_GAP}{_MONTH}{_GAP}{_SHORT}"),
     ("short", rf"{_MONTH}{_GAP}{_DAY}(?!\.2){_GAP}{_SHORT}"),

@@ -48,6 +48,7 @@ ca gener|febrer|març|abril|maig|juny|juliol|agost|setembre|octubre|novembre|des
 gl xaneiro|febreiro|marzo|abril|maio|xuño|xullo|agosto|setembro|outubro|novembro|decembro
 he ינואר בינואר|פברואר בפברואר|מרץ במרץ מרס במרס|אפריל באפריל|מאי במאי|יוני ביוני|יולי ביולי|אוגוסט באוגוסט|ספטמבר בספטמבר|אוקטובר באוקטובר|נובמבר בנובמבר|דצמבר בדצמבר
 ur جنوری|فروری|مارچ|اپریل|مئی|جون|جولائی|اگست|ستمبر|اکتوبر|نومبر|دسمبر
+vi tháng_1 tháng_01 tháng_một tháng_giêng|tháng_2 tháng_02 tháng_hai|tháng_3 tháng_03 tháng_ba|tháng_4 tháng_04 tháng_tư|tháng_5 tháng_05 tháng_năm|tháng_6 tháng_06 tháng_sáu|tháng_7 tháng_07 tháng_bảy|tháng_8 tháng_08 tháng_tám|tháng_9 tháng_09 tháng_chín|tháng_10 tháng_mười|tháng_11 tháng_mười_một|tháng_12 tháng_mười_hai tháng_chạp
 """  # noqa: E501 - a row a language
 
 _WEEKDAYS = """
@@ -87,6 +88,7 @@ lt pirmadienis|antradienis|trečiadienis|ketvirtadienis|penktadienis|šeštadien
 ca dilluns|dimarts|dimecres|dijous|divendres|dissabte|diumenge
 he שני|שלישי|רביעי|חמישי|שישי|שבת|ראשון
 zh 星期一 周一 週一|星期二 周二 週二|星期三 周三 週三|星期四 周四 週四|星期五 周五 週五|星期六 周六 週六|星期日 星期天 周日 週日
+vi thứ_hai|thứ_ba|thứ_tư|thứ_năm|thứ_sáu|thứ_bảy|chủ_nhật
 ja 月曜日 月曜 月|火曜日 火曜 火|水曜日 水曜 水|木曜日 木曜 木|金曜日 金曜 金|土曜日 土曜 土|日曜日 日曜 日
 ko 월요일 월|화요일 화|수요일 수|목요일 목|금요일 금|토요일 토|일요일 일
 """  # noqa: E501 - a row a language
@@ -96,7 +98,7 @@ FILLERS = (
     "r roku "
     "of the de del d le l em en el a à as às at um uhr am den der vom dne dnia dn kl klo г г. гг года год р р. року "
     "рік в о об u o na στις του των το ore alle il om il le у at, di pada pukul jam ปี วันที่ ที่ เวลา সাল সালের को बजे في م "
-    "ค.ศ พศ คศ ad v ve saat på um on gada m יום klo godz"
+    "ค.ศ พศ คศ ad v ve saat på um on gada m יום klo godz ngày năm"
 )
 #: Those of them that stand behind a year.
 BEHIND_YEARS = frozenset(
@@ -107,7 +109,7 @@ LABELS = (
     "published posted date released publié publicado publicada pubblicato veröffentlicht gepubliceerd опубликовано "
     "дата data datum fecha opublikowano publikováno yayınlanma tarih δημοσιεύθηκε julkaistu publicerad publisert "
     "diterbitkan 发布时间 发布日期 日期 发布 發布 發佈 掲載日 公開日 掲載 公開 配信 投稿 등록일 작성일 등록 입력 게시 "
-    "yayınlandı yayımlandı نشر تاريخ প্রকাশ प्रकाशित"
+    "yayınlandı yayımlandı نشر تاريخ প্রকাশ प्रकाशित đăng được"
 )
 #: What stands before the day of the last change.
 CHANGED = (
@@ -159,6 +161,10 @@ _WHOLE = {
 _CROATIAN = re.compile(r"(?<=\d\.)( ?)(listopada)(?! \d{4} ?r)|(?:(?<=\d\.)( ?)|^)(listopada?|li[ps]|srp)(?= \d{4}\.)")
 _OF_CROATIA = {"listopada": "listopad_", "listopad": "ls_     ", "lis": "ls_", "lip": "li_", "srp": "sr_"}  # as long
 _ASCII = re.compile(r"\.(?:m| ?(?:li[ps]|srp))|^li[ps]|^srp|-f|:[ae] ")  # in few texts of mere ASCII
+_VIETNAMESE = re.compile(
+    r"\b(?:thang[ _](?:\d{1,2}(?!\d)|muoi[ _](?:mot|hai)\b|(?:gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi|chap)\b)"
+    r"|thu[ _](?:hai|ba|tu|nam|sau|bay)\b|chu[ _]nhat\b)"
+)
 _THAI = re.compile(r"(?<=[\u0e00-\u0e7f])\.(?=[\u0e00-\u0e7f])")
 
 
@@ -175,6 +181,8 @@ def fold(text: str) -> str:
     folded = _whole(folded)
     if "/" in folded:
         folded = _TWINS.sub(_first_name, folded)
+    if "thang" in folded or "thu" in folded:
+        folded = _VIETNAMESE.sub(_of_vietnam, folded)
     return _THAI.sub("", folded)
 
 
@@ -182,6 +190,11 @@ def _first_name(match: re.Match[str]) -> str:
     """The first of two names of one month, as Arabic pages of the Levant print them, as long as both."""
     one, other = MONTHS.get(match[1]), MONTHS.get(match[2])
     return match[1].ljust(len(match[0])) if one == other and one is not None else match[0]
+
+
+def _of_vietnam(match: re.Match[str]) -> str:
+    """A month, "month 1" to "month 12" there, or a weekday as one word: digits as consonants, which no word is."""
+    return "".join(["bcdfghjklm"[int(sign)] if sign.isdecimal() else sign for sign in match[0].replace(" ", "_")])
 
 
 def _whole(text: str) -> str:

@@ -23,12 +23,13 @@ from newspipe.listing.dates.names import (
 )
 from newspipe.listing.dates.solar import SOLAR_MONTHS
 
+_GLUED = r"(?<=[^\W\d] )\d{1,2}(?=(?:19|20)\d\d(?!\d))"  # a day before its year: "Nov 142014"
 _TOKEN = re.compile(
-    r"\d+|\s+|星期[一二三四五六日天]|[周週][一二三四五六日]|[月火水木金土日]曜日?|[월화수목금토일]요일"
+    rf"{_GLUED}|\d+|\s+|星期[一二三四五六日天]|[周週][一二三四五六日]|[月火水木金土日]曜日?|[월화수목금토일]요일"
     r"|令和|平成|昭和|大正|明治|民[國国]|午[前後]|[上下]午|오[전후]"
     r"|[年月日号號时時点點分秒년월일시분초]|[^\s\d.,:;/()\[\]{}|·•'\"@+=\-]+|."
 )
-_ASCII_TOKEN = re.compile(r"\d+|[a-z_]+|\s+|.", re.DOTALL)
+_ASCII_TOKEN = re.compile(rf"{_GLUED}|\d+|[a-z_]+|\s+|.", re.DOTALL)
 _SIGNS = frozenset(".,:;/()[]|·•'@+-")
 _UNITS = {
     "年": "y", "년": "y", "月": "m", "월": "m", "日": "d", "号": "d", "號": "d", "일": "d", "时": "h", "時": "h",

@@ -13,6 +13,7 @@ _DAY = (
     r"(?<!\d\d)\d{0,3}([-./])\s?\d{1,2}\1\s?\d{1,4}(?!\d)|(?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d(?!\d)"
     r"|\s?[年月日년월일]|(?<![0-9])\d{3}"
     r"|(?:(?<=[؀-ۿ] 1)[34]|(?<=[ก-๛] 2)5|(?<=[ก-๛]\. 2)5)\d\d(?!\d)"  # years of Iran, of Thailand
+    r"|(?<=[^\W\d] \d)\d?(?:19|20)\d\d(?!\d)"  # "Nov 142014", of three elements
 )
 _DATED = re.compile(rf"\d(?:{_DAY})")
 #: What a text that holds a date looks like in any language: a year, numbers set as a date, or a time of day.

@@ -8,8 +8,8 @@ glue together (`glued`), `anchors` the dates that recur in one form: `placed`, i
 that do, and `days` the dates above several of them; `repeats` is what recurs and is no part of an entry, `echoes` what
 is said twice. `ways` are those in which headlines and summaries can stand to the dates: each makes `records` of the
 page, and of those that the `ends` of the list do not speak against, by what stands there and by its `shapes`, the one
-of most `regularity` is taken. A page that shows no regularity is no listing, nor is an article with a list beside it:
-`negatives`.
+of most `regularity` is taken, and its `titles` are cut of their kinds and buttons. A page that shows no regularity is
+no listing, nor is an article with a list beside it: `negatives`.
 """
 
 from newspipe.listing.layout.reading import read_layout

@@ -1,5 +1,6 @@
 """Rows that say again what their entry says: the words for a picture, the title of a link, "Read more: ..."."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -10,6 +11,8 @@ _LONGEST_LABEL = 40  # characters
 _SHORTEST_ECHO = 4  # characters
 _SHORTEST_TITLE = 12  # characters
 _NEAR = 6  # rows above a date in which its headline stands
+#: A headline in quotation marks with words around it: “Boats” weiterlesen.
+_QUOTED = re.compile(r".{0,40}?[„“«\"](?P<title>.{3,})[“”»\"].{0,40}")
 _FEW = 3  # rows that say the same: a button
 _MOST = 0.6
 
@@ -17,7 +20,8 @@ _MOST = 0.6
 def echoes(rows: Sequence[Row], anchors: Sequence[Anchor]) -> set[int]:
     """The rows that say again what stands beside, above or below them."""
     titles = {anchor.last + 1 for anchor in anchors if anchor.rest and _says(rows, anchor.last + 1, anchor.rest)}
-    return {*titles, *_echoes_near(rows, {anchor.first for anchor in anchors}), *_echoes_below(rows, anchors)}
+    near = _echoes_near(rows, {anchor.first for anchor in anchors})
+    return {*titles, *near, *_echoes_below(rows, anchors), *_quotes(rows)}
 
 
 def _says(rows: Sequence[Row], at: int, text: str) -> bool:
@@ -32,6 +36,17 @@ def _echoes_near(rows: Sequence[Row], dates: Collection[int]) -> Iterator[int]:
                 break
             if _same(rows[next_], row) and _is_said_again(rows[at : next_ + 1]):
                 yield next_ if row.marker else at
+
+
+def _quotes(rows: Sequence[Row]) -> list[int]:
+    """Rows that say a row above again in quotation marks, if several do: buttons."""
+    found = []
+    for at, row in enumerate(rows):
+        quoted = _QUOTED.fullmatch(row.text)
+        above = rows[max(0, at - _NEAR) : at] if quoted else ()
+        if quoted and any(title.text == quoted["title"].strip() for title in above):
+            found.append(at)
+    return found if len(found) > 1 else []
 
 
 def _echoes_below(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:

@@ -7,11 +7,14 @@ from newspipe.listing.dates import read_date
 
 _LONGEST = 64  # characters of a date
 _FEW = 3  # lines from which on it is how the page was rendered
-#: Where a date can begin behind a text: a number behind a letter, or anything behind the end of a sentence. Numbers in
-#: Chinese and Japanese follow letters anyway.
-_BEGINS = re.compile(r"(?<=[^\W\d_\u3040-\u30ff\u4e00-\u9fff])(?=\d)|(?<=[.!?…。»”’\"')\]])(?=[^\W_])")  # noqa: RUF001
+#: Where a date can begin behind a text: a number behind a letter or a year, or anything behind the end of a sentence.
+#: Numbers in Chinese and Japanese follow letters anyway.
+_BEGINS = re.compile(
+    r"(?<=[^\W\d_\u3040-\u30ff\u4e00-\u9fff])(?=\d)|(?<=19\d\d|20\d\d)(?=\d{1,2}\D)"
+    r"|(?<=[.!?…。»”’\"')\]])(?=[^\W_])"  # noqa: RUF001 (quotes)
+)
 #: What stands behind a date, set apart by a sign.
-_NOTE = re.compile(r"\s[|·•]\s")
+_NOTE = re.compile(r"(?<=\S)\s[|·•]\s")
 #: Where a text can begin behind a date: a capital behind a number.
 _ENDS = re.compile(r"(?<=\d)(?=[^\W\d_][^\W\d_])")
 

@@ -17,6 +17,7 @@ from newspipe.listing.layout.repeats import without_repeats
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, rows_of, wide
 from newspipe.listing.layout.stretch import stretch_of
 from newspipe.listing.layout.tickers import below_days
+from newspipe.listing.layout.titles import cut_titles
 from newspipe.listing.layout.undated import apart
 from newspipe.listing.layout.ways import records_of
 from newspipe.listing.lines import count_lines, ends_in_blank_line
@@ -54,6 +55,7 @@ def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page |
     if sum(record.headed() for record in records) < 2:
         return None
     without_points(rows, records)
+    cut_titles(rows, records)
     lines = data.decode().split("\n")
     roles = _roles(rows, records, marks)
     sightings, rejects = _taken(rows, records, marks, _headings(rows, roles), lines, memo)
@@ -237,7 +239,7 @@ def _content(rows: Sequence[Row], record: Record) -> Content:
         at = sum(row < anchor.first for row in record.description)
         description.insert(at, anchor.rest)
     remark = [anchor.rest] if anchor.rest and not record.rest else []
-    label = [anchor.label] if anchor.label else []
+    label = [*filter(None, (anchor.label, record.kind))]
     headline, summary = headline_text(rows, record), "\n".join(description) or None
     return Content(
         headline=headline,

@@ -28,6 +28,8 @@ class Record:
     credits: list[int] = field(default_factory=list)
     rest: str = ""  # headline, description, or "" for a remark
     marker: int | None = None
+    kind: str = ""  # that its headline begins with
+    title: str | None = None  # the headline, where it is a part of its row
 
     def rows(self) -> list[int]:
         """Every row of it, in order."""
@@ -202,6 +204,8 @@ def _without_lost_headlines(rows: Sequence[Row], records: list[Record]) -> list[
 
 def headline_text(rows: Sequence[Row], record: Record) -> str:
     """The headline of a record; empty if it was lost."""
+    if record.title is not None:
+        return record.title
     if record.headline is not None:
         return rows[record.headline].text
     return record.anchor.rest if record.rest == "headline" else ""

@@ -10,6 +10,7 @@ from newspipe.listing.layout.records import Record, headline_text
 from newspipe.listing.layout.rows import LONGEST_HEADLINE, Row, ends_sentence, like_headline, wide
 
 _CUT = re.compile(r"(?:…|\.\.\.)$")
+_STOP = re.compile(r"(?:。|…|\.\.\.)$")  # of Chinese and Japanese: other pages of mere sentences are chronicles
 SUMMARY = 0.3  # what a summary says for a headline; half of it is held against one that is shorter
 _FEW = 4  # entries from which on one is told from the others
 _MANY = 4  # rows like headlines
@@ -21,7 +22,9 @@ def regularity(rows: Sequence[Row], records: Sequence[Record]) -> float:
     """How much the records look like entries of one listing, 1.0 and more if all do."""
     texts = [headline_text(rows, record) for record in records]
     if not any(record.description or record.rest == "description" for record in records):
-        texts = [_CUT.sub("", text) for text in texts]  # no summary, but a headline that was too long
+        # No summary, but a headline that was too long; or where a row is all that there is, one that is a sentence.
+        end = _STOP if _take_all(rows, records) else _CUT
+        texts = [end.sub("", text) for text in texts]
     often, shown = Counter(texts), Counter(row.text for row in rows)
     # What recurs as a headline, and where no headline stands as well, is a button or a label.
     labels = {text for text, times in often.items() if 1 < times < shown[text]}
@@ -33,6 +36,14 @@ def regularity(rows: Sequence[Row], records: Sequence[Record]) -> float:
     titled = first.headline == 0 and first.marker is None
     doubts = 0.3 * (_overlooked(rows, records, once) + _untitled(rows, records)) + _left_over(rows, records)
     return score + 0.1 * apart - (0.3 / len(records) if titled else 0.0) - doubts
+
+
+def _take_all(rows: Sequence[Row], records: Sequence[Record]) -> bool:
+    """Whether dates are alone on their rows, and nothing stands between them but headlines and those of sections."""
+    taken = {at for record in records for at in record.rows()}
+    passed = any(rows[at].kind != "heading" for at in range(min(taken), max(taken)) if at not in taken)
+    plain = all(record.headline is not None and not record.kickers for record in records)
+    return plain and not passed and all(record.anchor.form == "alone" for record in records)
 
 
 def _untitled(rows: Sequence[Row], records: Sequence[Record]) -> float:

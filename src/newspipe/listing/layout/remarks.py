@@ -33,11 +33,12 @@ def without_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor
     alone. So they are only where another text that may be one stands between most of them.
     """
     beside = [date for date in dates if date.form in _WITH_TEXT]
-    said = Counter(_remark(date.rest) for date in beside)
+    named = _named(beside)
+    said = Counter(named or _remark(date.rest) for date in beside)
     remark, times = said.most_common(1)[0] if said else ("", 0)
     tags = all(wide(text) <= LONGEST_TAG for text in said)
     alone = [date.form == "alone" for date in dates]
-    rare = any(said[_remark(date.rest)] == 1 for date in (*dates[:1], *dates[-1:]) if date.form in _WITH_TEXT)
+    rare = any(said[named or _remark(date.rest)] == 1 for date in (*dates[:1], *dates[-1:]) if date.form in _WITH_TEXT)
     if not (tags and any(alone) and not rare and len(said) + 1 <= _MOST * len(dates)):
         recur = (tags and (len(said) <= _MOST * len(beside) or _are_headed(rows, dates))) or times >= max(
             _FEW, _NEARLY_ALL * len(beside)
@@ -57,11 +58,23 @@ def without_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor
     usual = forms[True] * 2 > forms.total()
     return [
         date._replace(form="alone")
-        if (date.form in _WITH_TEXT and _remark(date.rest) in told and _in_numbers(date) == usual and _is_bare(date))
+        if (
+            date.form in _WITH_TEXT
+            and (named or _remark(date.rest)) in told
+            and _in_numbers(date) == usual
+            and _is_bare(date)
+        )
         or (tags and date.relative and wide("".join(_around(rows, date))) <= LONGEST_TAG)
         else date
         for date in dates
     ]
+
+
+def _named(beside: Sequence[Anchor]) -> str:
+    """The first words of what stands beside all dates, if alike and little follows them: "Posted in News."."""
+    words = {" ".join(date.rest.split()[:2]) for date in beside}
+    alike = len(words) == 1 and len({date.rest for date in beside}) > 1
+    return words.pop() if alike and all(len(date.rest) <= _LONGEST_NAMES for date in beside) else ""
 
 
 def _is_bare(date: Anchor) -> bool:

@@ -8,15 +8,16 @@ from itertools import pairwise
 from newspipe.listing.layout.echoes import echoes
 from newspipe.listing.layout.kickers import kickers
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.remarks import LONGEST_BYLINE, NAMED, counts, may_be_headline
+from newspipe.listing.layout.remarks import NAMED, counts, may_be_headline
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide
-from newspipe.listing.signs import numberless
+from newspipe.listing.signs import is_sentence, numberless
 
-_LONGEST_LABEL = 40  # characters
+_LONGEST_LABEL, _LONGEST_FOOT = 40, 120  # characters of a button, and of what stands below an entry
 _TOLD = re.compile(r": (?:[^\s,/]+ ){4,}[^\s,/]+$")  # words enough for a headline, and no list of tags
-_PARTED = re.compile(r"\s([|·•])\s")
+_PARTED = re.compile(r"\s([|·•])(?:\s|$)")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _LENGTH = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")  # of a film; times of tickers are dates
+_NAME = 4  # letters of a word before tags
 _FEW = 3  # gaps between dates from which on something can be the rule
 _MOST = 0.6
 _NEARLY_ALL = 0.8
@@ -26,7 +27,8 @@ def without_repeats(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Row]
     """The rows, those of buttons and pictures marked as details, no part of an entry, and what names its kind."""
     pictures = echoes(rows, anchors)
     lengths = {at for at, row in enumerate(rows) if _LENGTH.fullmatch(row.text)}
-    details = {*pictures, *lengths, *_labels(rows, anchors, pictures), *_listed(rows, anchors)}
+    details = {*pictures, *lengths, *_broken_off(rows, anchors), *_listed(rows, anchors)}
+    details |= {*_labels(rows, anchors, pictures)}
     # A month below a label is no heading.
     details |= {
         at for at in range(1, len(rows)) if rows[at].kind == "heading" and at - 1 in details and not rows[at].gap
@@ -37,6 +39,19 @@ def without_repeats(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Row]
         **{at: "text" for anchor in anchors for at in range(anchor.first, anchor.last + 1)},
     }
     return [row._replace(kind=kinds[at]) if at in kinds else row for at, row in enumerate(rows)]
+
+
+def _broken_off(rows: Sequence[Row], anchors: Sequence[Anchor]) -> set[int]:
+    """Rows right below dates that go on as other dates do on their own row: "3 May 2021 by Ann", but "by" below it."""
+    words = {anchor.rest.split()[0] for anchor in anchors if anchor.form == "alone" and anchor.rest[:1].islower()}
+    return {
+        at
+        for anchor in anchors
+        if (at := anchor.last + 1) + 1 < len(rows)
+        and rows[at].gap < rows[at + 1].gap
+        and len(rows[at].text) <= _LONGEST_LABEL
+        and rows[at].text.partition(" ")[0] in words
+    }
 
 
 def _listed(rows: Sequence[Row], anchors: Sequence[Anchor]) -> set[int]:
@@ -88,8 +103,17 @@ def _labels(rows: Sequence[Row], anchors: Sequence[Anchor], pictures: Collection
     said = {at: _said(row, parts, names) for at, row in enumerate(rows) if row.kind == "text"}
     shown = Counter(said[at] for gap in gaps for at in gap)
     texts = [Counter(said[at] for at in gap) for gap in gaps]
+    always = {
+        text
+        for text in shown
+        if not is_sentence(text) and sum(text in once for once in texts) >= _NEARLY_ALL * len(gaps)
+    }
     short = [
-        {text for text in once if (once[text] == 1 or text.endswith(":")) and len(text) <= _LONGEST_LABEL}
+        {
+            text
+            for text in once
+            if (once[text] == 1 or text.endswith(":")) and (len(text) <= _LONGEST_LABEL or text in always)
+        }
         for once in texts
     ]
     seldom = 1 if len(gaps) <= _FEW else 2  # an item can be listed twice
@@ -144,18 +168,19 @@ def _parts(row: Row) -> list[str]:
     but none of "Part 3 | Of men", which counts what it heads; the last two with a number, such as "Statement No. 12/8";
     each of "English, PDF".
     """
-    if row.sentence or len(row.text) > LONGEST_BYLINE:
+    if row.sentence or len(row.text) > _LONGEST_FOOT:
         return []
     if sign := _PARTED.search(row.text):
         counted = row.text[: sign.start()][-1:].isdigit()
         return [] if counted else [f"{row.text.split(None, 1)[0]} {sign[1]}"]
     words = row.text.split()
     if len(row.text) > _LONGEST_LABEL:
-        return [" ".join(words[:2])] if _TIME.search(row.text) else []
+        return [" ".join(words[:2])] if _TIME.search(row.text) or " - " in row.text else []
     ends = [" ".join(words[:2]), numberless(" ".join(words[-2:]))] if len(words) > 2 else []
+    named = words[:1] if len(words) > 1 and len(words[0]) >= _NAME else []
     listed = [f"{part.strip()}," for part in row.text.split(",")]
     ends = ends if row.text[-1:].isdigit() else ends[:1]
-    return ends + listed if max(map(wide, listed)) <= LONGEST_TAG else ends
+    return ends + listed + named if max(map(wide, listed)) <= LONGEST_TAG else ends + named
 
 
 def _shared(rows: Sequence[Row], gaps: Sequence[Sequence[int]]) -> set[str]:

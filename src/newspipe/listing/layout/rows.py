@@ -47,7 +47,8 @@ _FILE = re.compile(
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _BOARD = 4  # cells from which on a row with a date among them is one of a board
 _PARAGRAPH = 60  # letters from which on a row that ends like a sentence is a paragraph
-_SENTENCE = re.compile(r"[.!?…。।][\"'”’»)\]]*$")  # noqa: RUF001 (quotes)
+_SENTENCE = re.compile(r"[.!?…。।][\"'”’»)\]]*(?:\s?\([^()]{1,30}\))?$")  # noqa: RUF001 (quotes)
+_DASHES = ("–", "—")
 _LONGEST_SIGN = 120  # characters of a row of links or an address
 #: Rows of years and of pages, "Page 2 of 10", links side by side; addresses, links and telephone numbers.
 _BESIDE = (
@@ -61,6 +62,8 @@ _BESIDE = (
     ),
     (re.compile(r"\w{1,10} \d{1,4} (?:of|de|von|di|sur|из|z|av|/) \d{1,4}\.?$", re.IGNORECASE), "navigation"),
     (re.compile(r"\d{1,3}$"), "navigation"),
+    (re.compile(r"([^\W\d]{2,12}) 1 \1 2\b"), "navigation"),  # "Seite 1 Seite 2 … Seite 9"
+    (re.compile(r".{0,60}\b1[/／]\d{1,4} ?[页頁]"), "navigation"),  # noqa: RUF001 (a stroke of Chinese)
     (
         re.compile(
             r".{0,90}\b(?:page|seite|página|pagina|strona|sida|side|sayfa|страница) \d{1,4}"
@@ -155,7 +158,7 @@ def rows_of(data: bytes) -> list[Row]:
         if len(rows) >= MOST_ROWS:
             return []
         indent = indent_of(line)
-        marker, body = _marked(text, counts=indent in counting)
+        marker, body = _begun(text, rows[-1:], gap, counts=indent in counting)
         if cells := _cells(line):
             rows += [
                 Row(number, number, indent + (at > 0), "" if at else TABLE, cell, 0 if at else gap, _kind(cell))
@@ -246,6 +249,13 @@ def _dated(text: str) -> bool:
     """Whether a text begins with a date and its year, as "9. Juli 2021" does, and "9. July 27, 2021" does not."""
     dates = date_texts(text[:40])
     return bool(dates) and text.startswith(dates[0]) and _FOUR_DIGITS.search(dates[0]) is not None
+
+
+def _begun(text: str, above: Sequence[Row], gap: int, *, counts: bool) -> tuple[str, str]:
+    """(marker, the text behind it) of a line; a dash within a sentence that is broken into lines is no marker."""
+    marker, body = _marked(text, counts=counts)
+    amid = marker in _DASHES and bool(above) and not gap and not above[0].marker and body[:1].islower()
+    return ("", text) if amid else (marker, body)
 
 
 def _is_below(above: Row, gap: int, indent: int, marker: str, *, hanging: bool) -> bool:

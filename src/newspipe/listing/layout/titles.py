@@ -1,0 +1,43 @@
+"""Headlines without what nearly all of a page have: their kinds in brackets before, the words of buttons behind."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from newspipe.listing.layout.records import Record, headline_text
+from newspipe.listing.layout.rows import Row
+
+_KIND = re.compile(r"[\[【［〔]([^\[\]【】［］〔〕]{1,20})[\]】］〕]\s*(?=\S)")  # noqa: RUF001 (brackets of Chinese)
+_FEW, _NEARLY_ALL, _RECUR = 3, 0.8, 0.6
+_WORDS = 2  # of buttons: one may be the last of many headlines
+
+
+def cut_titles(rows: Sequence[Row], records: Sequence[Record]) -> None:
+    """Set the headlines of records without their kinds and buttons, as far as that leaves them different."""
+    titles = [headline_text(rows, record) for record in records]
+    least = max(_FEW, _NEARLY_ALL * len(titles))
+    kinds = [_KIND.match(title) for title in titles]
+    named = Counter(kind[1] for kind in kinds if kind)
+    if named.total() >= least and len(named) <= _RECUR * named.total():
+        for record, title, kind in zip(records, titles, kinds, strict=True):
+            if kind:
+                record.kind, record.title = kind[1], title[kind.end() :]
+        titles = [headline_text(rows, record) for record in records]
+    buttons = _shared_end(titles, least)
+    told = [title.removesuffix(buttons).rstrip() for title in titles]
+    if buttons and all(told) and len({*told}) == len(told) and sum(" " in title for title in told) >= least:
+        for record, title in zip(records, told, strict=True):
+            record.title = title
+
+
+def _shared_end(titles: Sequence[str], least: float) -> str:
+    """The most words that so many titles end with; nothing if they are fewer than two, or not named as buttons are."""
+    words = [title.split() for title in titles]
+    shared = ""
+    for size in range(_WORDS, max(map(len, words), default=0)):
+        ends = Counter(" ".join(own[-size:]) for own in words if len(own) > size)
+        end, times = ends.most_common(1)[0] if ends else ("", 0)
+        if times < least or any(word[0].islower() or word[0].isdigit() for word in end.split()):
+            break
+        shared = end
+    return shared
