@@ -37,7 +37,8 @@ _LAST_POST = re.compile(
 )
 _OF_THREAD = re.compile(r"last[-_]?(?:post|reply|message)|(?:forum|thread|topic)[-_]?title", re.IGNORECASE)
 _SORTED, _LETTERS = 6, 4  # records whose order is no chance, and the letters that they begin with
-_LOOKED_AT = 5  # records: of a long list, the first say enough
+_LOOKED_AT = 5  # records: of a long list, the first say enough of who wrote last
+_ENOUGH = 50  # records
 
 
 def objection(page: Survey, best: Group, records: list[Candidate]) -> str:
@@ -92,9 +93,10 @@ def _are_sorted(labels: list[str]) -> bool:
 
 
 def _nearly_all(records: list[Candidate], holds: Callable[[Candidate], bool]) -> bool:
-    """Whether something holds of most records by far; of a long list that it does not hold of, few are asked."""
-    left = len(records) - _MOST * len(records)  # that may differ
-    for c in records:
+    """Whether something holds of most records by far."""
+    asked = _asked(records)
+    left = len(asked) - _MOST * len(asked)  # that may differ: where it does not hold, few are asked
+    for c in asked:
         left -= not holds(c)
         if left < 0:
             return False
@@ -102,7 +104,13 @@ def _nearly_all(records: list[Candidate], holds: Callable[[Candidate], bool]) ->
 
 
 def _most(records: list[Candidate], holds: Callable[[Candidate], bool]) -> bool:
-    return sum(map(holds, records)) * 2 > len(records)
+    asked = _asked(records)
+    return sum(map(holds, asked)) * 2 > len(asked)
+
+
+def _asked(records: list[Candidate]) -> list[Candidate]:
+    """Records enough, from all of a long list, to tell what most of it are."""
+    return records[:: max(1, len(records) // _ENOUGH)]
 
 
 def _of_prose(page: Survey, best: Group, records: list[Candidate]) -> str:
