@@ -288,3 +288,23 @@ def test_kinds_above_the_headlines_of_cards_are_none_of_them() -> None:
         for at, (kind, head, day) in enumerate(zip(kinds, HEADS, DAYS, strict=True))
     ]
     assert [seen.entry.content.headline for seen in read(*cards).sightings] == [*HEADS]
+
+
+def test_what_is_called_a_title_in_a_card_is_its_headline_without_the_kind_before_it() -> None:
+    kinds = ("Notice", "Product", "Notice", "Staff", "Product")
+    cards = [
+        f"<li><a href=/{at}.html><time>{day:%Y.%m.%d}</time> <span class=label>{kind}</span><p class=news__title>{head}</p></a></li>"
+        for at, (kind, head, day) in enumerate(zip(kinds, HEADS, DAYS, strict=True))
+    ]
+    found = [(seen.entry.content.headline, seen.entry.date_published) for seen in read(*cards).sightings]
+    assert found == [*zip(HEADS, DAYS, strict=True)]
+
+
+def test_the_heading_of_a_card_that_leads_nowhere_is_its_headline() -> None:
+    cards = [
+        f"<article><a href='#'><img src=/{at}.jpg></a><ul><li>{day:%-d %B %Y}</li></ul>"
+        f"<a href='#'><div><h2>{head}</h2></div><div>{told}</div></a></article>"
+        for at, (head, told, day) in enumerate(zip(HEADS, TOLD, DAYS, strict=True))
+    ]
+    found = [seen.entry for seen in read(*cards).sightings]
+    assert [(entry.content.headline, entry.date_published) for entry in found] == [*zip(HEADS, DAYS, strict=True)]

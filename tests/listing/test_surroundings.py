@@ -155,6 +155,10 @@ PAGES: dict[str, tuple[str, list[str]]] = {
         "# [Library](/)\n\n## [A feast in the hall](/1)\n\nPublished on [18 January 2016](/1) by [admin](/a)\n\nThe group walks through the village. [Read on →](/1)\n\nPublished in [News](/c3) | [No comments](/1#c)\n\n## [A course of music](/2)\n\nPublished on [11 January 2016](/2) by [admin](/a)\n\nFour places are left. [Read on →](/2)\n\nPublished in [News](/c3) | [2 comments](/2#c)\n\n## [A concert: pictures](/3)\n\nPublished on [23 December 2015](/3)\nby [Maria](/m)\n\nPublished in [Gallery](/c4) | [1 comment](/3#c)\n\n## [We got 112 new books](/4)\n\nPublished on [14 December 2015](/4)\nby [Maria](/m)\n\nThe money came from a programme. [Read on →](/4)\n\nPublished in [Library](/c5) | [No comments](/4#c)\n\n## [All are invited](/5)\n\nPublished on [1 December 2015](/5) by [admin](/a)\n\nWe meet in the small hall. [Read on →](/5)\n\nPublished in [Notices](/c6) | [No comments](/5#c)\n",
         ["2016-01-18 A feast in the hall | The group walks through the village.", "2016-01-11 A course of music | Four places are left.", "2015-12-23 A concert: pictures | ", "2015-12-14 We got 112 new books | The money came from a programme.", "2015-12-01 All are invited | We meet in the small hall."],
     ),
+    "a button behind a headline": (
+        "News\n\n28 October 2015\nThe office is closed in November Read more\n\n27 October 2015\nVersion 7.2 is out\nReports load faster. All who pay can have it.\nRead more\n\n20 October 2015\nA talk on boats in the cloud\nIt is free, and seats are few.\nRead more\n\n12 October 2015\nWe won a prize\nThe judges liked how plain it is.\nRead more\n\n5 October 2015\nAn office in Port Ellis\nIt lies on the quay.\nRead more\n",
+        ["2015-10-28 The office is closed in November | ", "2015-10-27 Version 7.2 is out | Reports load faster. All who pay can have it.", "2015-10-20 A talk on boats in the cloud | It is free, and seats are few.", "2015-10-12 We won a prize | The judges liked how plain it is.", "2015-10-05 An office in Port Ellis | It lies on the quay."],
+    ),
 }  # fmt: skip
 
 

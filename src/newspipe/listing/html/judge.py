@@ -11,7 +11,7 @@ from newspipe.listing.html.portal import portal
 from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.siblings import with_siblings
 from newspipe.listing.html.survey import Survey
-from newspipe.listing.html.texts import HEADLINE, heading_of, text_of, weight
+from newspipe.listing.html.texts import HEADLINE, heading_of, is_called_title, pieces, text_of, weight
 from newspipe.listing.html.tree import Tree, between
 
 _RECUR = 0.7  # different names among those in headings: more are of their own stories
@@ -55,11 +55,24 @@ def judge(page: Survey) -> Verdict:
 
 
 def _inner_headings(tree: Tree, records: list[Candidate]) -> list[str]:
-    """What the headings inside the links of records say, without the first of several, where that recurs: a kind."""
-    found = [[text_of(tree, at) for at in between(tree.headings, c.link, tree.end[c.link])] for c in records]
+    """What the headings inside the links of records say, or what is named a title in them.
+
+    Without the first of several, where that recurs: a kind.
+    """
+    found = [
+        [text_of(tree, at) for at in between(tree.headings, c.link, tree.end[c.link])] or _titles(tree, c.link)
+        for c in records
+    ]
     kinds = [texts[0] for texts in found if len(texts) > 1]
     named = len(kinds) == len(found) and len({*kinds}) <= _RECUR * len(kinds)
     return [" ".join(texts[1:] if named else texts) for texts in found]
+
+
+def _titles(tree: Tree, link: int) -> list[str]:
+    """The lines of a link whose elements bear the name of a title, if others do not."""
+    lines = pieces(tree, link, tree.end[link])
+    found = [text for at, text in lines if is_called_title(tree, at, link)]
+    return found if len(found) < len(lines) else []
 
 
 def _put_home_first(page: Survey, groups: list[Group]) -> None:

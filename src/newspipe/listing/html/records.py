@@ -9,7 +9,7 @@ from itertools import accumulate
 from newspipe.listing.dates import is_date
 from newspipe.listing.html.cards import title_of
 from newspipe.listing.html.texts import HEADLINE, PROSE, bold_lines, text_of, weight
-from newspipe.listing.html.tree import Tree
+from newspipe.listing.html.tree import Tree, between
 from newspipe.listing.html.when import DATEISH, DIGIT
 
 _NO_PAGE = re.compile(r"(?:javascript|mailto|tel|sms|data|whatsapp):", re.IGNORECASE)
@@ -145,11 +145,13 @@ def unlinked(tree: Tree) -> list[list[Candidate]]:
     """The headings of a page that lead nowhere, its links that do not, and its lines in bold, in groups of one form."""
     leading = {at for at in tree.links if _leads((tree.attributes[at]["href"] or "").strip())}
     headed = {tree.heading[at] for at in leading}
-    dead = [at for at in tree.links if at not in leading and not tree.heading[at]]
+    away = {at for at in tree.links if at not in leading and not tree.heading[at]}
+    # Of a card that leads nowhere, the heading says what it is.
+    cards = {at for at in away if between(tree.headings, at, tree.end[at])}
     groups: dict[int, list[Candidate]] = defaultdict(list)
-    for at in sorted((*tree.headings, *dead, *bold_lines(tree, 0, len(tree.tag)))):
+    for at in sorted((*tree.headings, *(away - cards), *bold_lines(tree, 0, len(tree.tag)))):
         around = tree.link[at]
-        if (around and around != at) or at in headed or _is_answer(tree, at):
+        if (around and around != at and around not in cards) or at in headed or _is_answer(tree, at):
             continue
         if (label := text_of(tree, at)) and not is_date(label):
             groups[tree.path[at]].append(Candidate(at, label, "", size=weight(label), own=True))

@@ -149,7 +149,8 @@ def _said(row: Row, shared: Collection[str], names: Collection[str]) -> str:
     named = None if row.sentence else NAMED.match(row.text)
     if named and numberless(named[0]) not in names:
         named = None
-    return next((part for part in _parts(row) if part in shared), numberless(named[0] if named else row.text))
+    parts = (part for part in (*_parts(row), *_name(row)) if part in shared)
+    return next(parts, numberless(named[0] if named else row.text))
 
 
 def _names(rows: Sequence[Row], gaps: Sequence[Sequence[int]]) -> set[str]:
@@ -177,13 +178,26 @@ def _parts(row: Row) -> list[str]:
     if len(row.text) > _LONGEST_LABEL:
         return [" ".join(words[:2])] if _TIME.search(row.text) or " - " in row.text else []
     ends = [" ".join(words[:2]), numberless(" ".join(words[-2:]))] if len(words) > 2 else []
-    named = words[:1] if len(words) > 1 and len(words[0]) >= _NAME else []
     listed = [f"{part.strip()}," for part in row.text.split(",")]
     ends = ends if row.text[-1:].isdigit() else ends[:1]
-    return ends + listed + named if max(map(wide, listed)) <= LONGEST_TAG else ends + named
+    return ends + listed if max(map(wide, listed)) <= LONGEST_TAG else ends
 
 
 def _shared(rows: Sequence[Row], gaps: Sequence[Sequence[int]]) -> set[str]:
-    """The parts that a row in nearly every gap between dates has, where longer rows stand as well."""
-    often = Counter(part for gap in gaps for part in {part for at in gap for part in _parts(rows[at])})
+    """The parts that a row in nearly every gap between dates has, where longer rows stand as well.
+
+    Where most gaps have a summary, the first word alone is one: "Labels" before tags. Elsewhere it can be a headline's.
+    """
+    told = sum(any(rows[at].sentence for at in gap) for gap in gaps) >= _MOST * len(gaps)
+    often = Counter(
+        part
+        for gap in gaps
+        for part in {part for at in gap for part in (*_parts(rows[at]), *(_name(rows[at]) if told else ()))}
+    )
     return {part for part, times in often.items() if times >= _NEARLY_ALL * len(gaps)}
+
+
+def _name(row: Row) -> list[str]:
+    """The first word of a short row of several."""
+    word, _, rest = row.text.partition(" ")
+    return [word] if rest and len(word) >= _NAME and len(row.text) <= _LONGEST_LABEL and not row.sentence else []

@@ -25,9 +25,21 @@ def cut_titles(rows: Sequence[Row], records: Sequence[Record]) -> None:
         titles = [headline_text(rows, record) for record in records]
     buttons = _shared_end(titles, least)
     told = [title.removesuffix(buttons).rstrip() for title in titles]
-    if buttons and all(told) and len({*told}) == len(told) and sum(" " in title for title in told) >= least:
-        for record, title in zip(records, told, strict=True):
-            record.title = title
+    if not (buttons and all(told) and len({*told}) == len(told) and sum(" " in title for title in told) >= least):
+        known = _buttons(rows)
+        told = [_without_button(title, known) for title in titles]
+    for record, title, left in zip(records, titles, told, strict=True):
+        record.title = left if left != title else record.title
+
+
+def _buttons(rows: Sequence[Row]) -> list[str]:
+    """What several rows that are no part of an entry say: behind an entry without a summary, it ends the headline."""
+    often = Counter(row.text for row in rows if row.kind == "detail" and not row.text[:1].islower())
+    return [text for text, times in often.items() if times >= _FEW]
+
+
+def _without_button(title: str, buttons: Sequence[str]) -> str:
+    return next((title.removesuffix(f" {words}") for words in buttons if title.endswith(f" {words}")), title)
 
 
 def _shared_end(titles: Sequence[str], least: float) -> str:
