@@ -24,13 +24,11 @@ def weight(text: str) -> int:
 def rows_of(tree: Tree, start: int, end: int) -> list[Row]:
     """The rendered lines of a part of the page."""
     rows = tree.rows[tree.line[start] : tree.line[end - 1] + 1] if start < end else []
-    if rows and rows[-1][-1] >= end:  # the line goes on behind the part
-        rows[-1] = rows[-1][: bisect_left(rows[-1], end)]
-        rows = rows if rows[-1] else rows[:-1]
-    if rows and rows[0][0] < start:
-        rows[0] = rows[0][bisect_left(rows[0], start) :]
-        rows = rows if rows[0] else rows[1:]
-    return rows
+    for at in {0, len(rows) - 1} if rows else ():  # the first and the last line can begin before and go on behind it
+        row = rows[at]
+        if row[0] < start or row[-1] >= end:
+            rows[at] = row[bisect_left(row, start) : bisect_left(row, end)]
+    return [row for row in rows if row]
 
 
 def said(tree: Tree, row: Row) -> str:

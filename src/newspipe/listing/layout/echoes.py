@@ -8,11 +8,12 @@ from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import Row
 
 _LONGEST_LABEL = 40  # characters
+_LONGEST_QUOTE = 240  # characters
 _SHORTEST_ECHO = 4  # characters
 _SHORTEST_TITLE = 12  # characters
 _NEAR = 6  # rows above a date in which its headline stands
 #: A headline in quotation marks with words around it: “Boats” weiterlesen.
-_QUOTED = re.compile(r".{0,40}?[„“«\"](?P<title>.{3,})[“”»\"].{0,40}")
+_QUOTED = re.compile(r".{0,40}?[„“«\"](?P<title>.{3,160})[“”»\"].{0,40}")
 _FEW = 3  # rows that say the same: a button
 _MOST = 0.6
 
@@ -42,7 +43,7 @@ def _quotes(rows: Sequence[Row]) -> list[int]:
     """Rows that say a row above again in quotation marks, if several do: buttons."""
     found = []
     for at, row in enumerate(rows):
-        quoted = _QUOTED.fullmatch(row.text)
+        quoted = _QUOTED.fullmatch(row.text) if len(row.text) <= _LONGEST_QUOTE else None
         above = rows[max(0, at - _NEAR) : at] if quoted else ()
         if quoted and any(title.text == quoted["title"].strip() for title in above):
             found.append(at)

@@ -103,10 +103,9 @@ def _labels(rows: Sequence[Row], anchors: Sequence[Anchor], pictures: Collection
     said = {at: _said(row, parts, names) for at, row in enumerate(rows) if row.kind == "text"}
     shown = Counter(said[at] for gap in gaps for at in gap)
     texts = [Counter(said[at] for at in gap) for gap in gaps]
+    within = Counter(text for once in texts for text in once)  # gaps that it stands in
     always = {
-        text
-        for text in shown
-        if not is_sentence(text) and sum(text in once for once in texts) >= _NEARLY_ALL * len(gaps)
+        text for text, times in within.items() if times >= _NEARLY_ALL * len(gaps) and text and not is_sentence(text)
     }
     short = [
         {
