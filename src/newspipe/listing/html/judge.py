@@ -55,14 +55,16 @@ def judge(page: Survey) -> Verdict:
 
 
 def _inner_headings(tree: Tree, records: list[Candidate]) -> list[str]:
-    """What the headings inside the links of records say, or what is named a title in them.
+    """What the headings inside the links of records say, or what is named a title in them; nothing unless all have one.
 
     Without the first of several, where that recurs: a kind.
     """
-    found = [
-        [text_of(tree, at) for at in between(tree.headings, c.link, tree.end[c.link])] or _titles(tree, c.link)
-        for c in records
-    ]
+    found = []
+    for c in records:
+        headings = [text_of(tree, at) for at in between(tree.headings, c.link, tree.end[c.link])]
+        if not (texts := headings or _titles(tree, c.link)):
+            return [""] * len(records)
+        found.append(texts)
     kinds = [texts[0] for texts in found if len(texts) > 1]
     named = len(kinds) == len(found) and len({*kinds}) <= _RECUR * len(kinds)
     return [" ".join(texts[1:] if named else texts) for texts in found]
