@@ -137,7 +137,8 @@ def without_dates(labels: list[str]) -> list[str]:
     >>> without_dates(["Minutes - 3 May 2024", "Minutes - 7 June 2024"])
     ['Minutes - 3 May 2024', 'Minutes - 7 June 2024']
     """
-    if sum(DIGIT.search(label) is not None for label in labels) < _NEARLY_ALL * len(labels):  # as in most lists
+    numbered = sum(DIGIT.search(label) is not None or "年" in label for label in labels)
+    if numbered < _NEARLY_ALL * len(labels):  # as in most lists
         return labels
     for cut in (_behind_date, _before_date):
         left = [cut(label) for label in labels]

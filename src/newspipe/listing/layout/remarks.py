@@ -71,10 +71,11 @@ def without_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor
 
 
 def _named(beside: Sequence[Anchor]) -> str:
-    """The first words of what stands beside all dates, if alike and little follows them: "Posted in News."."""
+    """The first words of the short sentences beside all dates, if alike: "Posted in News."; headlines are none."""
     words = {" ".join(date.rest.split()[:2]) for date in beside}
     alike = len(words) == 1 and len({date.rest for date in beside}) > 1
-    return words.pop() if alike and all(len(date.rest) <= _LONGEST_NAMES for date in beside) else ""
+    short = all(len(date.rest) <= _LONGEST_NAMES and SENTENCE.search(date.rest) for date in beside)
+    return words.pop() if alike and short else ""
 
 
 def _is_bare(date: Anchor) -> bool:
