@@ -308,3 +308,13 @@ def test_the_heading_of_a_card_that_leads_nowhere_is_its_headline() -> None:
     ]
     found = [seen.entry for seen in read(*cards).sightings]
     assert [(entry.content.headline, entry.date_published) for entry in found] == [*zip(HEADS, DAYS, strict=True)]
+
+
+@pytest.mark.parametrize(("paragraphs", "listed"), [(1, True), (2, False)])
+def test_one_paragraph_behind_all_titles_is_a_notice_and_no_article(paragraphs: int, listed: bool) -> None:
+    boxes = "".join(
+        f"<div class=box><a href=/s/{at}><img src={at}.jpg>{head}</a></div>" for at, head in enumerate(HEADS)
+    )
+    notice = "The names, pictures and signs that are shown here belong to those who made them, wherever they are. " * 7
+    page = parse(f"<!doctype html><body><div>{boxes}</div>{f'<div><p>{notice}</p></div>' * paragraphs}".encode())
+    assert bool(page.sightings) is listed

@@ -1,7 +1,7 @@
 """What is no listing of news though parts of it repeat: an article with a rail of others, a text with links, a shop."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable
 from statistics import median
@@ -155,14 +155,18 @@ def _kinds(tree: Tree, at: int) -> set[tuple[str, str]]:
 def _prose_outside(page: Survey, records: list[Candidate]) -> Counter[int]:
     """Letters of the paragraphs that belong to no record and stand in no frame, by the element that holds them."""
     tree, prose = page.tree, page.marks.prose
-    found: Counter[int] = Counter()
+    texts: list[int] = []
     at, ends = 0, len(tree.tag)
     for start, end in [*sorted((c.start, c.end) for c in records), (ends, ends)]:
         if start > at and prose[start] > prose[at]:
-            for i in range(at, start):
-                if prose[i + 1] > prose[i] and not tree.framed[i]:
-                    found[_holder(tree, i)] += prose[i + 1] - prose[i]
+            texts += [i for i in range(at, start) if prose[i + 1] > prose[i] and not tree.framed[i]]
         at = max(at, end)
+    behind = texts[bisect_right(texts, page.titles.last) :]
+    if len(behind) == 1 and prose[behind[0] + 1] - prose[behind[0]] < _DATED_LIST:
+        del texts[-1]  # the only paragraph behind all titles is a notice of rights
+    found: Counter[int] = Counter()
+    for i in texts:
+        found[_holder(tree, i)] += prose[i + 1] - prose[i]
     return found
 
 

@@ -23,6 +23,7 @@ class Titles:
     def __init__(self, found: list[Candidate]) -> None:
         self._urls = [c.url for c in found]
         self._places = [c.link for c in found]
+        self.last = self._places[-1] if found else 0  # where the last of the page stands
 
     def within(self, start: int, end: int) -> list[str]:
         """The addresses of those in a part of the page."""
