@@ -318,3 +318,23 @@ def test_one_paragraph_behind_all_titles_is_a_notice_and_no_article(paragraphs: 
     notice = "The names, pictures and signs that are shown here belong to those who made them, wherever they are. " * 7
     page = parse(f"<!doctype html><body><div>{boxes}</div>{f'<div><p>{notice}</p></div>' * paragraphs}".encode())
     assert bool(page.sightings) is listed
+
+
+def test_a_date_that_is_an_element_goes_before_one_in_a_sentence_above_it() -> None:
+    told = [TOLD[0], f"All is done by the board. It ends on {DAYS[1]:%d.%m.%Y} at four.", *TOLD[2:]]
+    form = "<div><h3><a href=/{}>{}</a></h3><p>{}</p><p><span> {:%d.%m.%Y} </span><span> No comments </span></p></div>"
+    page = read(*(form.format(at, HEADS[at], told[at], DAYS[at].replace(year=2020)) for at in range(5)))
+    found = [(seen.entry.date_published, seen.entry.content.description) for seen in page.sightings]
+    assert found == [(day.replace(year=2020), text) for day, text in zip(DAYS, told, strict=True)]
+
+
+def test_a_line_of_the_day_and_that_of_a_change_is_a_date_in_any_script() -> None:
+    form = (
+        "<div><div><span>{0}</span><span>/ 最終更新日時 : <span>{0}</span></span> <span>広報委員会の事務局</span> "
+        "<a href=/k>お知らせ</a></div><h2><a href=/{1}>{2}</a></h2><p>{3}</p></div>"
+    )
+    days = [day.replace(month=12, day=day.day % 10 + 10) for day in DAYS]
+    shown = [f"{day.year}年{day.month}月{day.day}日" for day in days]
+    page = read(*(form.format(day, at, HEADS[at], TOLD[at]) for at, day in enumerate(shown)))
+    found = [(seen.entry.date_published, seen.entry.content.description) for seen in page.sightings]
+    assert found == [*zip(days, TOLD, strict=True)]

@@ -10,6 +10,8 @@ _BEHIND = re.compile(
     r"(?:(?<=[^\W\d_]{2}[.!?…])|(?<=\.\.\.)|(?<=[.…]\])|(?<=[。！？]))[\"'”’»)]{0,2}\s*"  # noqa: RUF001 (signs of Chinese)
     r"(?P<words>[(\[【]?[^\W\d][^.!?…。\d]{1,24}(?:\.\.\.|…)?[)\]】]?)\s*$"
 )
+_ARROWS = ("»", "→", "›", ">>")
+_POINTING = re.compile(r"(?<=[.!?…。\])\"”’])\s+[^\W\d][^.!?…«»]{1,40}?\s?(?:»|→|›|>>)\s*$")  # noqa: RUF001 (quotes)
 _BUTTONS = 3  # of the same words make them one
 _ALIKE = 10  # characters
 _HALF = 0.5  # of what stands behind sentences, from which on it is a button
@@ -22,7 +24,8 @@ _SHORTEST_TOLD = 30  # characters of a line with a sentence and a button
 def without_repeated_ends(lines: list[str]) -> list[str]:
     """The lines without what several of them say behind a sentence, "Continue reading", and where it stands alone.
 
-    It must be half of all that stands so, and behind whole words: "St. Louis" and "Dr. Smith" are none.
+    It must be half of all that stands so, and behind whole words: "St. Louis" and "Dr. Smith" are none. Words with an
+    arrow behind them need not recur.
     """
     ends = [_BEHIND.search(line, max(0, len(line) - _NEAR)) if len(line) > _SHORTEST_TOLD else None for line in lines]
     often = Counter(end["words"] for line, end in zip(lines, ends, strict=True) if end and _ends_sentence(line, end))
@@ -31,9 +34,16 @@ def without_repeated_ends(lines: list[str]) -> list[str]:
         alone = Counter(text for line in lines if len(line) <= _SHORTEST_TOLD and (text := line.strip()) in often)
         often += alone  # a page that is broken into lines has some of them on their own
     buttons = {words for words, times in often.items() if times >= least}
-    if not buttons:
-        return lines
-    return [_without(buttons, line) for line in lines]
+    if buttons:
+        lines = [_without(buttons, line) for line in lines]
+    return [_without_arrow(line) if line.rstrip().endswith(_ARROWS) else line for line in lines]
+
+
+def _without_arrow(line: str) -> str:
+    """A line without words that point elsewhere behind a sentence: "... in May. Read the rest »"."""
+    match = _POINTING.search(line, max(0, len(line) - _NEAR))
+    quoted = line.count("«") >= line.count("»") > 0
+    return line[: match.start()] if match and not quoted else line
 
 
 def _without(buttons: Iterable[str], line: str) -> str:

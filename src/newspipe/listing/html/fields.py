@@ -52,7 +52,7 @@ class _Parts:
     place: str | None = None  # that stands before the date
     paragraphs: list[str] = field(default_factory=list)
     short: list[str] = field(default_factory=list)  # texts set as paragraphs, but as short as a name or a number
-
+    amid: tuple[int, str] | None = None  # the line of a date within a sentence: a summary, if there is a better date
     alone: bool = False  # the date is all that its element or its line says: it goes before dates within texts
 
     @property
@@ -60,9 +60,9 @@ class _Parts:
         """Whether no other date can be a better one."""
         return self.alone and _fineness(self.when) == _DAY
 
-    def see(self, when: When | None, text: str) -> bool:
-        """Take note of the date of a text, unless there is one already that says as much."""
-        alone = when is not None and when.raw == text and not tells_change(text)
+    def see(self, when: When | None, text: str, *, apart: bool = False) -> bool:
+        """Take note of the date of a text, or `apart` in it, unless there is one already that says as much."""
+        alone = when is not None and (apart or when.raw == text) and not tells_change(text)
         if (_fineness(when), alone) <= (_fineness(self.when), self.alone):
             return False
         if self.alone and not alone and self.when and self.when.day is None and is_date(self.when.raw or ""):
@@ -145,15 +145,22 @@ def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
     own = text if titled else _own(tree, c, row, text)
     when = None if parts.settled else _date_in(tree, row, text, parts.convention)
     role = "detail"
-    seen = parts.see(when, text)
+    apart = when is not None and len(row) > 1 and not SENTENCE.search(text) and _is_apart(tree, row, when)
+    seen = parts.see(when, text, apart=apart)
     size = weight(own)
+    if seen and parts.amid:
+        line, sentence = parts.amid
+        parts.amid = None
+        parts.roles[line] = "description"
+        parts.short.append(sentence)
     told = set_apart(text, when.raw or "") if seen and when and when.raw != text else None
     if told and SENTENCE.search(told.text):
         role = "description"
         parts.paragraphs.append(told.text)
         parts.place = parts.place or told.place
-    elif seen and (weight(text) < PROSE or weight(text) - sum(map(len, date_texts(text))) < PROSE):
+    elif seen and (weight(text) < PROSE or weight(text) - sum(map(weight, date_texts(text))) < PROSE):
         role = "date"
+        parts.amid = (tree.line[row[0]], text) if SENTENCE.search(text) else None
     elif size >= HEADLINE and not (len(own) <= _LONGEST_BYLINE and BYLINE.match(own) and not SENTENCE.search(own)):
         if size >= PROSE:
             role = "description"
@@ -162,6 +169,11 @@ def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
             role = "description"
             parts.short.append(text)
     parts.roles[tree.line[row[0]]] = role
+
+
+def _is_apart(tree: Tree, row: Row, when: When) -> bool:
+    """Whether a date is all that an element of a line says."""
+    return any(clean(tree.text[at]) == when.raw for at in row)
 
 
 def _is_told(tree: Tree, at: int) -> bool:
@@ -212,7 +224,7 @@ def _date_in(tree: Tree, texts: list[int], whole: str, convention: Convention) -
     if not may_be_date(whole, convention) or _UNTIL.match(whole):
         return None
     found = shown(whole, convention) if len(whole) < _LONGEST_DATED else None
-    prose = weight(whole) - len(found.raw or "" if found else "") >= PROSE
+    prose = weight(whole) - weight(found.raw or "" if found else "") >= PROSE
     if found and found.day and (not prose or set_apart(whole, found.raw or "")):
         return found
     found = None if prose else found
@@ -221,7 +233,7 @@ def _date_in(tree: Tree, texts: list[int], whole: str, convention: Convention) -
     for at in (texts[0], texts[-1]) if prose else texts:
         part = clean(tree.text[at]) if len(tree.text[at]) < _LONGEST_DATED else ""
         when = shown(part, convention)
-        if when and when.day and weight(part) - len(when.raw or "") < (_REST if prose else PROSE):
+        if when and when.day and weight(part) - weight(when.raw or "") < (_REST if prose else PROSE):
             return when
         found = found or (when if when and not prose else None)
     return found

@@ -32,6 +32,7 @@ _EMPHASIS = re.compile(r"(?<!\w)(\*\*\*?|__|'''?'?'?)(?=\S)([^*\n]{1,300}?)(?<=\
 _WHOLE = re.compile(  # a line set in italics
     r"^(\s*(?:[*•·-]\s+|\d{1,3}[.)]\s+)?)([_*])(?=[^\s_*])(.{1,300}?[^\s_*])\2\s*$"
 )
+_ICON = re.compile(r"(?<!\S)__(?=\s|$|[^\W_]\w*(?:\s|$))")  # an empty element in italics, which icons are made of
 _GEMINI = re.compile(r"^=>\s+(\S+)(?:\s+(.*))?$")
 #: What an abbreviation stands for, as converters print it at the end.
 _ABBREVIATION = re.compile(r"^[ \t]*\*\[[^\[\]\n]{1,80}\]: .*$", re.MULTILINE)
@@ -51,6 +52,7 @@ _ASIDE = re.compile(
     r"|\s+\((?:[^\W\d][^()\d]{1,24}, )?\d\d:\d\d\)$|\s+\(\d{1,4} [+–-]\d{1,4}\)$",
     re.IGNORECASE,
 )
+_CELLS = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$")  # below the names of a table's columns
 _BUTTONS = 3  # of the same words make them one
 _FEW = 2  # references from which on numbers in brackets are those of links
 
@@ -65,19 +67,27 @@ def plain(text: str) -> list[str]:
     if "[[" in text:
         text = _WIKI_ADDRESS.sub(r"\1", _WIKI_LINK.sub(r"\1", text))
     lines = _without_asides(without_repeated_ends(text.split("\n")))
+    if "-|-" in text:
+        lines = _in_cells(lines)
     if "]" in text:
         lines = _unedited(lines)
     if "#" in text or "=" in text:
         lines = [_titled(line) for line in lines]
-    if "**" in text or "''" in text or "__" in text:
-        lines = [_EMPHASIS.sub(r"\2", _LEADING_BOLD.sub(rf"\1\3{APART}", line)) for line in lines]
-    if "_" in text or "*" in text:
-        lines = [_WHOLE.sub(r"\1\3", line) for line in lines]
+    if "_" in text or "*" in text or "''" in text:
+        lines = [_unemphasised(line) for line in lines]
     if "\n=> " in text:
         lines = [_GEMINI.sub(lambda match: f"• {match[2] or match[1]}", line) for line in lines]
     if sum(_REFERENCE.match(line) is not None for line in lines) >= _FEW:
         lines = [_NUMBERED.sub("", line) for line in lines]
     return lines
+
+
+def _unemphasised(line: str) -> str:
+    """A line without the marks of bold and italics; what is bold at its beginning is set apart."""
+    if "**" in line or "''" in line or "__" in line:
+        line = _EMPHASIS.sub(r"\2", _LEADING_BOLD.sub(rf"\1\3{APART}", line))
+        line = _ICON.sub("", line)
+    return _WHOLE.sub(r"\1\3", line)
 
 
 def _unlinked(text: str) -> str:
@@ -95,6 +105,18 @@ def _without_buttons(text: str) -> str:
 
     often = Counter(words(match) for match in _BUTTON.finditer(text) if text[match.start() - 1 : match.start()].strip())
     return _BUTTON.sub(lambda match: "\n" * match[0].count("\n") if often[words(match)] >= _BUTTONS else match[0], text)
+
+
+def _in_cells(lines: list[str]) -> list[str]:
+    """The lines of tables, which a rule of as many cells heads, with their cells behind tabs, and nothing in bold."""
+    found: list[str] = []
+    bars = 0  # between the cells of the table that a line belongs to
+    for line in lines:
+        rule = _CELLS.match(line)
+        bars = line.count("|") if rule or line.count("|") == bars else 0
+        cells = line.strip().strip("|").replace("**", "").replace("|", "\t")
+        found.append("" if rule else cells if bars else line)
+    return found
 
 
 def _without_asides(lines: list[str]) -> list[str]:

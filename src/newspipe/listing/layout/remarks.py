@@ -193,7 +193,8 @@ def _remark(text: str) -> str:
         return "[]"
     if (sign := _PARTED.search(text)) and len(text) <= _LONGEST_REMARK:
         return numberless(text[: sign.end()])
-    if len(text) <= LONGEST_BYLINE and (named := NAMED.match(text) or BYLINE.match(text)):
+    told = text.lstrip("/ ")  # "2021-12-20 / Last updated: 2021-12-24"
+    if len(text) <= LONGEST_BYLINE and (named := NAMED.match(told) or BYLINE.match(told)):
         return numberless(named[0])
     return numberless(text)
 

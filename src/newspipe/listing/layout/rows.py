@@ -62,6 +62,7 @@ _BESIDE = (
     ),
     (re.compile(r"\w{1,10} \d{1,4} (?:of|de|von|di|sur|из|z|av|/) \d{1,4}\.?$", re.IGNORECASE), "navigation"),
     (re.compile(r"\d{1,3}$"), "navigation"),
+    (re.compile(r"[^\W\d]{0,12}1234?5?6?7?8?9?(?: ?(?:…|\.{3}) ?\d{1,4})?[^\W\d]{0,12}$"), "navigation"),
     (re.compile(r"([^\W\d]{2,12}) 1 \1 2\b"), "navigation"),  # "Seite 1 Seite 2 … Seite 9"
     (re.compile(r".{0,60}\b1[/／]\d{1,4} ?[页頁]"), "navigation"),  # noqa: RUF001 (a stroke of Chinese)
     (
@@ -159,6 +160,7 @@ def rows_of(data: bytes) -> list[Row]:
             return []
         indent = indent_of(line)
         marker, body = _begun(text, rows[-1:], gap, counts=indent in counting)
+        indent = counting[indent] if marker == "#" else indent
         if cells := _cells(line):
             rows += [
                 Row(number, number, indent + (at > 0), "" if at else TABLE, cell, 0 if at else gap, _kind(cell))
@@ -209,7 +211,8 @@ def _cells(line: str) -> list[str]:
     if "\t" not in line.strip():
         return []
     cells = [cell for part in line.split("\t") if (cell := clean(part))]
-    if len(cells) > 1 and any(read_date(cell) is not None for cell in (cells[0], cells[-1])):
+    counted = len(cells) >= _BOARD and any(map(str.isdecimal, cells))
+    if not counted and len(cells) > 1 and any(read_date(cell) is not None for cell in (cells[0], cells[-1])):
         return cells
     if len(cells) > 1 and _CLOCK.fullmatch(cells[0]):
         return [f"{cells[0]} {max(cells[1:], key=wide)}"]
@@ -219,17 +222,25 @@ def _cells(line: str) -> list[str]:
     return [max((cell for cell in cells if cell not in dates), key=wide), *dates]
 
 
-def _counting(lines: Sequence[str]) -> set[int]:
-    """The indents at which numbers count, or begin again and again; "20. Todestag" alone has none before it."""
-    numbers: dict[int, list[int]] = defaultdict(list)
+def _counting(lines: Sequence[str]) -> dict[int, int]:
+    """The indents at which numbers count, or begin again and again; "20. Todestag" alone has none before it.
+
+    Each with that of the list: numbers of two digits may begin before the others, their texts below each other.
+    """
+    numbers: dict[tuple[str, int], list[int]] = defaultdict(list)
+    indents: dict[tuple[str, int], set[int]] = defaultdict(set)
     for line in lines:
         if match := _NUMBER.match(line.lstrip()):
-            numbers[indent_of(line)].append(int(match["number"]))
-    return {
-        indent
-        for indent, found in numbers.items()
-        if any(0 < after - before <= _SKIPPED or before == after == 1 for before, after in pairwise(found))
-    }
+            indent = indent_of(line)
+            for column in (("text", indent + match.end()), ("number", indent)):
+                numbers[column].append(int(match["number"]))
+                indents[column].add(indent)
+    counting: dict[int, int] = {}
+    for column, found in sorted(numbers.items()):
+        if any(0 < after - before <= _SKIPPED or before == after == 1 for before, after in pairwise(found)):
+            for indent in indents[column]:
+                counting.setdefault(indent, max(indents[column]))
+    return counting
 
 
 def _marked(text: str, *, counts: bool) -> tuple[str, str]:

@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 from statistics import median
 
 from newspipe.listing.dates import tells_change
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import Row
+from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide
+from newspipe.listing.signs import numberless
 
 _LONGEST_ITEM = 40  # characters of a row of a menu
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
@@ -20,7 +22,7 @@ _MENU = 10  # more such rows between two dates than is usual: a menu stands betw
 
 def stretch_of(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Anchor]:
     """The dates that no menu stands between, if those are most of them; else all. At its ends, those of one form."""
-    anchors = _in_order(rows, _of_one_form(rows, _without_that_of_page(rows, anchors)))
+    anchors = _told_once(rows, _in_order(rows, _of_one_form(rows, _without_that_of_page(rows, anchors))))
     items = [sum(_is_item(row) for row in rows[before.last + 1 : after.first]) for before, after in pairwise(anchors)]
     most = 3 * median(items) + _MENU
     ends = [0, *(at for at, count in enumerate(items, 1) if count > most), len(anchors)]
@@ -62,8 +64,11 @@ def _of_one_form(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anc
 
 
 def _texts_between(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
-    """How many texts stand between each two dates."""
-    return [sum(row.kind == "text" for row in rows[one.last + 1 : other.first]) for one, other in pairwise(anchors)]
+    """How many different texts stand between each two dates, without those that stand between most."""
+    gaps = [rows[one.last + 1 : other.first] for one, other in pairwise(anchors)]
+    told = [{numberless(row.text) for row in gap if row.kind == "text"} for gap in gaps]
+    often = Counter(text for texts in told for text in texts)
+    return [sum(often[text] * 2 <= len(told) for text in texts) for texts in told]
 
 
 def _in_order(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
@@ -74,6 +79,24 @@ def _in_order(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor
     if not (falling and last and last >= listed[0] and last > listed[-1]):
         return anchors
     return anchors[:-1] if _is_beyond(rows, anchors) else anchors
+
+
+def _told_once(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
+    """The dates without the last ones that stand beside a text which has the same date before: the latest, repeated."""
+    told: dict[tuple[date | None, str], int] = {}  # each text with a date beside it, and the row where it stands first
+    kept = 0
+    starts = [0, *(anchor.last + 1 for anchor in anchors)]
+    ends = [*(anchor.first for anchor in anchors[1:]), len(rows)]
+    for number, (anchor, start, end) in enumerate(zip(anchors, starts, ends, strict=False), 1):
+        day = anchor.reading.date
+        beside = (*rows[start : anchor.first][-1:], *rows[anchor.last + 1 : end][:1])
+        if not any(told.get((day, row.text), start) < start for row in beside):
+            kept = number
+        for at in range(start, end):
+            if wide(rows[at].text) > LONGEST_TAG:
+                told.setdefault((day, rows[at].text), at)
+    repeated = len(anchors) - kept
+    return anchors[:kept] if 1 < repeated < kept else anchors  # one is an entry that the list has twice
 
 
 def _beginning(raw: str) -> tuple[bool, ...]:

@@ -1,14 +1,17 @@
-"""Headlines without what nearly all of a page have: their kinds in brackets before, the words of buttons behind."""
+"""Headlines without what many of a page have: kinds in brackets before; numbers of comments and buttons behind."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 
 from newspipe.listing.layout.records import Record, headline_text
+from newspipe.listing.layout.remarks import counts
 from newspipe.listing.layout.rows import Row
+from newspipe.listing.signs import numberless
 
 _KIND = re.compile(r"[\[【［〔]([^\[\]【】［］〔〕]{1,20})[\]】］〕]\s*(?=\S)")  # noqa: RUF001 (brackets of Chinese)
-_FEW, _NEARLY_ALL, _RECUR = 3, 0.8, 0.6
+_COUNT = re.compile(r"\s(?:[^\W\d]{2,12} ?\d{1,3}[^\W\d]{0,2}|\d{1,3} [^\W\d]{3,12})$")
+_FEW, _NEARLY_ALL, _RECUR, _HALF = 3, 0.8, 0.6, 0.5
 _WORDS = 2  # of buttons: one may be the last of many headlines
 
 
@@ -23,13 +26,31 @@ def cut_titles(rows: Sequence[Row], records: Sequence[Record]) -> None:
             if kind:
                 record.kind, record.title = kind[1], title[kind.end() :]
         titles = [headline_text(rows, record) for record in records]
-    buttons = _shared_end(titles, least)
-    told = [title.removesuffix(buttons).rstrip() for title in titles]
-    if not (buttons and all(told) and len({*told}) == len(told) and sum(" " in title for title in told) >= least):
+    told = _without_counts(titles)
+    buttons = _shared_end(told, least)
+    short = [title.removesuffix(buttons).rstrip() for title in told]
+    if buttons and all(short) and len({*short}) == len(short) and sum(" " in title for title in short) >= least:
+        told = short
+    else:
         known = _buttons(rows)
-        told = [_without_button(title, known) for title in titles]
+        told = [_without_button(title, known) for title in told]
     for record, title, left in zip(records, titles, told, strict=True):
         record.title = left if left != title else record.title
+
+
+def _without_counts(titles: Sequence[str]) -> list[str]:
+    """The titles without the word beside a number that half of them end with, as of comments; parts of series count on.
+
+    >>> _without_counts(["The tide 3 replies", "A pier 12 replies", "Forty eels", "The mill 9 replies"])
+    ['The tide', 'A pier', 'Forty eels', 'The mill']
+    """
+    ends = [_COUNT.search(title) for title in titles]
+    forms = Counter(numberless(end[0]).replace(" ", "") for end in ends if end)
+    form, times = forms.most_common(1)[0] if forms else ("", 0)
+    alike = [end if end and numberless(end[0]).replace(" ", "") == form else None for end in ends]
+    left = [title[: end.start()] if end else title for title, end in zip(titles, alike, strict=True)]
+    often = times >= max(_FEW, _HALF * len(titles))
+    return left if often and len({*left}) == len(left) and not counts(end[0] for end in alike if end) else [*titles]
 
 
 def _buttons(rows: Sequence[Row]) -> list[str]:
