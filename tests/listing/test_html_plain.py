@@ -338,3 +338,63 @@ def test_a_line_of_the_day_and_that_of_a_change_is_a_date_in_any_script() -> Non
     page = read(*(form.format(day, at, HEADS[at], TOLD[at]) for at, day in enumerate(shown)))
     found = [(seen.entry.date_published, seen.entry.content.description) for seen in page.sightings]
     assert found == [*zip(days, TOLD, strict=True)]
+
+
+BY_HAND = {
+    "paragraphs": "<p><b>{day:%-d %B %Y} – {head}</b><br>{told}</p>",
+    "terms": "<dl><dt>{day:%-d %B %Y}</dt><dd>{head}</dd></dl>",
+    "rows": "<tr><td>{day:%d.%m.%Y}</td><td>{head}</td></tr>",
+    "breaks": "{day:%-d %B %Y}<br>{head}<br>{told}<br><br>",
+}
+
+
+@pytest.mark.parametrize("form", BY_HAND.values(), ids=BY_HAND)
+def test_a_page_written_by_hand_is_read_as_its_text(form: str) -> None:
+    parts = [form.format(day=day, head=head, told=told) for day, head, told in zip(DAYS, HEADS, TOLD, strict=True)]
+    page = read("<table>", *parts, "</table>") if "<tr>" in form else read(*parts)
+    found = [(seen.entry.content.headline, seen.entry.date_published) for seen in page.sightings]
+    assert found == [*zip(HEADS, DAYS, strict=True)]
+    assert {seen.entry.content.url for seen in page.sightings} == {None}
+    lines = {line.number: line.role for line in page.ledger()}
+    assert {lines[seen.line_start] for seen in page.sightings} <= {"date", "headline"}
+    assert page.next_url == "https://harbour.example/p/2"
+
+
+def test_an_entry_of_a_page_written_by_hand_has_the_address_of_its_headline() -> None:
+    heads = [HEADS[0], f"<a href='pier.html'>{HEADS[1]}</a>", *HEADS[2:]]
+    rows = [f"<dt>{day:%-d %B %Y}</dt><dd>{head}</dd>" for day, head in zip(DAYS, heads, strict=True)]
+    page = read("<dl>", *rows, "</dl>")
+    assert [seen.entry.content.headline for seen in page.sightings] == [*HEADS]
+    urls = [seen.entry.content.url for seen in page.sightings]
+    assert urls == [None, "https://harbour.example/pier.html", None, None, None]
+    source = "".join(["<!doctype html><body><dl>", *rows, "</dl>"]).encode()
+    assert html_choices(source)[0].where == "the lines that the page shows, read as a text"
+
+
+def test_dates_amid_links_and_comments_make_no_page_written_by_hand() -> None:
+    replies = "".join(
+        f"<div class=comment><p>{day:%-d %B %Y}</p><p>{told}</p></div>" for day, told in zip(DAYS, TOLD, strict=True)
+    )
+    assert read(replies).sightings == ()
+    linked = "".join(f"<p>{day:%-d %B %Y}</p><p><a href=/f/{at}>Pier {at}</a></p>" for at, day in enumerate(DAYS))
+    assert read(f"<nav>{linked}</nav>").sightings == ()
+
+
+def test_the_length_of_a_film_is_no_part_of_a_headline() -> None:
+    lengths = ["<div>1:55</div>", "", "", "<div>2:10</div>", ""]
+    cards = [
+        f"<article><a href=/v/{at}>{length}<span>{head}</span></a><p>{day:%-d %B %Y}</p></article>"
+        for at, (head, day, length) in enumerate(zip(HEADS, DAYS, lengths, strict=True))
+    ]
+    assert [seen.entry.content.headline for seen in read(*cards).sightings] == [*HEADS]
+
+
+def test_what_leads_a_list_of_tables_in_cells_is_a_part_of_it() -> None:
+    def post(at: int) -> str:
+        return f"<table><tr><td><a href=/{at}>{HEADS[at]}</a></td></tr><tr><td>{DAYS[at]:%-d %B %Y}</td></tr><tr><td>{TOLD[at]}</td></tr></table>"
+
+    columns = "".join(f"<td>{post(at)}</td>" for at in (1, 2, 3, 4))
+    page = read(
+        f"<table><tr><td><div>{post(0)}</div></td></tr><tr><td><table><tr>{columns}</tr></table></td></tr></table>"
+    )
+    assert [seen.entry.content.headline for seen in page.sightings] == [*HEADS]

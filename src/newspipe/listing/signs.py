@@ -18,7 +18,7 @@ AROUND_DATES = " |·•–—-,:：()[]（）"  # noqa: RUF001 (signs of Chinese
 BYLINE = re.compile(r"(?i:by|von|par|por|di|door|av|af|przez|autor|автор|от|від|oleh)\b:? (?=[^\W\d_a-z])")
 _YEARS = r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?"
 _YEAR = re.compile(rf"^{_YEARS}(?!\w)[\s,:–-]{{0,3}}|[\s,/(]{{0,3}}\b{_YEARS}[).]{{0,2}}$")
-SENTENCE = re.compile(r"[.!?;,…。।؟！？]$|(?:…|\.{3})[\])]$")
+SENTENCE = re.compile(r"[.!?;,…。।؟！？](?:$|(?<=…)[\])]$|(?<=\.\.\.)[\])]$)")  # also "… […]"
 _CALLS = ("?", "!", "؟", "？", "！")
 _ABBREVIATED = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")  # "at 3 a.m.", "in the U.S."
 _GREEK = re.compile("[\u0370-\u03ff];$")  # its questions end with a semicolon

@@ -6,6 +6,7 @@ cards        the headline of a link around a whole record
 records      each link with the part of the page that is its own
 judge        which of them are the list, and whether there is one; portal: the boxes of a front page
 lists        the list that is taken: that of selectors, of links, or of headings that lead nowhere
+plain        a page whose list no link shows, read as a text
 fields       what a record says; when, headings, metadata: its date, and what headings and JSON-LD add
 ledger       the role of every rendered line
 pagination   where the listing goes on
@@ -32,6 +33,7 @@ from newspipe.listing.html.limits import Unreadable
 from newspipe.listing.html.lists import chosen
 from newspipe.listing.html.metadata import same_page, told_items
 from newspipe.listing.html.pagination import next_page
+from newspipe.listing.html.plain import read_plain
 from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.selectors import check_selectors
 from newspipe.listing.html.survey import Survey
@@ -94,6 +96,14 @@ def parse_html(
         relative=any(when is not None and when.relative for when in dates),
         next_url=resolve(base, onward) if onward else None,
     )
+    if not tree.picked and (plain := read_plain(page, verdict, base, captured_at)):
+        return plain._replace(
+            media_type=MEDIA_TYPE,
+            encoding=encoding,
+            lines=found.lines,
+            ends_open=found.ends_open,
+            next_url=found.next_url,
+        )
     if not read:
         raw = "\n".join(render(tree))[:_SHOWN]
         return found._replace(rejects=(Reject(1, max(len(tree.rows), 1), "layout", "no_entries", verdict.reason, raw),))

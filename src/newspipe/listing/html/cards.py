@@ -21,6 +21,7 @@ from newspipe.listing.signs import is_sentence
 
 _NEARLY_ALL, _RECUR = 0.8, 0.7  # of the cards of a list, and different ones of the kinds that they say
 _TIME = re.compile(r"\d{1,2}[:.h]\d\d\D{0,6}")
+_LENGTH = re.compile(r"\d{1,3}:\d\d(?::\d\d)?")  # of a film
 _SIGNS = "-–—:,|·• "  # between a date and a headline on one line
 
 
@@ -111,6 +112,21 @@ def without_kickers(labels: list[str], headings: list[str]) -> list[str]:
     if sum(map(weight, headings)) < sum(map(weight, beside)) or any(map(_TIME.fullmatch, beside)):
         return labels  # what is set as a heading is the kind, or the author
     return headings
+
+
+def without_lengths(tree: Tree, links: list[int], labels: list[str]) -> list[str]:
+    """The headlines of cards without the length of a film above them: it is a time of day if half of them show one."""
+    times = [label.partition(" ")[0] for label in labels]
+    timed = [
+        _LENGTH.fullmatch(time) is not None and time == _line_above(tree, link, label)
+        for time, link, label in zip(times, links, labels, strict=True)
+    ]
+    if sum(timed) * 2 >= len(labels):
+        return labels
+    return [
+        label.removeprefix(time).lstrip() if film else label
+        for film, time, label in zip(timed, times, labels, strict=True)
+    ]
 
 
 def without_recurring_lines(tree: Tree, links: list[int], labels: list[str]) -> list[str]:

@@ -7,15 +7,19 @@ from newspipe.listing.html.groups import Group
 from newspipe.listing.html.judge import Verdict
 from newspipe.listing.html.limits import Unreadable
 from newspipe.listing.html.lists import chosen
+from newspipe.listing.html.plain import read_plain
 from newspipe.listing.html.portal import PAGE
 from newspipe.listing.html.survey import FEATURES, Survey
 from newspipe.listing.html.texts import HEADLINE
 from newspipe.listing.html.tree import Tree, grow
+from newspipe.listing.page import Page
 
 _SHOWN = 12  # parts: the others are less likely still
 _FEW = 0.8
 _LIST = "the records of the list"
 _PLAIN = "the records of the list: no link shows one, and these have dates"
+_TEXT = "its dates show entries that lead nowhere, twice as many as links do"
+_FEWER = "read as a text, the page shows twice as many entries"
 _FRONT = "the titles of a front page: most of them stand outside of its best list, which follows"
 
 
@@ -39,9 +43,12 @@ def choices(data: bytes, selectors: Mapping[str, str] | None = None) -> list[Cho
         return []
     if selectors:
         return [_picked(page.tree, verdict)] if verdict.records else []
-    found: list[Choice] = []
+    plain = read_plain(page, verdict, None, None)
+    found = [_read_as_text(plain)] if plain else []
+    if plain:
+        verdict = Verdict([], verdict.groups, verdict.reason or _FEWER)
     for group in verdict.groups:
-        choice = _choice(page, verdict, group, first=not found)
+        choice = _choice(page, verdict, group, first=group is verdict.groups[0])
         if (choice.where, choice.records, choice.first) not in {(c.where, c.records, c.first) for c in found}:
             found.append(choice)
         if len(found) == _SHOWN:
@@ -62,6 +69,11 @@ def _choice(page: Survey, verdict: Verdict, group: Group, *, first: bool) -> Cho
         {name: round(rate, 2) for name, rate in zip(FEATURES, group.rates, strict=True)},
         listed if taken else _why_not(page, verdict, group, first=first),
     )
+
+
+def _read_as_text(plain: Page) -> Choice:
+    first = plain.sightings[0].entry.content.headline
+    return Choice(True, "the lines that the page shows, read as a text", len(plain.sightings), first, 0.0, {}, _TEXT)
 
 
 def _picked(tree: Tree, verdict: Verdict) -> Choice:

@@ -9,7 +9,18 @@ from newspipe.listing.dates import Convention, date_texts, is_date, tells_change
 from newspipe.listing.html.extras import authors_of, image_of, microdata, resolve, section_of
 from newspipe.listing.html.metadata import Told
 from newspipe.listing.html.records import Candidate, is_deck, leads_there
-from newspipe.listing.html.texts import HEADLINE, PROSE, Row, is_paragraph, pieces, rows_of, said, text_of, weight
+from newspipe.listing.html.texts import (
+    EMPHASIS,
+    HEADLINE,
+    PROSE,
+    Row,
+    is_paragraph,
+    pieces,
+    rows_of,
+    said,
+    text_of,
+    weight,
+)
 from newspipe.listing.html.tree import Tree, between
 from newspipe.listing.html.when import DATEISH, When, agreed, marked, may_be_date, shown, stacked
 from newspipe.listing.signs import BYLINE, SENTENCE, dateline_of
@@ -172,8 +183,10 @@ def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
 
 
 def _is_apart(tree: Tree, row: Row, when: When) -> bool:
-    """Whether a date is all that an element of a line says."""
-    return any(clean(tree.text[at]) == when.raw for at in row)
+    """Whether a day is all that an element of a line says; what is only emphasised can be any day."""
+    return when.day is not None and any(
+        clean(tree.text[at]) == when.raw and tree.tag[tree.parent[at]] not in EMPHASIS for at in row
+    )
 
 
 def _is_told(tree: Tree, at: int) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from newspipe.listing.html.cards import without_dates, without_kickers, without_recurring_lines
+from newspipe.listing.html.cards import without_dates, without_kickers, without_lengths, without_recurring_lines
 from newspipe.listing.html.groups import Group, groups_of
 from newspipe.listing.html.headings import names_date
 from newspipe.listing.html.negatives import objection
@@ -47,8 +47,9 @@ def judge(page: Survey) -> Verdict:
     if reason := objection(page, best, records):
         return Verdict([], groups, reason)
     records = [c for c in records if not names_date(c.label)] or records  # the days above a list can be links as well
+    links = [c.link for c in records]
     labels = without_kickers([_headline(page, c) for c in records], _inner_headings(page.tree, records))
-    labels = without_recurring_lines(page.tree, [c.link for c in records], labels)
+    labels = without_recurring_lines(page.tree, links, without_lengths(page.tree, links, labels))
     for c, label in zip(records, without_dates(labels), strict=True):
         c.label = label
     return Verdict(records, groups)

@@ -67,7 +67,7 @@ def _of_links(tree: Tree, best: Group, records: list[Candidate]) -> str:
             "its links are names, and no dates stand beside them: people or places",
         ),
         (
-            _nearly_all(records, lambda c: _is_priced(tree, c, dated=dated)),
+            _nearly_all(best.records, lambda c: _is_priced(tree, c, dated=dated)),
             "its records show prices: goods for sale",
         ),
         (

@@ -19,7 +19,7 @@ def portal(page: Survey, best: Group, listed: list[Candidate]) -> Group | None:
     """
     known = {c.url for c in listed}
     found = _headed(page)
-    if sum(c.url not in known for c in found) <= len(listed):
+    if sum(c.url not in known for c in found) <= len(best.records):
         return None
     regions(page.tree, found)
     widen(page.tree, page.marks, found, page.titles)
@@ -27,7 +27,7 @@ def portal(page: Survey, best: Group, listed: list[Candidate]) -> Group | None:
         weigh(page, c)
     # A short title that shows nothing is that of a section.
     found = [c for c in found if c.headline > _SHORT or c.has[DATED] or c.has[TOLD]]
-    if sum(c.url not in known for c in found) <= len(listed):
+    if sum(c.url not in known for c in found) <= len(best.records):
         return None
     front = group_of(PAGE, found, found)
     return front if front.score > _ENOUGH * best.score else None

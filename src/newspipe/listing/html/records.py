@@ -151,14 +151,14 @@ def unlinked(tree: Tree) -> list[list[Candidate]]:
     groups: dict[int, list[Candidate]] = defaultdict(list)
     for at in sorted((*tree.headings, *(away - cards), *bold_lines(tree, 0, len(tree.tag)))):
         around = tree.link[at]
-        if (around and around != at and around not in cards) or at in headed or _is_answer(tree, at):
+        if (around and around != at and around not in cards) or at in headed or is_answer(tree, at):
             continue
         if (label := text_of(tree, at)) and not is_date(label):
             groups[tree.path[at]].append(Candidate(at, label, "", size=weight(label), own=True))
     return list(groups.values())
 
 
-def _is_answer(tree: Tree, at: int) -> bool:
+def is_answer(tree: Tree, at: int) -> bool:
     """Whether an element stands in what its page names a comment or a reply: that has a title and a date as well."""
     while at > 0:
         if any(_ANSWER.search(tree.attributes[at].get(name) or "") for name in ("class", "id")):

@@ -7,8 +7,9 @@ from newspipe.listing.html.groups import Group
 from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.regions import ancestor
 from newspipe.listing.html.survey import DATED, Survey, weigh
-from newspipe.listing.html.tree import Tree
+from newspipe.listing.html.tree import Tree, between
 
+_TABLE = frozenset(("table", "tbody", "tr", "td"))
 _STRONG = 0.8  # what fewer records have is no part of the list's form
 
 
@@ -18,12 +19,13 @@ def with_siblings(page: Survey, best: Group) -> list[Candidate]:
     strong = [i for i, rate in enumerate(best.rates) if rate >= _STRONG]
     records = sorted([*_typical(page, best, strong), *_continued(tree, best)], key=lambda c: c.link)
     form = tree.path[best.records[0].link]
-    for top in (best.top, tree.parent[best.top]) if strong else ():
+    told = sum(_says_when(page, c) for c in best.records) >= _STRONG * len(best.records)
+    for top in (best.top, _around(tree, best.top)) if strong else ():
         if top < 0:
             break
         known = {c.url for c in records}
         for path in page.paths:
-            new = _others(page, path, top, records)
+            new = [c for c in _others(page, path, top, records) if not told or not c.has[DATED] or _says_when(page, c)]
             fits = [c for c in new if any(c.has[i] for i in strong)]
             # Of the very form of the list, however short.
             own = top == best.top and tree.path[path[0].link] == form and not path[0].borrowed
@@ -33,6 +35,25 @@ def with_siblings(page: Survey, best: Group) -> list[Candidate]:
                 records = sorted([*records, *fits], key=lambda c: c.link)
                 known |= {c.url for c in fits}
     return records
+
+
+def _says_when(page: Survey, c: Candidate) -> bool:
+    """Whether a date stands beside the link of a record: a year in it may be that of what it leads to."""
+    dates, end = page.marks.dates, page.tree.end[c.link]
+    return dates[c.end] - dates[c.start] > dates[end] - dates[c.link]
+
+
+def _around(tree: Tree, at: int) -> int:
+    """The element that holds one; of a table within the cell of another, what shows more than that."""
+    up = tree.parent[at]
+    while (
+        up >= 0
+        and tree.tag[up] in _TABLE
+        and not between(tree.texts, up, at)
+        and not between(tree.texts, tree.end[at], tree.end[up])
+    ):
+        up = tree.parent[up]
+    return up
 
 
 def _typical(page: Survey, best: Group, strong: list[int]) -> list[Candidate]:

@@ -12,6 +12,9 @@ HEADLINE = 25  # letters from which on a text is a headline and no label of a me
 PROSE = 60  # letters from which on a line outside links is a paragraph and no date, name or number of comments
 
 
+#: Elements that only set a text in another type.
+EMPHASIS = frozenset(("b", "big", "em", "font", "i", "mark", "strong", "u"))
+
 #: The texts of a rendered line, or of the part of it that is asked for: `tree.line` has its number, from 0 on.
 Row = list[int]
 
@@ -107,6 +110,6 @@ def is_called_title(tree: Tree, at: int, link: int) -> bool:
 def is_paragraph(tree: Tree, at: int) -> bool:
     """Whether a text is set as a paragraph, which a summary is however short."""
     up = tree.parent[at]
-    while tree.tag[up] in ("b", "i", "em", "strong", "span", "font"):
+    while tree.tag[up] in EMPHASIS or tree.tag[up] == "span":
         up = tree.parent[up]
     return tree.tag[up] in ("p", "dd", "blockquote")
