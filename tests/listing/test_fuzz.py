@@ -95,6 +95,8 @@ def test_a_page_after_accidents_is_a_sound_page(rng: Random) -> None:
         b"3 May 2021: A\n4 May 2021: B\n5 May 2021: C\n## a" + b" " * 99_000 + b"b\n= " + b" " * 99_000 + b"x\n",
         b"3 May 2021: A\n4 May 2021: B\n5 May 2021: C\n" + b"[a](/b " * 12_000 + b'\n[a](b "' + b'"' * 90_000,
         b"<p>" + b"".join(b'<a href="/%d">The old mill of %d</a> 3 May 2021 ' % (at, at) for at in range(50_000)),
+        (b"x" * 390 + b"\n") * 40_000,
+        b"1  a  2021-05-03  b\n" * 20_000,
         gzip.compress(b"0" * (MAX_BYTES + 1), mtime=0),
         b"x" * 50_000_000,
         b"\xd0" * 3_000_000,
@@ -102,7 +104,7 @@ def test_a_page_after_accidents_is_a_sound_page(rng: Random) -> None:
     ids=[
         "deep item", "items in items", "many items", "entities", "open tags", "comments", "namespaces", "declarations",
         "deep json", "arrays", "backslashes", "dates alone", "many entries", "marks", "digits", "signs", "eras",
-        "blanks in brackets", "blanks in headings", "open links", "links on a line",
+        "blanks in brackets", "blanks in headings", "open links", "links on a line", "one sentence", "one board",
         "gzip bomb", "50 MB line", "half characters",
     ],
 )  # fmt: skip

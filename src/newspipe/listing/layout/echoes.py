@@ -14,6 +14,7 @@ _SHORTEST_TITLE = 12  # characters
 _NEAR = 6  # rows above a date in which its headline stands
 #: A headline in quotation marks with words around it: “Boats” weiterlesen.
 _QUOTED = re.compile(r".{0,40}?[„“«\"](?P<title>.{3,160})[“”»\"].{0,40}")
+_ARROWS = " »›→>"
 _FEW = 3  # rows that say the same: a button
 _MOST = 0.6
 
@@ -71,7 +72,10 @@ def _echoes_below(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
             )
         )
     ]
-    return found if len(found) >= _MOST * len(anchors) else []
+    if len(found) < _MOST * len(anchors):
+        return []
+    first = _echo(rows, range(0), range(max(0, anchors[0].first - _NEAR), anchors[0].first), shown, "")
+    return found if first is None else [first, *found]  # above the first date, where the dates stand last
 
 
 def _echo(rows: Sequence[Row], above: range, below: range, shown: Mapping[str, int], beside: str) -> int | None:
@@ -90,8 +94,8 @@ def _echo(rows: Sequence[Row], above: range, below: range, shown: Mapping[str, i
 
 
 def _tells_again(row: Row, text: str) -> bool:
-    """Whether a row says what another text says, behind a few words more."""
-    whole, part = row.text.casefold(), text.casefold()
+    """Whether a row says what another text says, behind a few words more; an arrow may stand behind both."""
+    whole, part = (told.casefold().rstrip(_ARROWS) for told in (row.text, text))
     return _SHORTEST_TITLE <= len(part) < len(whole) <= len(part) + _LONGEST_LABEL and whole.endswith(part)
 
 

@@ -8,9 +8,10 @@ from newspipe.listing.dates import read_date
 _LONGEST = 64  # characters of a date
 _FEW = 3  # lines from which on it is how the page was rendered
 #: Where a date can begin behind a text: a number behind a letter or a year, or anything behind the end of a sentence.
-#: Numbers in Chinese and Japanese follow letters anyway.
+#: Numbers in Chinese and Japanese follow letters anyway, but for a date in numbers at the end.
 _BEGINS = re.compile(
-    r"(?<=[^\W\d_\u3040-\u30ff\u4e00-\u9fff])(?=\d)|(?<=19\d\d|20\d\d)(?=\d{1,2}\D)"
+    r"(?<=[^\W\d_\u3040-\u30ff\u4e00-\u9fff])(?=\d)"
+    r"|(?<=[\u3040-\u30ff\u4e00-\u9fff])(?=(?:19|20)\d\d([-./])\d\d?\1\d\d?\s*$)|(?<=19\d\d|20\d\d)(?=\d{1,2}\D)"
     r"|(?<=[.!?…。»”’\"')\]])(?=[^\W_])"  # noqa: RUF001 (quotes)
 )
 #: What stands behind a date, set apart by a sign.

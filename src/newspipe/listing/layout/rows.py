@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newspipe.listing.dates import date_texts, read_date
 from newspipe.listing.endings import without_repeated_ends
+from newspipe.listing.layout.columns import in_columns
 from newspipe.listing.layout.glued import unglued
 from newspipe.listing.layout.markup import APART, level_of, plain
 from newspipe.listing.layout.wraps import begins_amid, goes_on, indent_of, is_wrapped, joined, was_full, widths_of
@@ -19,8 +20,9 @@ LOOKED_AT = 160
 #: No listing has more; to learn a layout takes some microseconds a line.
 MOST_ROWS = 50_000
 _LONGEST_LINE = 100_000  # bytes
+_LONGEST_ROW = 5_000  # characters; a longer one goes on in no further line
 #: Blanks in a row; more are cut, since expressions that try each of them take the square of their number.
-_MOST_BLANKS = 100
+_MOST_BLANKS = 200
 _BLANKS = re.compile(rf"[^\S\n]{{{_MOST_BLANKS},}}")
 
 #: Letters of a headline; a longer one is doubted.
@@ -49,6 +51,7 @@ _BOARD = 4  # cells from which on a row with a date among them is one of a board
 _PARAGRAPH = 60  # letters from which on a row that ends like a sentence is a paragraph
 _SENTENCE = re.compile(r"[.!?…。।][\"'”’»)\]]*(?:\s?\([^()]{1,30}\))?$")  # noqa: RUF001 (quotes)
 _DASHES = ("–", "—")
+_SHORTEST_TITLE = 12  # characters
 _LONGEST_SIGN = 120  # characters of a row of links or an address
 #: Rows of years and of pages, "Page 2 of 10", links side by side; addresses, links and telephone numbers.
 _BESIDE = (
@@ -143,7 +146,7 @@ def rows_of(data: bytes) -> list[Row]:
     gap = 0
     printed = _BLANKS.sub(" " * _MOST_BLANKS, data.decode())
     full = printed.split("\n")
-    lines = plain(printed)
+    lines = in_columns(plain(printed))
     counting = _counting(lines)
     widths = widths_of(full)
     wrapped = is_wrapped(full, widths)
@@ -161,6 +164,7 @@ def rows_of(data: bytes) -> list[Row]:
         indent = indent_of(line)
         marker, body = _begun(text, rows[-1:], gap, counts=indent in counting)
         indent = counting[indent] if marker == "#" else indent
+        body = _without_picture(body)
         if cells := _cells(line):
             rows += [
                 Row(number, number, indent + (at > 0), "" if at else TABLE, cell, 0 if at else gap, _kind(cell))
@@ -173,6 +177,7 @@ def rows_of(data: bytes) -> list[Row]:
             rows.append(Row(number, number, indent + 1, "", clean(rest), 0, "text"))
         elif (
             rows
+            and len(rows[-1].text) < _LONGEST_ROW
             and _is_below(rows[-1], gap, indent, marker, hanging=wrapped and not body[:1].isupper())
             and goes_on(rows[-1].text, body, sentence=rows[-1].sentence, wrapped=wrapped)
             and (begins_amid(body) or was_full(full[rows[-1].last - 1], full[number - 1], widths))
@@ -260,6 +265,14 @@ def _dated(text: str) -> bool:
     """Whether a text begins with a date and its year, as "9. Juli 2021" does, and "9. July 27, 2021" does not."""
     dates = date_texts(text[:40])
     return bool(dates) and text.startswith(dates[0]) and _FOUR_DIGITS.search(dates[0]) is not None
+
+
+def _without_picture(text: str) -> str:
+    """A text without the words for a picture before a date, which stand behind it again: "Boats 3 May 2021 Boats"."""
+    at = text.find(text[:_SHORTEST_TITLE], _SHORTEST_TITLE)
+    title = text[at:] if at > 0 else ""
+    again = title and text.startswith(title) and read_date(text[len(title) : at].strip()) is not None
+    return text[len(title) :].strip() if again else text
 
 
 def _begun(text: str, above: Sequence[Row], gap: int, *, counts: bool) -> tuple[str, str]:

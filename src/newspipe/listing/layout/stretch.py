@@ -35,13 +35,13 @@ def _without_that_of_page(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Seq
     before = [rows[anchor.first].text.partition(anchor.raw)[0] or anchor.raw for anchor in anchors]
     changes = [tells_change(text) or tells_change(" ".join(text.split()[-2:])) for text in before]
     alone = changes[-1] and sum(changes) == 1 and len(anchors) > _FEW
-    return anchors[:-1] if alone and _is_beyond(rows, anchors) else anchors
+    return anchors[:-1] if alone and _is_beyond(rows, anchors, len(anchors) - 1) else anchors
 
 
-def _is_beyond(rows: Sequence[Row], anchors: Sequence[Anchor]) -> bool:
-    """Whether numbers of pages, or more texts than between two entries, stand between the last date and the others."""
-    *texts, behind = _texts_between(rows, anchors)
-    between = rows[anchors[-2].last + 1 : anchors[-1].first]
+def _is_beyond(rows: Sequence[Row], anchors: Sequence[Anchor], at: int) -> bool:
+    """Whether numbers of pages, or more texts than between two entries, stand between the dates before one and it."""
+    *texts, behind = _texts_between(rows, anchors[: at + 1])
+    between = rows[anchors[at - 1].last + 1 : anchors[at].first]
     return behind > median(texts) or any(row.kind == "navigation" for row in between)
 
 
@@ -72,13 +72,15 @@ def _texts_between(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
 
 
 def _in_order(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
-    """The dates without the last if that is newer than all, which go from new to old: it is when something changed."""
+    """The dates, which go from new to old, without later ones behind them: days of a change, or of what is to come."""
     days = [anchor.reading.date for anchor in anchors if not anchor.relative]
-    listed, last = [day for day in days[:-1] if day], days[-1] if days else None
-    falling = len(listed) == len(days) - 1 >= _MANY and all(one >= other for one, other in pairwise(listed))
-    if not (falling and last and last >= listed[0] and last > listed[-1]):
+    listed = [day for day in days if day]
+    falls = next((at for at, (one, other) in enumerate(pairwise(listed), 1) if one < other), len(listed))
+    behind = listed[falls:]
+    if len(listed) < len(anchors) or falls < _MANY or len(behind) * 2 >= falls or listed[0] == listed[falls - 1]:
         return anchors
-    return anchors[:-1] if _is_beyond(rows, anchors) else anchors
+    later = all(day >= listed[0] for day in behind)
+    return anchors[:falls] if later and behind and _is_beyond(rows, anchors, falls) else anchors
 
 
 def _told_once(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
