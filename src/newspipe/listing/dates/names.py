@@ -116,7 +116,9 @@ CHANGED = (
     "updated modified modifié actualisé aktualisiert geändert aktualisierung änderung actualizado modificado "
     "actualización atualizado atualização aggiornato aggiornamento modificato bijgewerkt gewijzigd обновлено изменено "
     "оновлено змінено zaktualizowano aktualizováno aktualizace güncellendi güncelleme ενημερώθηκε uppdaterad oppdatert "
-    "opdateret päivitetty diperbarui 更新 更新日 수정 تحديث"
+    "opdateret päivitetty diperbarui 更新 更新日 수정 تحديث "
+    "módosítva frissítve modificat actualizat muokattu ændret endret ändrad ažurirano izmijenjeno posodobljeno "
+    "最終更新日 最后更新 수정일"
 )
 #: What is written to a day's number without a blank.
 ORDINALS = "st nd rd th er re e ere eme ème o a º ª de ste η ης го е й ге ое শে লা রা ঠা ই তম वां ου ος a: e: :a :e "

@@ -15,6 +15,7 @@ _NEAR = 6  # rows above a date in which its headline stands
 #: A headline in quotation marks with words around it: “Boats” weiterlesen.
 _QUOTED = re.compile(r".{0,40}?[„“«\"](?P<title>.{3,160})[“”»\"].{0,40}")
 _ARROWS = " »›→>"
+_ADJACENT = 2  # rows in which the first of two that say the same stands for a picture
 _FEW = 3  # rows that say the same: a button
 _MOST = 0.6
 
@@ -33,7 +34,7 @@ def _says(rows: Sequence[Row], at: int, text: str) -> bool:
 def _echoes_near(rows: Sequence[Row], dates: Collection[int]) -> Iterator[int]:
     """Rows that the next but one at most says again: the first stands for a picture, unless it bears the mark."""
     for at, row in enumerate(rows):
-        for next_ in (at + 1, at + 2):
+        for next_ in range(at + 1, at + 1 + _ADJACENT):
             if next_ >= len(rows) or next_ in dates:
                 break
             if _same(rows[next_], row) and _is_said_again(rows[at : next_ + 1]):
@@ -87,7 +88,9 @@ def _echo(rows: Sequence[Row], above: range, below: range, shown: Mapping[str, i
         if row.kind == "text":
             if any(_tells_again(row, title.text) for title in (*titles, *own)) or _tells_again(row, beside):
                 return at
-            if at < below.stop - 1 and any(_same(row, title) for title in titles):
+            before = [rows[up] for up in range(below.start, at - _ADJACENT)]
+            again = any(_same(row, title) for title in (*titles, *before)) and shown[row.text.casefold()] < _FEW
+            if again and at < below.stop - 1 and len(row.text) >= _SHORTEST_ECHO:
                 return at
             own.append(row)
     return None

@@ -11,6 +11,7 @@ from newspipe.listing.signs import is_byline
 
 _LONGEST_NAME, _LONGEST_KIND = 32, 40  # characters of an author or a kind of text, and of one below a headline
 _TOGETHER = 3  # rows above a date that name an author, a subject and a kind
+_AUTHORS = 4  # rows of them and of what they do
 _NEAR = 5  # rows above the first date in which its headline stands
 _FEW = 3  # dates from which on something can be the rule
 _MOST, _NEARLY_ALL = 0.6, 0.8
@@ -25,7 +26,7 @@ def kickers(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collection[
         *_hashtags(rows),
         *_bylines(rows, anchors),
         *_above_dates(rows, anchors, details),
-        *_below_dates(rows, anchors),
+        *_below_dates(rows, anchors, details),
         *_behind_marks(rows, anchors),
         *_above_headlines(rows, anchors),
     }
@@ -75,27 +76,37 @@ def _stands_below(rows: Sequence[Row], at: int, details: Collection[int], longes
     return _is_longer(above, rows[at]) and (short or like_headline(above))
 
 
-def _below_dates(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
+def _below_dates(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collection[int]) -> list[int]:
     """The rows right below dates that blank lines set apart with nearly all of them, where headlines stand above.
 
     Or beside the dates.
     """
     dates = {anchor.first for anchor in anchors}
-    found = [
-        anchor
-        for anchor in anchors
-        if anchor.last + 2 < len(rows)
-        and (anchor.form == "alone" or anchor.last + 2 not in dates)
-        and _is_name(below := rows[anchor.last + 1], _LONGEST_KIND)
-        and rows[anchor.last + 2].gap
-        and (not below.gap or (_is_title(below.text) and rows[anchor.last + 2].sentence))
-    ]
+    found = {anchor: run for anchor in anchors if (run := _names_below(rows, anchor, dates, details))}
     apart = [
         anchor
         for anchor in found
         if (top := _top(rows, anchor.first)) and (anchor.form != "alone" or like_headline(rows[top - 1]))
     ]
-    return [anchor.last + 1 for anchor in found] if len(apart) >= max(_FEW, _NEARLY_ALL * len(anchors)) else []
+    named = len(apart) >= max(_FEW, _NEARLY_ALL * len(anchors))
+    return [at for run in found.values() for at in run if rows[at].kind == "text"] if named else []
+
+
+def _names_below(rows: Sequence[Row], anchor: Anchor, dates: Collection[int], details: Collection[int]) -> list[int]:
+    """The rows right below a date that name authors and what they do, or count, with a blank line behind them."""
+    first = anchor.last + 1
+    below = range(first, min(first + _AUTHORS, len(rows) - 1))
+
+    def is_beside(at: int) -> bool:
+        return at in details or rows[at].kind == "navigation" or _is_name(rows[at], _LONGEST_KIND)
+
+    run = [*takewhile(lambda at: not rows[at].gap and is_beside(at), below)]
+    if run and run[0] in details:
+        run = [first] if _is_name(rows[first], _LONGEST_KIND) else []
+    if not run and first + 1 < len(rows) and _is_name(rows[first], _LONGEST_KIND):
+        run = [first] if _is_title(rows[first].text) and rows[first + 1].sentence else []
+    ends = bool(run) and rows[run[-1] + 1].gap > 0 and (anchor.form == "alone" or run[-1] + 1 not in dates)
+    return run if ends else []
 
 
 def _top(rows: Sequence[Row], date: int) -> int:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from newspipe.listing.dates import date_texts, tells_change
 from newspipe.listing.layout.echoes import echoes
 from newspipe.listing.layout.kickers import kickers
 from newspipe.listing.layout.placed import Anchor
@@ -13,6 +14,7 @@ from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide
 from newspipe.listing.signs import is_sentence, numberless
 
 _LONGEST_LABEL, _LONGEST_FOOT = 40, 120  # characters of a button, and of what stands below an entry
+_LONGEST_CHANGE = 80  # characters
 _TOLD = re.compile(r": (?:[^\s,/]+ ){4,}[^\s,/]+$")  # words enough for a headline, and no list of tags
 _PARTED = re.compile(r"\s([|·•])(?:\s|$)")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b")
@@ -27,7 +29,7 @@ def without_repeats(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Row]
     """The rows, those of buttons and pictures marked as details, no part of an entry, and what names its kind."""
     pictures = echoes(rows, anchors)
     lengths = {at for at, row in enumerate(rows) if _LENGTH.fullmatch(row.text)}
-    details = {*pictures, *lengths, *_broken_off(rows, anchors), *_listed(rows, anchors)}
+    details = {*pictures, *lengths, *_changes(rows), *_broken_off(rows, anchors), *_listed(rows, anchors)}
     details |= {*_labels(rows, anchors, pictures)}
     # A month below a label is no heading.
     details |= {
@@ -39,6 +41,18 @@ def without_repeats(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Row]
         **{at: "text" for anchor in anchors for at in range(anchor.first, anchor.last + 1)},
     }
     return [row._replace(kind=kinds[at]) if at in kinds else row for at, row in enumerate(rows)]
+
+
+def _changes(rows: Sequence[Row]) -> set[int]:
+    """Rows that tell the day of a change, and nothing else."""
+    return {
+        at
+        for at, row in enumerate(rows)
+        if len(row.text) <= _LONGEST_CHANGE
+        and tells_change(row.text)
+        and (dates := date_texts(row.text))
+        and row.text.endswith(dates[-1])
+    }
 
 
 def _broken_off(rows: Sequence[Row], anchors: Sequence[Anchor]) -> set[int]:
