@@ -398,3 +398,33 @@ def test_what_leads_a_list_of_tables_in_cells_is_a_part_of_it() -> None:
         f"<table><tr><td><div>{post(0)}</div></td></tr><tr><td><table><tr>{columns}</tr></table></td></tr></table>"
     )
     assert [seen.entry.content.headline for seen in page.sightings] == [*HEADS]
+
+
+def test_a_link_below_each_title_with_its_address_says_more() -> None:
+    def card(at: int) -> str:
+        title = f"<div><a class=t1 href=/s/{at}>{HEADS[at]}</a></div>"
+        deck = f"<div><a class=t2 href=/s/{at}>{TOLD[at].removesuffix('.')}</a></div>" if at != 2 else ""
+        return f"<article>{title}{deck}<time datetime={DAYS[at]}>{DAYS[at]:%-d %B %Y}</time></article>"
+
+    page = read(*map(card, range(5)))
+    found = [(seen.entry.content.headline, seen.entry.content.description) for seen in page.sightings]
+    assert found == [(HEADS[at], TOLD[at].removesuffix(".") if at != 2 else None) for at in range(5)]
+
+
+def test_a_kind_above_each_title_with_its_address_is_no_title() -> None:
+    def card(at: int) -> str:
+        kind = f"<div><a class=t1 href=/s/{at}>{('Politics and trade', 'Life on the water')[at % 2]}</a></div>"
+        title = f"<div><a class=t2 href=/s/{at}>{HEADS[at]}</a></div>"
+        return f"<article>{kind}{title}<time datetime={DAYS[at]}>{DAYS[at]:%-d %B %Y}</time></article>"
+
+    assert [seen.entry.content.headline for seen in read(*map(card, range(5))).sightings] == [*HEADS]
+
+
+def test_a_heading_of_another_form_that_leads_nowhere_belongs_to_the_list() -> None:
+    first = (
+        f"<article><div><h2>{HEADS[0]}</h2><h3>Featured</h3></div><p>{DAYS[0]:%-d %B %Y}</p><p>{TOLD[0]}</p></article>"
+    )
+    others = [
+        f"<article><h1>{HEADS[at]}</h1><p>{DAYS[at]:%-d %B %Y}</p><p>{TOLD[at]}</p></article>" for at in range(1, 5)
+    ]
+    assert [seen.entry.content.headline for seen in read(first, *others).sightings] == [*HEADS]

@@ -66,7 +66,7 @@ def read_plain(page: Survey, verdict: Verdict, base: str | None, captured_at: da
     others = [seen for seen in sightings if seen.entry.content.headline not in listed]
     known = len(sightings) - len(others)
     leading = sum(seen.entry.content.url is not None for seen in others)
-    if known * 2 < len(listed) or leading > _SOME * len(others):
+    if (len(listed) >= _FEW and known * 2 < len(listed)) or leading > _SOME * len(others):
         return None
     if sum(bool(date_texts(seen.entry.content.headline)) for seen in others) * 2 > len(others):
         return None  # who wrote last, and when

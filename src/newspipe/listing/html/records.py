@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from newspipe.listing.dates import is_date
 from newspipe.listing.html.cards import title_of
@@ -16,9 +16,13 @@ _NO_PAGE = re.compile(r"(?:javascript|mailto|tel|sms|data|whatsapp):", re.IGNORE
 _SIZE = re.compile(r"\([^()]{0,12}\d[\d.,\s]*[a-zа-я]{1,3}\)$", re.IGNORECASE)  # noqa: RUF001 (units of Russian)
 _LONG = 200  # characters of a text that is not searched for a date
 _AROUND, _FEW = 3, 3  # elements around a link, and links that look alike
+_MOST = 0.6  # of the titles of one path
 #: What the class of a link that says more about a title is named after.
 _DECK = re.compile(r"sub-?title|sub-?head|dec?k\b|teaser|excerpt|summary|desc|standfirst|intro", re.IGNORECASE)
 _ANSWER = re.compile(r"comment|reply|review|rating|testimonial", re.IGNORECASE)
+
+
+_Form = tuple[int, str, str]  # the path of a link, its class, and that of what it stands in
 
 
 @dataclass(slots=True)
@@ -103,6 +107,7 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
     often = Counter((tree.path[c.link], c.url) for c in links)
     groups: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
     title = None  # of the record that the links before belong to
+    tree.decks = _decks(tree, links)
     for c in links:
         repeats = title is not None and _is_summary(tree, c, title)
         if c.label and not repeats:
@@ -122,6 +127,26 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
         if len(named) > 1:
             found += ([c.twin() for c in some] for some in named.values() if len(some) > 1)
     return found + _nested(tree, [group[0] for (_, kind), group in groups.items() if len(group) == kind == 1])
+
+
+def _decks(tree: Tree, links: list[Candidate]) -> set[int]:
+    """The links that say more below the titles of one form, with the same address, if most of these have one.
+
+    What stands above titles and recurs is a kind: then the second link is the title.
+    """
+    forms = [(tree.path[c.link], _class(tree, c.link), _class(tree, tree.parent[c.link])) for c in links]
+    named = [(c, form) for c, form in zip(links, forms, strict=True) if _may_be_title(c)]
+    titles = Counter(form for _, form in named)
+    pairs: dict[tuple[_Form, _Form], list[tuple[Candidate, Candidate]]] = defaultdict(list)
+    for (title, form), (c, other) in pairwise(named):
+        if title.url == c.url and form != other and not tree.heading[c.link]:
+            pairs[form, other].append((title, c))
+    return {
+        c.link
+        for (form, _), found in pairs.items()
+        if len(found) >= max(_FEW, _MOST * titles[form]) and len({title.label for title, _ in found}) == len(found)
+        for _, c in found
+    }
 
 
 def _nested(tree: Tree, alone: list[Candidate]) -> list[list[Candidate]]:
@@ -184,8 +209,8 @@ def leads_there(href: str, url: str) -> bool:
 
 
 def is_deck(tree: Tree, link: int) -> bool:
-    """Whether a link is named after what stands below a title."""
-    return _DECK.search(_class(tree, link)) is not None
+    """Whether a link is named after what stands below a title, or stands below most titles of its list."""
+    return link in tree.decks or _DECK.search(_class(tree, link)) is not None
 
 
 def _is_summary(tree: Tree, c: Candidate, title: Candidate) -> bool:

@@ -23,7 +23,7 @@ def with_siblings(page: Survey, best: Group) -> list[Candidate]:
     for top in (best.top, _around(tree, best.top)) if strong else ():
         if top < 0:
             break
-        known = {c.url for c in records}
+        known = {c.url or c.label for c in records}
         for path in page.paths:
             new = [c for c in _others(page, path, top, records) if not told or not c.has[DATED] or _says_when(page, c)]
             fits = [c for c in new if any(c.has[i] for i in strong)]
@@ -31,9 +31,9 @@ def with_siblings(page: Survey, best: Group) -> list[Candidate]:
             own = top == best.top and tree.path[path[0].link] == form and not path[0].borrowed
             alike = sum((own or c.headline >= _STRONG) and _alike(c, strong, beside=top != best.top) for c in fits)
             # What repeats items of the list is a teaser of it, or what is most read.
-            if alike * 2 > len(new) and known.isdisjoint(c.url for c in new):
+            if alike * 2 > len(new) and known.isdisjoint(c.url or c.label for c in new):
                 records = sorted([*records, *fits], key=lambda c: c.link)
-                known |= {c.url for c in fits}
+                known |= {c.url or c.label for c in fits}
     return records
 
 

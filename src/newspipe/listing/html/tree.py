@@ -63,6 +63,7 @@ class Tree:
     pictures: list[int] = field(default_factory=list)
     times: list[int] = field(default_factory=list)
     properties: list[int] = field(default_factory=list)  # elements that name a property of an item, or a relation
+    decks: set[int] = field(default_factory=set)  # links that say more below a title, once they were looked for
     picked: dict[str, list[int]] = field(default_factory=dict)  # the elements of each selector asked for
     data: list[str] = field(default_factory=list)  # the JSON-LD of the page
     language: str | None = None  # as the page tags itself
