@@ -428,3 +428,23 @@ def test_a_heading_of_another_form_that_leads_nowhere_belongs_to_the_list() -> N
         f"<article><h1>{HEADS[at]}</h1><p>{DAYS[at]:%-d %B %Y}</p><p>{TOLD[at]}</p></article>" for at in range(1, 5)
     ]
     assert [seen.entry.content.headline for seen in read(first, *others).sightings] == [*HEADS]
+
+
+def test_what_tells_a_title_again_with_its_address_is_no_title() -> None:
+    def card(at: int) -> str:
+        by = f"<p>{DAYS[at]:%-d %B %Y}, by <a href=/by/{at % 2}>Ann of the harbour</a></p><p>{TOLD[at]}</p>"
+        more = f"<div><a href=/s/{at}>Read more of <em>Pier {at} is closed</em></a></div>"
+        return f"<article><strong><a href=/s/{at}>Pier {at} is closed</a></strong>{by}{more}</article>"
+
+    found = [seen.entry.content.headline for seen in read(*map(card, range(5))).sightings]
+    assert found == [f"Pier {at} is closed" for at in range(5)]
+
+
+def test_a_button_that_ends_in_points_is_no_summary() -> None:
+    def card(at: int) -> str:
+        told = f"<p>{TOLD[at]}</p>" if at % 2 else ""
+        more = f"<p><a href=/s/{at}>Read more of this story...</a></p>"
+        return f"<div><h3><a href=/s/{at}>{HEADS[at]}</a></h3><p>{DAYS[at]:%-d %B %Y}</p>{told}{more}</div>"
+
+    found = [seen.entry.content.description for seen in read(*map(card, range(5))).sightings]
+    assert found == [TOLD[at] if at % 2 else None for at in range(5)]

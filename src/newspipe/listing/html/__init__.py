@@ -205,6 +205,8 @@ def _without_buttons(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candida
     common = {line for line, times in often.items() if times >= max(_FEW, _MOST * len(told))}
     if common:
         told = ["\n".join(line for line in text.split("\n") if _as_button(line) not in common) or text for text in told]
+    again = Counter(text for text in told if len(text) <= _BUTTON and text.endswith(("...", "…")))
+    told = ["" if again[text] > 1 else text for text in told]  # "Read more...", where there is no summary
     return [(c, f._replace(description=text.rstrip() or None)) for (c, f), text in zip(read, told, strict=True)]
 
 

@@ -16,6 +16,7 @@ _NO_PAGE = re.compile(r"(?:javascript|mailto|tel|sms|data|whatsapp):", re.IGNORE
 _SIZE = re.compile(r"\([^()]{0,12}\d[\d.,\s]*[a-zа-я]{1,3}\)$", re.IGNORECASE)  # noqa: RUF001 (units of Russian)
 _LONG = 200  # characters of a text that is not searched for a date
 _AROUND, _FEW = 3, 3  # elements around a link, and links that look alike
+_MORE = 40  # characters of what stands around a title that is told again: "Read more of ..."
 _MOST = 0.6  # of the titles of one path
 #: What the class of a link that says more about a title is named after.
 _DECK = re.compile(r"sub-?title|sub-?head|dec?k\b|teaser|excerpt|summary|desc|standfirst|intro", re.IGNORECASE)
@@ -107,11 +108,15 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
     often = Counter((tree.path[c.link], c.url) for c in links)
     groups: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
     title = None  # of the record that the links before belong to
+    titled: dict[str, Candidate] = {}  # the first title with each address
     tree.decks = _decks(tree, links)
     for c in links:
-        repeats = title is not None and _is_summary(tree, c, title)
+        first = titled.get(c.url)
+        repeats = (title is not None and _is_summary(tree, c, title)) or (first is not None and _tells_again(c, first))
         if c.label and not repeats:
             title = c if tree.heading[c.link] or _may_be_title(c) else None
+            if title:
+                titled.setdefault(c.url, c)
         kind = 0 if not c.label else 1 if len(urls[_unsized(c.label)]) < 3 and not repeats else 2
         c.borrowed = kind != 1
         kind = 3 if kind == 1 and often[tree.path[c.link], c.url] > 2 else kind
@@ -220,6 +225,11 @@ def _is_summary(tree: Tree, c: Candidate, title: Candidate) -> bool:
     if is_deck(tree, c.link):
         return True
     return tree.heading[title.link] > 0 or c.size >= max(PROSE, 2 * title.size)
+
+
+def _tells_again(c: Candidate, title: Candidate) -> bool:
+    """Whether a link says what the title with its address says, with words around it: "Read more of ..."."""
+    return 0 < len(c.label) - len(title.label) <= _MORE and title.label in c.label
 
 
 def _candidate(tree: Tree, marks: Marks, at: int) -> Candidate | None:

@@ -32,6 +32,8 @@ _EMPHASIS = re.compile(r"(?<!\w)(\*\*\*?|__|'''?'?'?)(?=\S)([^*\n]{1,300}?)(?<=\
 _WHOLE = re.compile(  # a line set in italics
     r"^(\s*(?:[*•·-]\s+|\d{1,3}[.)]\s+)?)([_*])(?=[^\s_*])(.{1,300}?[^\s_*])\2\s*$"
 )
+#: What a text browser prints for a picture without words, right before a title: the name of its file.
+_NAMELESS = re.compile(r"^([ \t]*(?:[*•] )?)\[[a-z][a-z0-9_.-]{1,30}\](?=[^\W\d_a-z])", re.MULTILINE)
 _ICON = re.compile(r"(?<!\S)__(?=\s|$|[^\W_]\w*(?:\s|$))")  # an empty element in italics, which icons are made of
 _GEMINI = re.compile(r"^=>\s+(\S+)(?:\s+(.*))?$")
 #: What an abbreviation stands for, as converters print it at the end.
@@ -61,6 +63,7 @@ def plain(text: str) -> list[str]:
     """The lines of a text without such marks, one for each line of it."""
     text = _CODE.sub(r"\1", _ESCAPED.sub(r"\1", _ABBREVIATION.sub("", text)))
     if "]" in text:
+        text = _NAMELESS.sub(r"\1", text)
         text = _without_buttons(text)
     if "](" in text:
         text = _unlinked(text)

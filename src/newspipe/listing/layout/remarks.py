@@ -20,6 +20,7 @@ _STOP = re.compile(r"(?<=[.!?])\s")
 _LONGEST_REMARK, _LONGEST_NAMES = 120, 40  # characters
 _LONGEST_HEADLINE = 160  # characters
 _FEW = 3  # gaps between dates from which on something can be the rule
+_STEM = 5  # letters of a word that stay whatever its case: "коментара", "коментар"
 _STEP = 10  # from one number of an issue to the next, on average
 _WITH_TEXT = ("lead", "tail")
 _MOST = 0.6
@@ -167,9 +168,8 @@ def _at_ends(before: str, behind: str) -> Iterator[tuple[str, str]]:
     """The first and the last word on each side of a date, whatever their numbers, with the place that they stand in."""
     for side, text in (("before", before), ("behind", behind)):
         words = [word for word in numberless(text).split() if any(map(str.isalnum, word))]
-        yield from (
-            (f"{side} {end}", word) for end, word in zip(("first", "last"), words[:1] + words[-1:], strict=False)
-        )
+        ends = zip(("first", "last"), words[:1] + words[-1:], strict=False)
+        yield from ((f"{side} {end}", word[:_STEM]) for end, word in ends)
 
 
 def _clocks(date: Anchor) -> list[tuple[str, str]]:
