@@ -101,7 +101,7 @@ def _names_below(rows: Sequence[Row], anchor: Anchor, dates: Collection[int], de
         return at in details or rows[at].kind == "navigation" or _is_name(rows[at], _LONGEST_KIND)
 
     run = [*takewhile(lambda at: not rows[at].gap and is_beside(at), below)]
-    if run and rows[first].marker:
+    if run and (rows[first].marker or anchor.form != "alone"):
         run = [first] if _is_name(rows[first], _LONGEST_KIND) else []
     if not run and first + 1 < len(rows) and _is_name(rows[first], _LONGEST_KIND):
         run = [first] if _is_title(rows[first].text) and rows[first + 1].sentence else []
