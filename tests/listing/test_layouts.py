@@ -4,6 +4,7 @@ import importlib.util
 import re
 import sys
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from textwrap import wrap
@@ -609,3 +610,17 @@ def test_days_before_headlines_take_their_year_from_the_heading(mark: str, day: 
     assert [(s.entry.content.headline, s.entry.date_published) for s in page.sightings] == list(
         zip(told, days, strict=True)
     )
+
+
+def test_rows_of_an_entry_without_a_headline_are_in_no_other() -> None:
+    page = parse(
+        b"Harbour news\n\n  1. New pilot boat enters service on the channel\n\nThe tug tied up on Friday, after fog.\n"
+        b"    01 December 2023\n\n    The panels will run the ice plant from spring to autumn, all year round.\n\n"
+        b"  3. Ferry passengers asked to name two stages\n\n    Slips stand in the waiting room until the feast.\n\n"
+        b"    The boat replaces a vessel launched thirty-one years ago.\n\n    13 November 2023\nNovember 2023\n"
+        b"  2. Ice-breaking tug arrives after a voyage of nine days\n    15 December 2023\n\n"
+        b"  2. Winter opening hours of the customs hall\n\n    16 November 2023\n"
+    )
+    parts = sorted((part.line_start, part.line_end) for part in (*page.sightings, *page.rejects))
+    assert len(parts) > 3
+    assert all(before[1] < after[0] for before, after in pairwise(parts))

@@ -25,11 +25,13 @@ def apart(rows: Sequence[Row], records: Sequence[Record]) -> tuple[list[Record],
         return list(records), []
     kept, lost = [], []
     for at, record in enumerate(records):
-        if at not in found:
+        text = record.description
+        last = bool(text) and text[-1] < record.anchor.first
+        if at not in found or (last and record.headline is None):  # of several without a headline, none is told
             kept.append(record)
             continue
-        cut, text = found[at], record.description
-        if record.headline is not None and text[0] > record.headline and text[-1] < record.anchor.first:
+        cut = found[at]
+        if record.headline is not None and text[0] > record.headline and last:
             lost.append([record.headline, *text[:cut]])  # the date is the last of an entry
             kept.append(replace(record, headline=text[cut], description=text[cut + 1 :]))
         else:
