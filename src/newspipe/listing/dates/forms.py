@@ -71,8 +71,8 @@ def _compiled(form: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 #: What any date inside a text has: the name of a month, the sign of a year, or numbers between signs.
 _HINT = re.compile(r"[MBy]|[1-4] ?[./-] ?[12] ?[./-]")
-#: Where a date may begin inside a text.
-_START = re.compile(r"(?<![0-9.:/-])(?=[1-4MBWE])")
+#: Where a date may begin inside a text; not behind the colon of a time.
+_START = re.compile(r"(?<![0-9./-])(?<![0-9]:)(?=[1-4MBWE])")
 
 
 @lru_cache(20_000)

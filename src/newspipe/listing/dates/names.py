@@ -108,7 +108,8 @@ BEHIND_YEARS = frozenset(
 LABELS = (
     "published posted date released publié publicado publicada pubblicato veröffentlicht gepubliceerd опубликовано "
     "дата data datum fecha opublikowano publikováno yayınlanma tarih δημοσιεύθηκε julkaistu publicerad publisert "
-    "diterbitkan 发布时间 发布日期 日期 发布 發布 發佈 掲載日 公開日 掲載 公開 配信 投稿 등록일 작성일 등록 입력 게시 "
+    "diterbitkan 日期 时间 時間 日付 日時 "
+    "发布时间 发布日期 发布 發布 發佈 掲載日 公開日 掲載 公開 配信 投稿 등록일 작성일 등록 입력 게시 "
     "yayınlandı yayımlandı نشر تاريخ প্রকাশ प्रकाशित đăng được"
 )
 #: What stands before the day of the last change.

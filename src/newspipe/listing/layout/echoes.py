@@ -14,6 +14,7 @@ _SHORTEST_TITLE = 12  # characters
 _NEAR = 6  # rows above a date in which its headline stands
 #: A headline in quotation marks with words around it: “Boats” weiterlesen.
 _QUOTED = re.compile(r".{0,40}?[„“«\"](?P<title>.{3,160})[“”»\"].{0,40}")
+_CUT = ("...", "…")
 _ARROWS = " »›→>"
 _ADJACENT = 2  # rows in which the first of two that say the same stands for a picture
 _FEW = 3  # rows that say the same: a button
@@ -97,9 +98,15 @@ def _echo(rows: Sequence[Row], above: range, below: range, shown: Mapping[str, i
 
 
 def _tells_again(row: Row, text: str) -> bool:
-    """Whether a row says what another text says, behind a few words more; an arrow may stand behind both."""
+    """Whether a row says what another text says, or its beginning, behind a few words; arrows may stand behind."""
     whole, part = (told.casefold().rstrip(_ARROWS) for told in (row.text, text))
-    return _SHORTEST_TITLE <= len(part) < len(whole) <= len(part) + _LONGEST_LABEL and whole.endswith(part)
+    if len(part) < _SHORTEST_TITLE:
+        return False
+    if whole.endswith(_CUT):
+        whole = whole.rstrip("….").rstrip()
+        at = whole.find(part[:_SHORTEST_TITLE])
+        return 0 < at <= _LONGEST_LABEL and part.startswith(whole[at:])
+    return len(part) < len(whole) <= len(part) + _LONGEST_LABEL and whole.endswith(part)
 
 
 def _same(one: Row, other: Row) -> bool:

@@ -28,7 +28,8 @@ _EDIT = re.compile(r"(?<=\w)(\[[^\[\]\d]{2,60}\])$")
 _LEADING_BOLD = re.compile(
     r"^(\s*(?:[*•·-]\s+|\d{1,3}[.)]\s+)?(?:[^*'\n]{1,40}?[:–—|-]\s+)?)(\*\*|''')(?! )([^\n]{3,300}?)\2\s+(?=\S)"
 )
-_EMPHASIS = re.compile(r"(?<!\w)(\*\*\*?|__|'''?'?'?)(?=\S)([^*\n]{1,300}?)(?<=\S)\1(?!\w)")
+_EMPHASIS = re.compile(r"(?<!\w)(\*\*\*?|__|'''?'?'?)(?=\S)([^*\n]{1,300}?)(?<=\S)\1(?![^\W\u3040-\u9fff])")
+_BOLD_KIND = re.compile(r"\*\*(\[[^\[\]\n]{1,40}\])\*\*")  # "**[Boats]**3 days at sea"
 _WHOLE = re.compile(  # a line set in italics
     r"^(\s*(?:[*•·-]\s+|\d{1,3}[.)]\s+)?)([_*])(?=[^\s_*])(.{1,300}?[^\s_*])\2\s*$"
 )
@@ -87,6 +88,8 @@ def plain(text: str) -> list[str]:
 
 def _unemphasised(line: str) -> str:
     """A line without the marks of bold and italics; what is bold at its beginning is set apart."""
+    if "**[" in line:
+        line = _BOLD_KIND.sub(r"\1", line)
     if "**" in line or "''" in line or "__" in line:
         line = _EMPHASIS.sub(r"\2", _LEADING_BOLD.sub(rf"\1\3{APART}", line))
         line = _ICON.sub("", line)

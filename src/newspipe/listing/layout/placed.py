@@ -14,6 +14,7 @@ from newspipe.listing.dates import (
     Reading,
     find_dates,
     is_date,
+    is_label,
     is_relative,
     read_date,
 )
@@ -30,6 +31,7 @@ _WORDS = 3  # of a date without its year
 _WORD_END = re.compile(r"\s|(?<=[日일])(?=[ :：,|（(·])")  # noqa: RUF001 (signs of Chinese and Japanese)
 _FEW = 3  # dates from which on something can be the rule
 _NEARLY_ALL = 0.8
+_COLONS = (":", "：")  # noqa: RUF001 (a sign of Chinese)
 
 _BEFORE = re.compile(r"\s?(?:[|·•–—,(\[:（【]|\s-{1,2})\s?$")  # noqa: RUF001 (brackets of Chinese)
 _BLANK = re.compile(r"\s?(?:[|·•–—,(\[:]|-{1,2})?\s?$")
@@ -240,6 +242,9 @@ def _ends_row(behind: str) -> bool:
 
 def _trailing(text: str, at: int, found: Found, sign: re.Pattern[str]) -> Anchor | None:
     start, end, reading = found
+    head, _, label = text[:start].rstrip().rpartition(" ")
+    if head and label.endswith(_COLONS) and is_label(label[:-1]) and _ends_row(text[end:]):
+        return Anchor(at, at, reading, text[start:end], "tail", head)  # "Boats Posted: 3 May 2021"
     before = sign.search(text, 0, start)
     if before is None or not _ends_row(text[end:]) or before.start() == 0:
         return None

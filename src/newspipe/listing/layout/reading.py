@@ -16,6 +16,7 @@ from newspipe.listing.layout.records import Record, headline_text, without_point
 from newspipe.listing.layout.repeats import without_repeats
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, rows_of, wide
 from newspipe.listing.layout.stretch import stretch_of
+from newspipe.listing.layout.tails import without_counts
 from newspipe.listing.layout.tickers import below_days
 from newspipe.listing.layout.titles import cut_titles
 from newspipe.listing.layout.undated import apart
@@ -33,7 +34,7 @@ def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page |
 
     `captured_at` is what relative dates count from.
     """
-    rows = rows_of(data)
+    rows = without_counts(rows_of(data))
     anchors, order = find_anchors(rows, captured_at)
     if len(anchors) < 2:
         return None

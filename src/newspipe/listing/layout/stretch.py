@@ -72,14 +72,17 @@ def _texts_between(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
 
 
 def _in_order(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
-    """The dates, which go from new to old, without later ones behind them: days of a change, or of what is to come."""
+    """The dates, which go from new to old, without later ones behind them: days of a change, or of what is to come.
+
+    Few that are later than those right before them are another list's as well.
+    """
     days = [anchor.reading.date for anchor in anchors if not anchor.relative]
     listed = [day for day in days if day]
     falls = next((at for at, (one, other) in enumerate(pairwise(listed), 1) if one < other), len(listed))
     behind = listed[falls:]
     if len(listed) < len(anchors) or falls < _MANY or len(behind) * 2 >= falls or listed[0] == listed[falls - 1]:
         return anchors
-    later = all(day >= listed[0] for day in behind)
+    later = all(day >= listed[0] for day in behind) or len(behind) * _MANY <= falls
     return anchors[:falls] if later and behind and _is_beyond(rows, anchors, falls) else anchors
 
 

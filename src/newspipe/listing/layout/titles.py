@@ -11,7 +11,7 @@ from newspipe.listing.signs import numberless
 
 _KIND = re.compile(r"[\[【［〔]([^\[\]【】［］〔〕]{1,20})[\]】］〕]\s*(?=\S)")  # noqa: RUF001 (brackets of Chinese)
 _COUNT = re.compile(r"\s(?:[^\W\d]{2,12} ?\d{1,3}[^\W\d]{0,2}|\d{1,3} [^\W\d]{3,12})$")
-_FEW, _NEARLY_ALL, _RECUR, _HALF = 3, 0.8, 0.6, 0.5
+_FEW, _MANY, _NEARLY_ALL, _RECUR, _HALF = 3, 5, 0.8, 0.6, 0.5
 _WORDS = 2  # of buttons: one may be the last of many headlines
 
 
@@ -21,7 +21,8 @@ def cut_titles(rows: Sequence[Row], records: Sequence[Record]) -> None:
     least = max(_FEW, _NEARLY_ALL * len(titles))
     kinds = [_KIND.match(title) for title in titles]
     named = Counter(kind[1] for kind in kinds if kind)
-    if named.total() >= least and len(named) <= _RECUR * named.total():
+    recur = _RECUR if named.total() < max(_MANY, len(titles)) else _NEARLY_ALL  # all have one
+    if named.total() >= least and len(named) <= recur * named.total():
         for record, title, kind in zip(records, titles, kinds, strict=True):
             if kind:
                 record.kind, record.title = kind[1], title[kind.end() :]
