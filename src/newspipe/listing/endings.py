@@ -11,7 +11,7 @@ _BEHIND = re.compile(
     r"(?P<words>[(\[【]?[^\W\d][^.!?…。\d]{1,24}(?:\.\.\.|…)?[)\]】]?)\s*$"
 )
 _ARROWS = ("»", "→", "›", ">>")
-_POINTING = re.compile(r"(?<=[.!?…。\])\"”’])\s+[^\W\d][^.!?…«»]{1,40}?\s?(?:»|→|›|>>)\s*$")  # noqa: RUF001 (quotes)
+_POINTING = re.compile(r"(?:(?<=[.!?…。])|(?<=[.!?…。][\"”’)\]]))\s+[^\W\d][^.!?…«»]{1,40}?\s?(?:»|→|›|>>)\s*$")  # noqa: RUF001 (quotes)
 _BUTTONS = 3  # of the same words make them one
 _ALIKE = 10  # characters
 _HALF = 0.5  # of what stands behind sentences, from which on it is a button
