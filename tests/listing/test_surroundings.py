@@ -228,8 +228,8 @@ PAGES: dict[str, tuple[str, list[str]]] = {
         ["2024-03-18 A carport burns in the mill lane | We were called on Sunday night. The house next to it was saved.", "2024-03-11 The meeting of the year has chosen | Eighty-four came to the house of the engines.", "2024-03-02 Two groups have passed the test | The judge was full of praise for how calm they were.", "2024-02-27 A lorry leaves the road in the snow | It hit a tree. The driver was freed.", "2024-02-19 Children wanted for the small brigade | We meet on the first Friday of each month."],
     ),
     "quoted names before arrows": (
-        "Institute\n\nNews\n\nThe year of the fish: a report\n\nIt says how thirty-four kinds fare, and that hake does better.\nRead More About The year of the fish: a report »\n25/11/21 812 Views\n\nThe ship \"Cape Major\" sails in the autumn\n\nFor a month, those on board count what lives on the ground.\nRead More About The ship \"Cape Major\" sails in the autumn »\n10/11/21 730 Views\n\nA day on nets that let small fish go\n\nIt is held in the hall, and can be seen from home.\nRead More About A day on nets that let small fish go »\n3/11/21 689 Views\n\nWhere shells may not be dug\n\nThe coast is shut until the end of May.\nRead More About Where shells may not be dug »\n27/10/21 648 Views\n",
-        ["2021-11-25 The year of the fish: a report | It says how thirty-four kinds fare, and that hake does better.", "2021-11-10 The ship \"Cape Major\" sails in the autumn | For a month, those on board count what lives on the ground.", "2021-11-03 A day on nets that let small fish go | It is held in the hall, and can be seen from home.", "2021-10-27 Where shells may not be dug | The coast is shut until the end of May."],
+        'Institute\n\nNews\n\nThe year of the fish: a report\n\nIt says how thirty-four kinds fare, and that hake does better.\nRead More About The year of the fish: a report »\n25/11/21 812 Views\n\nThe ship "Cape Major" sails in the autumn\n\nFor a month, those on board count what lives on the ground.\nRead More About The ship "Cape Major" sails in the autumn »\n10/11/21 730 Views\n\nA day on nets that let small fish go\n\nIt is held in the hall, and can be seen from home.\nRead More About A day on nets that let small fish go »\n3/11/21 689 Views\n\nWhere shells may not be dug\n\nThe coast is shut until the end of May.\nRead More About Where shells may not be dug »\n27/10/21 648 Views\n',
+        ["2021-11-25 The year of the fish: a report | It says how thirty-four kinds fare, and that hake does better.", '2021-11-10 The ship "Cape Major" sails in the autumn | For a month, those on board count what lives on the ground.', "2021-11-03 A day on nets that let small fish go | It is held in the hall, and can be seen from home.", "2021-10-27 Where shells may not be dug | The coast is shut until the end of May."],
     ),
 }  # fmt: skip
 
@@ -316,3 +316,17 @@ def test_an_end_that_all_headlines_have_is_no_button_where_it_tells_them_apart_f
     )
     headlines = [sighting.entry.content.headline for sighting in page.sightings]
     assert headlines == [f"{name} Channel Update for Boats" for name in ("Stable", "Beta", "Dev")]
+
+
+def test_a_headline_right_below_a_kind_is_that_of_the_next_date() -> None:
+    heads = [
+        "Harbour closes for the winter",
+        "Police seek witnesses of a theft",
+        "School gets a new roof",
+        "Bridge opens to traffic",
+    ]
+    kinds = ["Local news", "Culture", "Statement", "Local news"]
+    rows = [f"{head}\n\n1999-01-{12 - at}\n{kind}" for at, (head, kind) in enumerate(zip(heads, kinds, strict=True))]
+    page = parse("\n".join(["Town news", "", *rows, ""]).encode())
+    found = [(sighting.entry.content.headline, str(sighting.entry.date_published)) for sighting in page.sightings]
+    assert found == [(head, f"1999-01-{12 - at:02}") for at, head in enumerate(heads)]

@@ -105,7 +105,8 @@ def _names_below(rows: Sequence[Row], anchor: Anchor, dates: Collection[int], de
         run = [first] if _is_name(rows[first], _LONGEST_KIND) else []
     if not run and first + 1 < len(rows) and _is_name(rows[first], _LONGEST_KIND):
         run = [first] if _is_title(rows[first].text) and rows[first + 1].sentence else []
-    ends = bool(run) and rows[run[-1] + 1].gap > 0 and (anchor.form == "alone" or run[-1] + 1 not in dates)
+    single = len(run) == 1 and anchor.form == "alone"  # of several, the last may be the headline of the next date
+    ends = bool(run) and rows[run[-1] + 1].gap > 0 and (single or run[-1] + 1 not in dates)
     return run if ends else []
 
 
