@@ -320,13 +320,11 @@ def test_an_end_that_all_headlines_have_is_no_button_where_it_tells_them_apart_f
 
 def test_a_headline_right_below_a_kind_is_that_of_the_next_date() -> None:
     heads = [
-        "Harbour closes for the winter",
-        "Police seek witnesses of a theft",
-        "School gets a new roof",
-        "Bridge opens to traffic",
-    ]
-    kinds = ["Local news", "Culture", "Statement", "Local news"]
-    rows = [f"{head}\n\n1999-01-{12 - at}\n{kind}" for at, (head, kind) in enumerate(zip(heads, kinds, strict=True))]
+        "Harbour closes for the winter", "Police seek witnesses of a theft", "School gets a new roof",
+        "Bridge opens to traffic", "Museum shows paintings of the north", "Storm leaves thousands in the dark",
+    ]  # fmt: skip
+    kinds = ["Local news", "Culture", "Statement", "Local news", "Economy", "Culture"]
+    rows = [f"{head}\n\n1999-01-{12 - at:02}\n{kind}" for at, (head, kind) in enumerate(zip(heads, kinds, strict=True))]
     page = parse("\n".join(["Town news", "", *rows, ""]).encode())
     found = [(sighting.entry.content.headline, str(sighting.entry.date_published)) for sighting in page.sightings]
     assert found == [(head, f"1999-01-{12 - at:02}") for at, head in enumerate(heads)]
