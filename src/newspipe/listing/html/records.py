@@ -109,12 +109,14 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
     groups: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
     title = None  # of the record that the links before belong to
     titled: dict[str, Candidate] = {}  # the first title with each address
-    tree.decks = _decks(tree, links)
+    named = [c for c in links if _may_be_title(c)]
+    names = {c.link for c in named}
+    tree.decks = _decks(tree, named)
     for c in links:
         first = titled.get(c.url)
         repeats = (title is not None and _is_summary(tree, c, title)) or (first is not None and _tells_again(c, first))
         if c.label and not repeats:
-            title = c if tree.heading[c.link] or _may_be_title(c) else None
+            title = c if c.link in names or tree.heading[c.link] else None
             if title:
                 titled.setdefault(c.url, c)
         kind = 0 if not c.label else 1 if len(urls[_unsized(c.label)]) < 3 and not repeats else 2
@@ -125,33 +127,38 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
     for group in groups.values():
         if len(group) < 3:
             continue
-        named: dict[tuple[str, str, str], list[Candidate]] = defaultdict(list)
+        classed: dict[tuple[str, str, str], list[Candidate]] = defaultdict(list)
         for c in group:
             within = c.label if c.borrowed else tree.tag[c.link + 1]
-            named[_class(tree, c.link), _class(tree, tree.parent[c.link]), within].append(c)
-        if len(named) > 1:
-            found += ([c.twin() for c in some] for some in named.values() if len(some) > 1)
+            classed[_class(tree, c.link), _class(tree, tree.parent[c.link]), within].append(c)
+        if len(classed) > 1:
+            found += ([c.twin() for c in some] for some in classed.values() if len(some) > 1)
     return found + _nested(tree, [group[0] for (_, kind), group in groups.items() if len(group) == kind == 1])
 
 
-def _decks(tree: Tree, links: list[Candidate]) -> set[int]:
+def _decks(tree: Tree, named: list[Candidate]) -> set[int]:
     """The links that say more below the titles of one form, with the same address, if most of these have one.
 
     What stands above titles and recurs is a kind: then the second link is the title.
     """
-    forms = [(tree.path[c.link], _class(tree, c.link), _class(tree, tree.parent[c.link])) for c in links]
-    named = [(c, form) for c, form in zip(links, forms, strict=True) if _may_be_title(c)]
-    titles = Counter(form for _, form in named)
+    again = [(title, c) for title, c in pairwise(named) if title.url == c.url and not tree.heading[c.link]]
+    if len(again) < _FEW:  # as on most pages
+        return set()
+    titles = Counter(_form(tree, c) for c in named)
     pairs: dict[tuple[_Form, _Form], list[tuple[Candidate, Candidate]]] = defaultdict(list)
-    for (title, form), (c, other) in pairwise(named):
-        if title.url == c.url and form != other and not tree.heading[c.link]:
-            pairs[form, other].append((title, c))
+    for title, c in again:
+        pairs[_form(tree, title), _form(tree, c)].append((title, c))
     return {
         c.link
-        for (form, _), found in pairs.items()
-        if len(found) >= max(_FEW, _MOST * titles[form]) and len({title.label for title, _ in found}) == len(found)
+        for (form, other), found in pairs.items()
+        if form != other and len(found) >= max(_FEW, _MOST * titles[form])
+        if len({title.label for title, _ in found}) == len(found)
         for _, c in found
     }
+
+
+def _form(tree: Tree, c: Candidate) -> _Form:
+    return tree.path[c.link], _class(tree, c.link), _class(tree, tree.parent[c.link])
 
 
 def _nested(tree: Tree, alone: list[Candidate]) -> list[list[Candidate]]:
