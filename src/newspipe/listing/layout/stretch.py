@@ -17,6 +17,7 @@ _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _CLOCK = re.compile(r"\d:\d\d")
 _FEW = 3  # dates of one form from which on others at the ends are none of the list
 _MANY = 4  # dates whose order is no chance
+_PAGES = 2  # numbers of pages
 _MENU = 10  # more such rows between two dates than is usual: a menu stands between them
 
 
@@ -74,16 +75,18 @@ def _texts_between(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
 def _in_order(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
     """The dates, which go from new to old, without later ones behind them: days of a change, or of what is to come.
 
-    Few that are later than those right before them are another list's as well.
+    Few that are later than those right before them are another list's as well, and any behind the numbers of pages.
     """
-    days = [anchor.reading.date for anchor in anchors if not anchor.relative]
-    listed = [day for day in days if day]
-    falls = next((at for at, (one, other) in enumerate(pairwise(listed), 1) if one < other), len(listed))
-    behind = listed[falls:]
-    if len(listed) < len(anchors) or falls < _MANY or len(behind) * 2 >= falls or listed[0] == listed[falls - 1]:
+    days = [None if anchor.relative else anchor.reading.date for anchor in anchors]
+    falls = next((at for at, (one, other) in enumerate(pairwise(days), 1) if not one or not other or one < other), 0)
+    behind = days[falls:]
+    if falls < _MANY or not behind[0] or len(behind) >= falls or days[0] == days[falls - 1]:
         return anchors
-    later = all(day >= listed[0] for day in behind) or len(behind) * _MANY <= falls
-    return anchors[:falls] if later and behind and _is_beyond(rows, anchors, falls) else anchors
+    between = rows[anchors[falls - 1].last + 1 : anchors[falls].first]
+    if sum(row.kind == "navigation" for row in between) >= _PAGES:
+        return anchors[:falls]
+    few = len(behind) * 2 < falls and all(day and days[0] and day >= days[0] for day in behind)
+    return anchors[:falls] if (few or len(behind) * _MANY <= falls) and _is_beyond(rows, anchors, falls) else anchors
 
 
 def _told_once(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
