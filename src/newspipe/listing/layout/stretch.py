@@ -75,18 +75,33 @@ def _texts_between(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
 def _in_order(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
     """The dates, which go from new to old, without later ones behind them: days of a change, or of what is to come.
 
-    Few that are later than those right before them are another list's as well, and any behind the numbers of pages.
+    Few that are later than those right before them are another list's as well, and any behind the numbers of pages, or
+    before these if they do not go on in the list.
     """
+    anchors = _below_pages(rows, anchors)
     days = [None if anchor.relative else anchor.reading.date for anchor in anchors]
     falls = next((at for at, (one, other) in enumerate(pairwise(days), 1) if not one or not other or one < other), 0)
     behind = days[falls:]
     if falls < _MANY or not behind[0] or len(behind) >= falls or days[0] == days[falls - 1]:
         return anchors
-    between = rows[anchors[falls - 1].last + 1 : anchors[falls].first]
-    if sum(row.kind == "navigation" for row in between) >= _PAGES:
+    if _are_paged(rows, anchors, falls):
         return anchors[:falls]
     few = len(behind) * 2 < falls and all(day and days[0] and day >= days[0] for day in behind)
     return anchors[:falls] if (few or len(behind) * _MANY <= falls) and _is_beyond(rows, anchors, falls) else anchors
+
+
+def _below_pages(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
+    """The dates without those above numbers of pages, if only the others go from new to old."""
+    days = [anchor.reading.date or date.min for anchor in anchors]
+    start = next((at for at in range(1, len(anchors) // 2) if _are_paged(rows, anchors, at)), 0)
+    falling = [all(one >= other for one, other in pairwise(some)) for some in (days[: start + 1], days[start:])]
+    return anchors[start:] if falling == [False, True] and len(anchors) - start >= _MANY else anchors
+
+
+def _are_paged(rows: Sequence[Row], anchors: Sequence[Anchor], at: int) -> bool:
+    """Whether the numbers of pages stand between a date and the one before."""
+    between = rows[anchors[at - 1].last + 1 : anchors[at].first]
+    return sum(row.kind == "navigation" for row in between) >= _PAGES
 
 
 def _told_once(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
