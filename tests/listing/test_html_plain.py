@@ -402,7 +402,7 @@ def test_what_leads_a_list_of_tables_in_cells_is_a_part_of_it() -> None:
 
 def test_a_link_below_each_title_with_its_address_says_more() -> None:
     def card(at: int) -> str:
-        title = f"<div><a class=t1 href=/s/{at}>{HEADS[at]}</a></div>"
+        title = f"<div><a class=post-title href=/s/{at}>{HEADS[at]}</a></div>"
         deck = f"<div><a class=t2 href=/s/{at}>{TOLD[at].removesuffix('.')}</a></div>" if at != 2 else ""
         return f"<article>{title}{deck}<time datetime={DAYS[at]}>{DAYS[at]:%-d %B %Y}</time></article>"
 
@@ -448,3 +448,27 @@ def test_a_button_that_ends_in_points_is_no_summary() -> None:
 
     found = [seen.entry.content.description for seen in read(*map(card, range(5))).sightings]
     assert found == [TOLD[at] if at % 2 else None for at in range(5)]
+
+
+def test_the_day_of_what_comes_is_not_that_of_publication() -> None:
+    form = "<div><h3><a href=/s/{at}>{head}</a></h3><div>{day}, Kirkwall</div><div>Event: <span>3 June 2022</span></div></div>"
+    assert [seen.entry.date_published for seen in page_of(form).sightings] == DAYS
+
+
+def test_days_in_links_are_those_of_their_records() -> None:
+    first = [f"<div><h2><a href=/s/{at}>{HEADS[at]} <time>{DAYS[at]:%-d %B %Y}</time></a></h2></div>" for at in (0, 1)]
+    others = [f"<div><a href=/s/{at}>{HEADS[at]}</a><time>{DAYS[at]:%-d %B %Y}</time></div>" for at in (2, 3, 4)]
+    assert [seen.entry.date_published for seen in read(*first, *others).sightings] == DAYS
+
+
+def test_posts_of_a_thread_and_results_beside_news_are_no_page_written_by_hand() -> None:
+    names = ("Ann Reed", "Bo Wren", "Cy Finch", "Dee Ray", "Eve Lark")
+    posts = [
+        f"<div><p>{name}</p><p>{day:%-d %B %Y}</p><p>{told}</p></div>"
+        for name, day, told in zip(names, DAYS, TOLD, strict=True)
+    ]
+    assert read(*posts).sightings == ()
+    news = [f"<div><h3><a href=/s/{at}>{HEADS[at]}</a></h3><p>{TOLD[at]}</p></div>" for at in range(3)]
+    games = "".join(f"<tr><td>{day:%-d %B %Y}</td><td>Rovers - United {day.day}:1</td></tr>" for day in DAYS)
+    page = read(*news, f"<h2>Results</h2><table>{games}</table>")
+    assert [seen.entry.content.headline for seen in page.sightings] == [*HEADS[:3]]

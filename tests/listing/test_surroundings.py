@@ -336,3 +336,49 @@ def test_a_headline_right_below_a_kind_is_that_of_the_next_date() -> None:
     page = parse("\n".join(["Town news", "", *rows, ""]).encode())
     found = [(sighting.entry.content.headline, str(sighting.entry.date_published)) for sighting in page.sightings]
     assert found == [(head, f"1999-01-{12 - at:02}") for at, head in enumerate(heads)]
+
+
+TITLES = (
+    "Ferry service resumes after storms", "Council approves the new budget", "Mill reopens to the public in spring",
+    "Fishermen protest against quotas", "Library extends its opening hours", "School wins the science prize",
+    "Storm damages the lighthouse roof",
+)  # fmt: skip
+#: Pages that rules for what surrounds entries must leave alone: each with its headlines.
+LEFT_ALONE = {
+    "blanks in titles": (
+        "".join(f"2021-05-{20 - at}  Foo 3.{9 - at}: {told:<12}  {by}\n" for at, (told, by) in enumerate([("printer", "Ann"), ("scanner bug", "Bo"), ("new parser", "Cy"), ("hardening", "Ann")])),
+        ["Foo 3.9: printer", "Foo 3.8: scanner bug", "Foo 3.7: new parser", "Foo 3.6: hardening"],
+    ),
+    "one day and one author at the end": (
+        "".join(f"{title}\n{day} May 2021\nMinistry of Foreign Affairs\n\n" for title, day in zip(TITLES, (24, 22, 21, 20, 18, 18, 18), strict=True)),
+        [*TITLES],
+    ),
+    "numbers behind summaries": (
+        "".join(f"2021-05-{20 - at}\t{title}\tShips leave on day {at}, the operator of the line said.\t{at}2\n" for at, title in enumerate(TITLES)),
+        [*TITLES],
+    ),
+    "numbers that are parts of headlines": (
+        "".join(f"2021-05-{20 - at}\n{title}\n\n" for at, title in enumerate(["Schools reopen after Covid 19", "Bus crash kills 12 people", "Storm hurts 3 people", "New rules on Covid 19"])),
+        ["Schools reopen after Covid 19", "Bus crash kills 12 people", "Storm hurts 3 people", "New rules on Covid 19"],
+    ),
+    "places below titles": (
+        "".join(f"2021-05-{20 - at}\n{title}\n{place}\n\nIt is at noon, and all can come to see it\n\n" for at, (title, place) in enumerate(zip(TITLES, ("Town hall", "Harbour", "Old mill", "Pier", "Quay", "Church", "Museum"), strict=True))),
+        [*TITLES],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "headlines"), LEFT_ALONE.values(), ids=LEFT_ALONE)
+def test_what_is_a_part_of_entries_stays(text: str, headlines: list[str]) -> None:
+    assert [sighting.entry.content.headline for sighting in parse(text.encode()).sightings] == headlines
+
+
+def test_two_entries_on_a_line_get_no_date_of_each_other() -> None:
+    lines = [
+        f"2021-05-{20 - 2 * at}  {TITLES[2 * at]:<40}  2021-05-{19 - 2 * at}  {TITLES[2 * at + 1]}\n" for at in range(3)
+    ]
+    told = {
+        (sighting.entry.content.headline, str(sighting.entry.date_published))
+        for sighting in parse("".join([*lines, lines[0].replace("-2", "-0")]).encode()).sightings
+    }
+    assert told.isdisjoint({(TITLES[2 * at + 1], f"2021-05-{20 - 2 * at}") for at in range(3)})

@@ -11,7 +11,7 @@ _BEHIND = re.compile(
     r"(?P<words>[(\[【]?[^\W\d][^.!?…。\d]{1,24}(?:\.\.\.|…)?[)\]】]?)\s*$"
 )
 _ARROWS = ("»", "→", "›", ">>")
-_POINTING = re.compile(r"(?:(?<=[.!?…。])|(?<=[.!?…。][\"”’)\]]))\s+[^\W\d][^.!?…«»]{1,40}?\s?(?:»|→|›|>>)\s*$")  # noqa: RUF001 (quotes)
+_POINTING = re.compile(r"(?:(?<=[.…。])|(?<=[.!?…。][\"”’)\]]))\s+[^\W\d][^.!?…«»]{1,40}?\s?(?:»|→|›|>>)\s*$")  # noqa: RUF001 (quotes)
 _BUTTONS = 3  # of the same words make them one
 _ALIKE = 10  # characters
 _HALF = 0.5  # of what stands behind sentences, from which on it is a button
@@ -42,8 +42,8 @@ def without_repeated_ends(lines: list[str]) -> list[str]:
 def _without_arrow(line: str) -> str:
     """A line without words that point elsewhere behind a sentence: "... in May. Read the rest »"."""
     match = _POINTING.search(line, max(0, len(line) - _NEAR))
-    quoted = line.count("«") >= line.count("»") > 0
-    return line[: match.start()] if match and not quoted else line
+    quoted = line.count("«") >= line.count("»") > 0 or line.count("»") > 1
+    return line[: match.start()] if match and not quoted and match.start() >= _SHORTEST_TOLD else line
 
 
 def _without(buttons: Iterable[str], line: str) -> str:

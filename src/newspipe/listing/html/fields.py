@@ -156,7 +156,7 @@ def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
     own = text if titled else _own(tree, c, row, text)
     when = None if parts.settled else _date_in(tree, row, text, parts.convention)
     role = "detail"
-    apart = when is not None and len(row) > 1 and not SENTENCE.search(text) and _is_apart(tree, row, when)
+    apart = when is not None and parts.amid is not None and not SENTENCE.search(text) and _is_apart(tree, row, when)
     seen = parts.see(when, text, apart=apart)
     size = weight(own)
     if seen and parts.amid:

@@ -11,7 +11,7 @@ from newspipe.listing.html.groups import Group
 from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.survey import DATED, HEADED, TOLD, Survey
 from newspipe.listing.html.texts import PROSE, pieces, weight
-from newspipe.listing.html.tree import Tree, words_of
+from newspipe.listing.html.tree import Tree, between, words_of
 from newspipe.listing.html.when import DIGIT
 from newspipe.listing.prices import ends_in_price, is_price, shows_price
 
@@ -63,7 +63,7 @@ def _of_links(tree: Tree, best: Group, records: list[Candidate]) -> str:
             "its links are short, and no dates stand beside them: a menu",
         ),
         (
-            not dated and _nearly_all(records, lambda c: _is_name(c.label)),
+            not dated and _nearly_all(records, lambda c: is_name(c.label)),
             "its links are names, and no dates stand beside them: people or places",
         ),
         (
@@ -162,7 +162,8 @@ def _prose_outside(page: Survey, records: list[Candidate]) -> Counter[int]:
             texts += [i for i in range(at, start) if prose[i + 1] > prose[i] and not tree.framed[i]]
         at = max(at, end)
     behind = texts[bisect_right(texts, page.titles.last) :]
-    if len(behind) == 1 and prose[behind[0] + 1] - prose[behind[0]] < _DATED_LIST:
+    headed = bool(behind and between(tree.headings, page.titles.last, behind[0]))
+    if len(behind) == 1 and not headed and prose[behind[0] + 1] - prose[behind[0]] < _DATED_LIST:
         del texts[-1]  # the only paragraph behind all titles is a notice of rights
     found: Counter[int] = Counter()
     for i in texts:
@@ -207,7 +208,7 @@ def _without_dates(text: str) -> str:
     return text.strip()
 
 
-def _is_name(label: str) -> bool:
+def is_name(label: str) -> bool:
     """Whether a link is a few words that all begin with a capital, as names of people do."""
     words = label.split()
     return 1 < len(words) <= _LONGEST_NAME and all(word[:1].isupper() for word in words)

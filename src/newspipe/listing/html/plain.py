@@ -12,10 +12,12 @@ from typing import NamedTuple, TypeVar
 from newspipe.listing.dates import date_texts
 from newspipe.listing.html.extras import resolve
 from newspipe.listing.html.judge import Verdict
+from newspipe.listing.html.negatives import is_name
 from newspipe.listing.html.records import is_answer
 from newspipe.listing.html.survey import Survey
 from newspipe.listing.html.texts import said, text_of
 from newspipe.listing.html.tree import Tree, between
+from newspipe.listing.html.when import DATEISH
 from newspipe.listing.layout import read_layout
 from newspipe.listing.numbered import Memo
 from newspipe.listing.page import Line, Page, Reject, Sighting
@@ -62,20 +64,24 @@ def read_plain(page: Survey, verdict: Verdict, base: str | None, captured_at: da
     if read is None or len(read.sightings) < least:
         return None
     sightings = tuple(_placed(tree, seen, printed, base) for seen in read.sightings)
-    listed = {c.label for c in verdict.records}
+    listed = {c.label for c in verdict.records if not DATEISH.search(c.label)}  # no links to other years
     others = [seen for seen in sightings if seen.entry.content.headline not in listed]
     known = len(sightings) - len(others)
     leading = sum(seen.entry.content.url is not None for seen in others)
-    if (len(listed) >= _FEW and known * 2 < len(listed)) or leading > _SOME * len(others):
-        return None
-    if sum(bool(date_texts(seen.entry.content.headline)) for seen in others) * 2 > len(others):
-        return None  # who wrote last, and when
-    if any(is_answer(tree, tree.rows[seen.line_start - 1][0]) for seen in others):
+    if (len(listed) > 1 and known * 2 < len(listed)) or leading > _SOME * len(others) or _are_posts(tree, others):
         return None
     rejects = tuple(_on_lines(printed, reject) for reject in read.rejects)
     roles = {at: line.role for line in read.ledger() for at in _rows(printed[line.number - 1])}
     ledger = tuple(Line(at + 1, roles.get(at, _OUTSIDE)) for at, row in enumerate(tree.rows) if said(tree, row))
     return read._replace(sightings=sightings, rejects=rejects, stretches=((0, ledger),), read_lines=len(ledger))
+
+
+def _are_posts(tree: Tree, others: Sequence[Sighting]) -> bool:
+    """Whether entries are what people wrote below a text or in a thread: their headlines are names, or name a date."""
+    heads = [seen.entry.content.headline for seen in others]
+    told = sum(bool(date_texts(head)) for head in heads), sum(map(is_name, heads))
+    answers = any(is_answer(tree, tree.rows[seen.line_start - 1][0]) for seen in others)
+    return answers or max(told) * 2 > len(heads)
 
 
 def _placed(tree: Tree, seen: Sighting, printed: Sequence[_Printed], base: str | None) -> Sighting:

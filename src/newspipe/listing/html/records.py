@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -17,9 +18,11 @@ _SIZE = re.compile(r"\([^()]{0,12}\d[\d.,\s]*[a-zа-я]{1,3}\)$", re.IGNORECASE)
 _LONG = 200  # characters of a text that is not searched for a date
 _AROUND, _FEW = 3, 3  # elements around a link, and links that look alike
 _MORE = 40  # characters of what stands around a title that is told again: "Read more of ..."
+_NEAR = 3  # links between a title and one that tells it again
 _MOST = 0.6  # of the titles of one path
 #: What the class of a link that says more about a title is named after.
 _DECK = re.compile(r"sub-?title|sub-?head|dec?k\b|teaser|excerpt|summary|desc|standfirst|intro", re.IGNORECASE)
+_TITLE = re.compile(r"title|head", re.IGNORECASE)
 _ANSWER = re.compile(r"comment|reply|review|rating|testimonial", re.IGNORECASE)
 
 
@@ -108,21 +111,19 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
     often = Counter((tree.path[c.link], c.url) for c in links)
     groups: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
     title = None  # of the record that the links before belong to
-    titled: dict[str, Candidate] = {}  # the first title with each address
+    near: deque[Candidate] = deque(maxlen=_NEAR)  # the links right before
     named = [c for c in links if _may_be_title(c)]
     names = {c.link for c in named}
     tree.decks = _decks(tree, named)
     for c in links:
-        first = titled.get(c.url)
-        repeats = (title is not None and _is_summary(tree, c, title)) or (first is not None and _tells_again(c, first))
+        repeats = (title is not None and _is_summary(tree, c, title)) or _tells_again(c, near)
         if c.label and not repeats:
             title = c if c.link in names or tree.heading[c.link] else None
-            if title:
-                titled.setdefault(c.url, c)
         kind = 0 if not c.label else 1 if len(urls[_unsized(c.label)]) < 3 and not repeats else 2
         c.borrowed = kind != 1
         kind = 3 if kind == 1 and often[tree.path[c.link], c.url] > 2 else kind
         groups[tree.path[c.link], kind].append(c)
+        near.append(c)
     found = list(groups.values())
     for group in groups.values():
         if len(group) < 3:
@@ -139,7 +140,7 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
 def _decks(tree: Tree, named: list[Candidate]) -> set[int]:
     """The links that say more below the titles of one form, with the same address, if most of these have one.
 
-    What stands above titles and recurs is a kind: then the second link is the title.
+    The first must be named after titles, and none of them recur: else it is a kind, and the second link the title.
     """
     again = [(title, c) for title, c in pairwise(named) if title.url == c.url and not tree.heading[c.link]]
     if len(again) < _FEW:  # as on most pages
@@ -151,10 +152,16 @@ def _decks(tree: Tree, named: list[Candidate]) -> set[int]:
     return {
         c.link
         for (form, other), found in pairs.items()
-        if form != other and len(found) >= max(_FEW, _MOST * titles[form])
+        if form != other and len(found) >= max(_FEW, _MOST * titles[form]) and _is_named_title(tree, found[0][0])
         if len({title.label for title, _ in found}) == len(found)
         for _, c in found
     }
+
+
+def _is_named_title(tree: Tree, c: Candidate) -> bool:
+    """Whether mark-up names a link, or what it stands in, after titles: what stands first can be a kind as well."""
+    named = [*tree.attributes[c.link].values(), _class(tree, tree.parent[c.link])]
+    return any(_TITLE.search(name or "") for name in named)
 
 
 def _form(tree: Tree, c: Candidate) -> _Form:
@@ -234,9 +241,13 @@ def _is_summary(tree: Tree, c: Candidate, title: Candidate) -> bool:
     return tree.heading[title.link] > 0 or c.size >= max(PROSE, 2 * title.size)
 
 
-def _tells_again(c: Candidate, title: Candidate) -> bool:
-    """Whether a link says what the title with its address says, with words around it: "Read more of ..."."""
-    return 0 < len(c.label) - len(title.label) <= _MORE and title.label in c.label
+def _tells_again(c: Candidate, near: Iterable[Candidate]) -> bool:
+    """Whether a link says what a title right before with its address says, behind some words: "Read more of ..."."""
+    return any(
+        c.url == title.url and 0 < len(c.label) - len(title.label) <= _MORE and c.label.endswith(title.label)
+        for title in near
+        if _may_be_title(title)
+    )
 
 
 def _candidate(tree: Tree, marks: Marks, at: int) -> Candidate | None:

@@ -7,7 +7,9 @@ from newspipe.listing.html.groups import Group
 from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.regions import ancestor
 from newspipe.listing.html.survey import DATED, Survey, weigh
+from newspipe.listing.html.texts import text_of
 from newspipe.listing.html.tree import Tree, between
+from newspipe.listing.html.when import shown
 
 _TABLE = frozenset(("table", "tbody", "tr", "td"))
 _STRONG = 0.8  # what fewer records have is no part of the list's form
@@ -38,9 +40,12 @@ def with_siblings(page: Survey, best: Group) -> list[Candidate]:
 
 
 def _says_when(page: Survey, c: Candidate) -> bool:
-    """Whether a date stands beside the link of a record: a year in it may be that of what it leads to."""
-    dates, end = page.marks.dates, page.tree.end[c.link]
-    return dates[c.end] - dates[c.start] > dates[end] - dates[c.link]
+    """Whether a day stands in a record; a mere year in its link may be that of what it leads to."""
+    dates, tree, end = page.marks.dates, page.tree, page.tree.end[c.link]
+    if dates[c.end] - dates[c.start] > dates[end] - dates[c.link] or between(tree.times, c.link, end):
+        return True
+    when = shown(text_of(tree, c.link))
+    return when is not None and when.day is not None
 
 
 def _around(tree: Tree, at: int) -> int:

@@ -10,6 +10,9 @@ from newspipe.listing.dates import date_texts
 
 _FEW, _MOST = 4, 0.6  # lines with a date in one column that make a table, of those that stand together
 _CELLS = 3  # in the lines of a table: a date and a headline are told apart anyway
+_FULL = 0.6  # of the widest title, from which on one can have been too long
+_MOST_LINES = 2_000  # of a table
+_SOME = 0.2  # of the lines have more than one blank in a gap
 _FILLED = 0.8  # of the lines have something in each column
 _LONGEST = 400  # characters of a line
 _TOGETHER = re.compile(r"\S+(?: \S+)*")  # what is of one cell
@@ -26,7 +29,11 @@ def in_columns(lines: Sequence[str]) -> list[str]:
     found: list[str] = []
     for blank, together in groupby(lines, key=lambda line: not line.strip() or len(line) > _LONGEST):
         block = list(together)
-        if not blank and len(block) >= _FEW and sum(map(bool, map(_APART.search, block))) * 2 > len(block):
+        if (
+            not blank
+            and _FEW <= len(block) <= _MOST_LINES
+            and sum(map(bool, map(_APART.search, block))) * 2 > len(block)
+        ):
             block = _parted(block)
         found += block
     return found
@@ -36,10 +43,11 @@ def _parted(block: list[str]) -> list[str]:
     """Lines that stand together, in cells if most of them have a date in one column."""
     shown = [_spread(line) for line in block]
     dates = [_dates_in(line) for line in block]
-    often = Counter(start for found in dates for start in found)
-    start, times = often.most_common(1)[0] if often else (0, 0)
-    if times < max(_FEW, _MOST * len(block)):
+    often = Counter(start for found in dates for start in found).most_common(2)
+    least = max(_FEW, _MOST * len(block))
+    if [times >= least for _, times in often] not in ([True], [True, False]):  # of two entries side by side, none
         return block
+    start = often[0][0]
     rows = [at for at, found in enumerate(dates) if start in found]
     end = min(dates[at][start] for at in rows)
     gaps = _gaps([shown[at] for at in rows], range(start, end))
@@ -49,10 +57,15 @@ def _parted(block: list[str]) -> list[str]:
     when = sum(gap.stop <= start for gap in gaps)
     sizes = [sum(len(cells[at][column]) for at in rows) for column in range(len(gaps) + 1)]
     title = max({*range(len(sizes))} - {when}, key=sizes.__getitem__)
+    others = {*range(rows[0], len(block))} - {*rows}
+    if any(cells[at][title] and sum(map(bool, cells[at])) > 1 for at in others):
+        return block  # an entry that lost its date
+    widest = max(len(cells[at][title]) for at in rows)
     found = list(block)
     for at in rows:
         rest = at + 1  # of a title that was too long
-        while rest < len(block) and rest not in rows and cells[rest][title] and sum(map(bool, cells[rest])) == 1:
+        full = len(cells[at][title]) >= _FULL * widest
+        while full and rest in others and cells[rest][title]:
             cells[at][title] += f" {cells[rest][title]}"
             found[rest] = ""
             rest += 1
@@ -86,7 +99,12 @@ def _gaps(rows: Sequence[str], date: range) -> list[range]:
     for is_gap, places in reversed([(is_gap, [*at]) for is_gap, at in groupby(range(width), key=blank.__getitem__)]):
         gap = range(places[0], places[-1] + 1)
         filled = sum(not row[gap.stop : end].isspace() and len(row) > gap.stop for row in rows)
-        if is_gap and gap.start and filled >= _FILLED * len(rows) and not date.start < gap.start < date.stop:
+        wide = sum(row[gap.start - 1 : gap.stop + 1].count(" ") > 1 for row in rows) >= _SOME * len(rows)
+        beside = gap.stop == date.start or gap.start == date.stop
+        if not is_gap or not gap.start or date.start < gap.start < date.stop:
+            continue
+        numbers = sum(row[: gap.start].strip().isdecimal() for row in rows) >= _FILLED * len(rows)
+        if filled >= _FILLED * len(rows) and (wide or beside or numbers):
             gaps.append(gap)
             end = gap.start
     return gaps[::-1]

@@ -88,7 +88,8 @@ def _below_dates(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collec
         for anchor in found
         if (top := _top(rows, anchor.first)) and (anchor.form != "alone" or like_headline(rows[top - 1]))
     ]
-    named = len(apart) >= max(_FEW, _NEARLY_ALL * len(anchors))
+    several = [at for run in found.values() if len(run) > 1 for at in run if at not in details]
+    named = len(apart) >= max(_FEW, _NEARLY_ALL * len(anchors)) and (not several or _recur(rows, several))
     return [at for run in found.values() for at in run if rows[at].kind == "text"] if named else []
 
 
@@ -98,7 +99,8 @@ def _names_below(rows: Sequence[Row], anchor: Anchor, dates: Collection[int], de
     below = range(first, min(first + _AUTHORS, len(rows) - 1))
 
     def is_beside(at: int) -> bool:
-        return at in details or rows[at].kind == "navigation" or _is_name(rows[at], _LONGEST_KIND)
+        longest = _LONGEST_KIND if rows[first + 1].gap else LONGEST_TAG  # of several, none may be a headline
+        return at in details or rows[at].kind == "navigation" or _is_name(rows[at], longest)
 
     run = [*takewhile(lambda at: not rows[at].gap and is_beside(at), below)]
     if run and (rows[first].marker or anchor.form != "alone"):

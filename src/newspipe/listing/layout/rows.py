@@ -216,7 +216,7 @@ def _cells(line: str) -> list[str]:
     if "\t" not in line.strip():
         return []
     cells = [cell for part in line.split("\t") if (cell := clean(part))]
-    counted = len(cells) >= _BOARD and any(map(str.isdecimal, cells))
+    counted = len(cells) >= _BOARD and any(map(str.isdecimal, cells)) and read_date(cells[0]) is None
     if not counted and len(cells) > 1 and any(read_date(cell) is not None for cell in (cells[0], cells[-1])):
         return cells
     if len(cells) > 1 and _CLOCK.fullmatch(cells[0]):

@@ -17,6 +17,7 @@ _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _CLOCK = re.compile(r"\d:\d\d")
 _FEW = 3  # dates of one form from which on others at the ends are none of the list
 _MANY = 4  # dates whose order is no chance
+_TWICE = 2  # times that the title of an entry stands on a page with its latest told again
 _PAGES = 2  # numbers of pages
 _MENU = 10  # more such rows between two dates than is usual: a menu stands between them
 
@@ -107,13 +108,14 @@ def _are_paged(rows: Sequence[Row], anchors: Sequence[Anchor], at: int) -> bool:
 def _told_once(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
     """The dates without the last ones that stand beside a text which has the same date before: the latest, repeated."""
     told: dict[tuple[date | None, str], int] = {}  # each text with a date beside it, and the row where it stands first
+    shown = Counter(row.text for row in rows)  # what stands beside many dates is none of theirs
     kept = 0
     starts = [0, *(anchor.last + 1 for anchor in anchors)]
     ends = [*(anchor.first for anchor in anchors[1:]), len(rows)]
     for number, (anchor, start, end) in enumerate(zip(anchors, starts, ends, strict=False), 1):
         day = anchor.reading.date
         beside = (*rows[start : anchor.first][-1:], *rows[anchor.last + 1 : end][:1])
-        if not any(told.get((day, row.text), start) < start for row in beside):
+        if not any(told.get((day, row.text), start) < start and shown[row.text] <= _TWICE for row in beside):
             kept = number
         for at in range(start, end):
             if wide(rows[at].text) > LONGEST_TAG:

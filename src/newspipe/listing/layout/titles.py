@@ -11,6 +11,11 @@ from newspipe.listing.signs import numberless
 
 _KIND = re.compile(r"[\[【［〔]([^\[\]【】［］〔〕]{1,20})[\]】］〕]\s*(?=\S)")  # noqa: RUF001 (brackets of Chinese)
 _COUNT = re.compile(r"\s(?:[^\W\d]{2,12} ?\d{1,3}[^\W\d]{0,2}|\d{1,3} [^\W\d]{3,12})$")
+#: What is counted: comments, replies, views.
+_ANSWERS = re.compile(
+    "comm?ent|komment|коммент|комент|repl|answer|respuesta|respost|répons|antwort|reacti|svar|odpov|ответ|відпов|yorum"
+    "|view|visit|read|aufruf|lectur|просмотр|перегляд|댓글|조회|コメント|评论|回复|點閱|点击|नज़र|bình|xem"
+)
 _FEW, _MANY, _NEARLY_ALL, _RECUR, _HALF = 3, 5, 0.8, 0.6, 0.5
 _WORDS = 2  # of buttons: one may be the last of many headlines
 
@@ -50,7 +55,8 @@ def _without_counts(titles: Sequence[str]) -> list[str]:
     form, times = forms.most_common(1)[0] if forms else ("", 0)
     alike = [end if end and numberless(end[0]).replace(" ", "") == form else None for end in ends]
     left = [title[: end.start()] if end else title for title, end in zip(titles, alike, strict=True)]
-    often = times >= max(_FEW, _HALF * len(titles))
+    numbers = {end[0] for end in alike if end}
+    often = times >= max(_FEW, _HALF * len(titles)) and len(numbers) > 1 and _ANSWERS.search(form) is not None
     return left if often and len({*left}) == len(left) and not counts(end[0] for end in alike if end) else [*titles]
 
 
