@@ -361,7 +361,7 @@ def test_a_page_written_by_hand_is_read_as_its_text(form: str) -> None:
 
 
 def test_an_entry_of_a_page_written_by_hand_has_the_address_of_its_headline() -> None:
-    heads = [HEADS[0], f"<a href='pier.html'>{HEADS[1]}</a>", *HEADS[2:]]
+    heads = [f"<a href='#top'>{HEADS[0]}</a>", f"<a href='pier.html'>{HEADS[1]}</a>", *HEADS[2:]]
     rows = [f"<dt>{day:%-d %B %Y}</dt><dd>{head}</dd>" for day, head in zip(DAYS, heads, strict=True)]
     page = read("<dl>", *rows, "</dl>")
     assert [seen.entry.content.headline for seen in page.sightings] == [*HEADS]

@@ -13,7 +13,7 @@ from newspipe.listing.dates import date_texts
 from newspipe.listing.html.extras import resolve
 from newspipe.listing.html.judge import Verdict
 from newspipe.listing.html.negatives import is_name
-from newspipe.listing.html.records import is_answer
+from newspipe.listing.html.records import is_answer, leads
 from newspipe.listing.html.survey import Survey
 from newspipe.listing.html.texts import said, text_of
 from newspipe.listing.html.tree import Tree, between
@@ -88,12 +88,12 @@ def _placed(tree: Tree, seen: Sighting, printed: Sequence[_Printed], base: str |
     """An entry on the rendered lines that it stands on, with the address that its headline leads to."""
     seen = _on_lines(printed, seen)
     start, end = tree.rows[seen.line_start - 1][0], tree.rows[seen.line_end - 1][-1] + 1
-    links = {tree.link[start] or start, *between(tree.links, start, end)}
+    links = [at for at in (tree.link[start], *between(tree.links, start, end)) if at]
     content = seen.entry.content
-    url = next((tree.attributes[at].get("href") for at in links if text_of(tree, at) == content.headline), None)
-    if not url:
+    urls = [(tree.attributes[at]["href"] or "").strip() for at in links if text_of(tree, at) == content.headline]
+    if not urls or not leads(urls[0]):
         return seen
-    content = replace(content, url=resolve(base, url.strip()))
+    content = replace(content, url=resolve(base, urls[0]))
     return seen._replace(entry=seen.entry._replace(content=content, content_hash=content.hash()))
 
 

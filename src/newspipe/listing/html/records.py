@@ -187,7 +187,7 @@ def _unsized(label: str) -> str:
 
 def unlinked(tree: Tree) -> list[list[Candidate]]:
     """The headings of a page that lead nowhere, its links that do not, and its lines in bold, in groups of one form."""
-    leading = {at for at in tree.links if _leads((tree.attributes[at]["href"] or "").strip())}
+    leading = {at for at in tree.links if leads((tree.attributes[at]["href"] or "").strip())}
     headed = {tree.heading[at] for at in leading}
     away = {at for at in tree.links if at not in leading and not tree.heading[at]}
     # Of a card that leads nowhere, the heading says what it is.
@@ -211,7 +211,7 @@ def is_answer(tree: Tree, at: int) -> bool:
     return False
 
 
-def _leads(url: str) -> bool:
+def leads(url: str) -> bool:
     """Whether an address is that of a page."""
     return url[:1] != "#" and not (":" in url[:11] and url[:4] != "http" and _NO_PAGE.match(url))
 
@@ -252,7 +252,7 @@ def _tells_again(c: Candidate, near: Iterable[Candidate]) -> bool:
 
 def _candidate(tree: Tree, marks: Marks, at: int) -> Candidate | None:
     url = (tree.attributes[at]["href"] or "").strip()
-    if not _leads(url):
+    if not leads(url):
         return None
     title, told = title_of(tree, at)
     size, headed = weight(title), tree.heading[at] > 0
