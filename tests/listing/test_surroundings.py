@@ -382,3 +382,25 @@ def test_two_entries_on_a_line_get_no_date_of_each_other() -> None:
         for sighting in parse("".join([*lines, lines[0].replace("-2", "-0")]).encode()).sightings
     }
     assert told.isdisjoint({(TITLES[2 * at + 1], f"2021-05-{20 - 2 * at}") for at in range(3)})
+
+
+def test_marks_that_entries_are_given_are_no_numbers_of_pages() -> None:
+    days = (24, 22, 21, 20, 26, 17, 16)  # one was set by hand
+    marks = "Rate this\n  • 1\n  • 2\n  • 3\n  • 4\n  • 5\n"
+    page = parse(
+        "".join(
+            f"{title}\n\n{day} May 2021\n\nIt is told here.\n\n{marks}\n"
+            for title, day in zip(TITLES, days, strict=True)
+        ).encode()
+    )
+    assert [sighting.entry.date_published.day for sighting in page.sightings if sighting.entry.date_published] == [
+        *days
+    ]
+
+
+def test_a_headline_that_begins_with_a_change_and_ends_with_a_day_is_one() -> None:
+    heads = ("Updated guidance for visitors from 3 June 2021", *TITLES[:4])
+    page = parse(
+        "".join(f"{head}\n\n{20 - at} May 2021\n\nIt is told here.\n\n" for at, head in enumerate(heads)).encode()
+    )
+    assert [sighting.entry.content.headline for sighting in page.sightings] == [*heads]

@@ -14,7 +14,7 @@ from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide
 from newspipe.listing.signs import is_sentence, numberless
 
 _LONGEST_LABEL, _LONGEST_FOOT = 40, 120  # characters of a button, and of what stands below an entry
-_LONGEST_CHANGE = 80  # characters
+_LONGEST_CHANGE = 25  # characters before the day: a longer text is a headline
 _TOLD = re.compile(r": (?:[^\s,/]+ ){4,}[^\s,/]+$")  # words enough for a headline, and no list of tags
 _PARTED = re.compile(r"\s([|·•])(?:\s|$)")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b")
@@ -48,10 +48,10 @@ def _changes(rows: Sequence[Row]) -> set[int]:
     return {
         at
         for at, row in enumerate(rows)
-        if len(row.text) <= _LONGEST_CHANGE
-        and tells_change(row.text)
+        if tells_change(row.text)
         and (dates := date_texts(row.text))
         and row.text.endswith(dates[-1])
+        and len(row.text) - len(dates[-1]) <= _LONGEST_CHANGE
     }
 
 

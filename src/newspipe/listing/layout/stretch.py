@@ -85,7 +85,7 @@ def _in_order(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor
     behind = days[falls:]
     if falls < _MANY or not behind[0] or len(behind) >= falls or days[0] == days[falls - 1]:
         return anchors
-    if _are_paged(rows, anchors, falls):
+    if falls in _paged(rows, anchors):
         return anchors[:falls]
     few = len(behind) * 2 < falls and all(day and days[0] and day >= days[0] for day in behind)
     return anchors[:falls] if (few or len(behind) * _MANY <= falls) and _is_beyond(rows, anchors, falls) else anchors
@@ -94,15 +94,16 @@ def _in_order(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor
 def _below_pages(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
     """The dates without those above numbers of pages, if only the others go from new to old."""
     days = [anchor.reading.date or date.min for anchor in anchors]
-    start = next((at for at in range(1, len(anchors) // 2) if _are_paged(rows, anchors, at)), 0)
+    start = next((at for at in _paged(rows, anchors) if at < len(anchors) // 2), 0)
     falling = [all(one >= other for one, other in pairwise(some)) for some in (days[: start + 1], days[start:])]
     return anchors[start:] if falling == [False, True] and len(anchors) - start >= _MANY else anchors
 
 
-def _are_paged(rows: Sequence[Row], anchors: Sequence[Anchor], at: int) -> bool:
-    """Whether the numbers of pages stand between a date and the one before."""
-    between = rows[anchors[at - 1].last + 1 : anchors[at].first]
-    return sum(row.kind == "navigation" for row in between) >= _PAGES
+def _paged(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
+    """The dates that the numbers of pages stand before; none if these are the marks that most entries are given."""
+    gaps = [rows[one.last + 1 : other.first] for one, other in pairwise(anchors)]
+    found = [at for at, gap in enumerate(gaps, 1) if sum(row.kind == "navigation" for row in gap) >= _PAGES]
+    return found if len(found) * 2 <= len(gaps) else []
 
 
 def _told_once(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
