@@ -498,10 +498,23 @@ def test_a_name_of_two_months_is_that_of_its_language(text: str, month: int) -> 
         "sreda, 3. marec 2021", "srijeda, 3. ožujka 2021.", "среда, 3. март 2021.", "kolmapäev, 3. märts 2021",
         "trešdiena, 2021. gada 3. marts", "2021 m. kovo 3 d., trečiadienis", "dimecres, 3 de març del 2021",
         "יום רביעי, 3 במרץ 2021", "วันพุธที่ 3 มีนาคม ค.ศ. 2021", "چهارشنبه ۳ مارس ۲۰۲۱",
+        "Dé Céadaoin 3 Márta 2021", "Dydd Mercher, 3 Mawrth 2021", "2021(e)ko martxoaren 3a, asteazkena",
+        "miðvikudagur, 3. mars 2021", "mércores, 3 de marzo de 2021", "Rabu, 3 Mac 2021", "Woensdag 3 Maart 2021",
+        "Miyerkules, Marso 3, 2021", "Jumatano, 3 Machi 2021", "среда, 3 март 2021", "серада, 3 сакавіка 2021 г.",
+        "2021 ж. 3 наурыз, сәрсенбі", "ოთხშაბათი, 3 მარტი 2021", "2021 թ. մարտի 3, չորեքշաբթի", "புதன், 3 மார்ச், 2021",
+        "3, మార్చి 2021, బుధవారం", "ಬುಧವಾರ, ಮಾರ್ಚ್ 3, 2021", "2021 മാർച്ച് 3, ബുധനാഴ്‌ച", "बुधवार, ३ मार्च, २०२१",
+        "બુધવાર, 3 માર્ચ, 2021", "ਬੁੱਧਵਾਰ, 3 ਮਾਰਚ 2021", "ពុធ 3 មីនា 2021", "2021 မတ် 3၊ ဗုဒ္ဓဟူး",
+        "ວັນພຸດ, 3 ມີນາ 2021", "chorshanba, 3-mart, 2021",
     ],
 )  # fmt: skip
 def test_weekdays_of_more_languages_stand_beside_dates(text: str) -> None:
     assert read_date(text) == Reading(date(2021, 3, 3))
+
+
+@pytest.mark.parametrize(("text", "month"), [("Meán Fómhair", 9), ("DEIREADH FÓMHAIR", 10), ("Mí na Nollag", 12)])
+def test_a_month_of_several_words_is_one_name(text: str, month: int) -> None:
+    assert read_date(f"14 {text} 2018") == Reading(date(2018, month, 14))
+    assert [found.reading.date for found in find_dates(f"Nuacht, 14 {text} 2018: scéal")] == [date(2018, month, 14)]
 
 
 def test_years_of_two_digits_can_lie_in_two_centuries() -> None:

@@ -49,6 +49,32 @@ gl xaneiro|febreiro|marzo|abril|maio|xuño|xullo|agosto|setembro|outubro|novembr
 he ינואר בינואר|פברואר בפברואר|מרץ במרץ מרס במרס|אפריל באפריל|מאי במאי|יוני ביוני|יולי ביולי|אוגוסט באוגוסט|ספטמבר בספטמבר|אוקטובר באוקטובר|נובמבר בנובמבר|דצמבר בדצמבר
 ur جنوری|فروری|مارچ|اپریل|مئی|جون|جولائی|اگست|ستمبر|اکتوبر|نومبر|دسمبر
 vi tháng_1 tháng_01 tháng_một tháng_giêng|tháng_2 tháng_02 tháng_hai|tháng_3 tháng_03 tháng_ba|tháng_4 tháng_04 tháng_tư|tháng_5 tháng_05 tháng_năm|tháng_6 tháng_06 tháng_sáu|tháng_7 tháng_07 tháng_bảy|tháng_8 tháng_08 tháng_tám|tháng_9 tháng_09 tháng_chín|tháng_10 tháng_mười|tháng_11 tháng_mười_một|tháng_12 tháng_mười_hai tháng_chạp
+ga eanáir|feabhra|márta|aibreán|bealtaine|meitheamh|iúil|lúnasa|meán_fómhair mfómh|deireadh_fómhair dfómh|samhain|nollaig mí_na_nollag
+cy ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr
+eu urtarrila urtarrilak urtarrilaren|otsaila otsailak otsailaren|martxoa martxoak martxoaren|apirila apirilak apirilaren|maiatza maiatzak maiatzaren|ekaina ekainak ekainaren|uztaila uztailak uztailaren|abuztua abuztuak abuztuaren|iraila irailak irailaren|urria urriak urriaren|azaroa azaroak azaroaren|abendua abenduak abenduaren
+is janúar|febrúar|mars|apríl|maí|júní|júlí|ágúst|september|október|nóvember|desember
+sq janar|shkurt|mars|prill|maj|qershor|korrik|gusht|shtator|tetor|nëntor|dhjetor
+az yanvar|fevral|mart|aprel|may|iyun|iyul|avqust|sentyabr|oktyabr|noyabr|dekabr
+uz yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sentabr|oktabr|noyabr|dekabr
+ms januari|februari|mac|april|mei|jun|julai|ogos|september|oktober|november|disember
+af januarie|februarie|maart|april|mei|junie|julie|augustus|september|oktober|november|desember
+tl enero|pebrero|marso|abril|mayo|hunyo|hulyo|agosto|setyembre|oktubre|nobyembre|disyembre
+sw januari|februari|machi|aprili|mei|juni|julai|agosti|septemba|oktoba|novemba|desemba
+mk јануари|февруари|март|април|мај|јуни|јули|август|септември|октомври|ноември|декември
+be студзень студзеня|люты лютага|сакавік сакавіка|красавік красавіка|май мая|чэрвень чэрвеня|ліпень ліпеня|жнівень жніўня|верасень верасня|кастрычнік кастрычніка|лістапад лістапада|снежань снежня
+kk қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан
+ka იანვარი|თებერვალი|მარტი|აპრილი|მაისი|ივნისი|ივლისი|აგვისტო|სექტემბერი|ოქტომბერი|ნოემბერი|დეკემბერი
+hy հունվար հունվարի|փետրվար փետրվարի|մարտ մարտի|ապրիլ ապրիլի|մայիս մայիսի|հունիս հունիսի|հուլիս հուլիսի|օգոստոս օգոստոսի|սեպտեմբեր սեպտեմբերի|հոկտեմբեր հոկտեմբերի|նոյեմբեր նոյեմբերի|դեկտեմբեր դեկտեմբերի
+ta ஜனவரி|பிப்ரவரி|மார்ச்|ஏப்ரல்|மே|ஜூன்|ஜூலை|ஆகஸ்ட்|செப்டம்பர்|அக்டோபர்|நவம்பர்|டிசம்பர்
+te జనవరి|ఫిబ్రవరి|మార్చి|ఏప్రిల్|మే|జూన్|జులై జూలై|ఆగస్టు ఆగస్ట్|సెప్టెంబర్|అక్టోబర్|నవంబర్|డిసెంబర్
+kn ಜನವರಿ|ಫೆಬ್ರವರಿ|ಮಾರ್ಚ್|ಏಪ್ರಿಲ್|ಮೇ|ಜೂನ್|ಜುಲೈ|ಆಗಸ್ಟ್|ಸೆಪ್ಟೆಂಬರ್|ಅಕ್ಟೋಬರ್|ನವೆಂಬರ್|ಡಿಸೆಂಬರ್
+ml ജനുവരി|ഫെബ്രുവരി|മാർച്ച്|ഏപ്രിൽ|മേയ് മെയ്|ജൂൺ|ജൂലൈ|ഓഗസ്റ്റ്|സെപ്റ്റംബർ|ഒക്ടോബർ ഒക്‌ടോബർ|നവംബർ|ഡിസംബർ
+mr जानेवारी|फेब्रुवारी|मार्च|एप्रिल|मे|जून|जुलै|ऑगस्ट|सप्टेंबर|ऑक्टोबर|नोव्हेंबर|डिसेंबर
+gu જાન્યુઆરી|ફેબ્રુઆરી|માર્ચ|એપ્રિલ|મે|જૂન|જુલાઈ|ઑગસ્ટ ઓગસ્ટ|સપ્ટેમ્બર|ઑક્ટોબર ઓક્ટોબર|નવેમ્બર|ડિસેમ્બર
+pa ਜਨਵਰੀ|ਫ਼ਰਵਰੀ ਫਰਵਰੀ|ਮਾਰਚ|ਅਪ੍ਰੈਲ|ਮਈ|ਜੂਨ|ਜੁਲਾਈ|ਅਗਸਤ|ਸਤੰਬਰ|ਅਕਤੂਬਰ|ਨਵੰਬਰ|ਦਸੰਬਰ
+km មករា|កុម្ភៈ|មីនា|មេសា|ឧសភា|មិថុនា|កក្កដា|សីហា|កញ្ញា|តុលា|វិច្ឆិកា|ធ្នូ
+my ဇန်နဝါရီ|ဖေဖော်ဝါရီ|မတ်|ဧပြီ|မေ|ဇွန်|ဇူလိုင်|ဩဂုတ်|စက်တင်ဘာ|အောက်တိုဘာ|နိုဝင်ဘာ|ဒီဇင်ဘာ
+lo ມັງກອນ|ກຸມພາ|ມີນາ|ເມສາ|ພຶດສະພາ|ມິຖຸນາ|ກໍລະກົດ|ສິງຫາ|ກັນຍາ|ຕຸລາ|ພະຈິກ|ທັນວາ
 """  # noqa: E501 - a row a language
 
 _WEEKDAYS = """
@@ -91,6 +117,32 @@ zh 星期一 周一 週一|星期二 周二 週二|星期三 周三 週三|星�
 vi thứ_hai|thứ_ba|thứ_tư|thứ_năm|thứ_sáu|thứ_bảy|chủ_nhật
 ja 月曜日 月曜 月|火曜日 火曜 火|水曜日 水曜 水|木曜日 木曜 木|金曜日 金曜 金|土曜日 土曜 土|日曜日 日曜 日
 ko 월요일 월|화요일 화|수요일 수|목요일 목|금요일 금|토요일 토|일요일 일
+ga luain|máirt|céadaoin|déardaoin|haoine|sathairn|domhnaigh
+cy llun|mawrth|mercher|iau|gwener|sadwrn|sul
+eu astelehena|asteartea|asteazkena|osteguna|ostirala|larunbata|igandea
+is mánudagur|þriðjudagur|miðvikudagur|fimmtudagur|föstudagur|laugardagur|sunnudagur
+ms isnin|selasa|rabu|khamis|jumaat|sabtu|ahad
+af maandag|dinsdag|woensdag|donderdag|vrydag|saterdag|sondag
+sw jumatatu|jumanne|jumatano|alhamisi|ijumaa|jumamosi|jumapili
+mk понеделник|вторник|среда|четврток|петок|сабота|недела
+be панядзелак|аўторак|серада|чацвер|пятніца|субота|нядзеля
+ka ორშაბათი|სამშაბათი|ოთხშაბათი|ხუთშაბათი|პარასკევი|შაბათი|კვირა
+hy երկուշաբթի|երեքշաբթի|չորեքշաբթի|հինգշաբթի|ուրբաթ|շաբաթ|կիրակի
+te సోమవారం|మంగళవారం|బుధవారం|గురువారం|శుక్రవారం|శనివారం|ఆదివారం
+kn ಸೋಮವಾರ|ಮಂಗಳವಾರ|ಬುಧವಾರ|ಗುರುವಾರ|ಶುಕ್ರವಾರ|ಶನಿವಾರ|ಭಾನುವಾರ
+mr सोमवार|मंगळवार|बुधवार|गुरुवार|शुक्रवार|शनिवार|रविवार
+gu સોમવાર|મંગળવાર|બુધવાર|ગુરુવાર|શુક્રવાર|શનિવાર|રવિવાર
+pa ਸੋਮਵਾਰ|ਮੰਗਲਵਾਰ|ਬੁੱਧਵਾਰ|ਵੀਰਵਾਰ|ਸ਼ੁੱਕਰਵਾਰ|ਸ਼ਨੀਵਾਰ|ਐਤਵਾਰ
+ur پیر|منگل|بدھ|جمعرات|جمعہ|ہفتہ|اتوار
+gl luns|martes|mércores|xoves|venres|sábado|domingo
+tl lunes|martes|miyerkules|huwebes|biyernes|sabado|linggo
+uz dushanba|seshanba|chorshanba|payshanba|juma|shanba|yakshanba
+kk дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі
+ta திங்கள்|செவ்வாய்|புதன்|வியாழன்|வெள்ளி|சனி|ஞாயிறு
+ml തിങ്കളാഴ്ച|ചൊവ്വാഴ്ച|ബുധനാഴ്ച|വ്യാഴാഴ്ച|വെള്ളിയാഴ്ച|ശനിയാഴ്ച|ഞായറാഴ്ച
+km ចន្ទ|អង្គារ|ពុធ|ព្រហស្បតិ៍|សុក្រ|សៅរ៍|អាទិត្យ
+my တနင်္လာ|အင်္ဂါ|ဗုဒ္ဓဟူး|ကြာသပတေး|သောကြာ|စနေ|တနင်္ဂနွေ
+lo ວັນຈັນ|ວັນອັງຄານ|ວັນພຸດ|ວັນພະຫັດ|ວັນສຸກ|ວັນເສົາ|ວັນອາທິດ
 """  # noqa: E501 - a row a language
 
 #: Words that stand between the parts of a date and say nothing: of, de, den, года, klo …
@@ -98,11 +150,36 @@ FILLERS = (
     "r roku "
     "of the de del d le l em en el a à as às at um uhr am den der vom dne dnia dn kl klo г г. гг года год р р. року "
     "рік в о об u o na στις του των το ore alle il om il le у at, di pada pukul jam ปี วันที่ ที่ เวลา সাল সালের को बजे في م "
-    "ค.ศ พศ คศ ad v ve saat på um on gada m יום klo godz ngày năm"
+    "ค.ศ พศ คศ ad v ve saat på um on gada m יום klo godz ngày năm "
+    "dydd eko ko ж ж. թ թ. оны"
 )
 #: Those of them that stand behind a year.
 BEHIND_YEARS = frozenset(
-    ("r", "roku", "г", "г.", "года", "год", "р", "р.", "року", "рік", "ปี", "সাল", "সালের", "พศ", "คศ", "ad", "gada")
+    (
+        "r",
+        "roku",
+        "г",
+        "г.",
+        "года",
+        "год",
+        "р",
+        "р.",
+        "року",
+        "рік",
+        "ปี",
+        "সাল",
+        "সালের",
+        "พศ",
+        "คศ",
+        "ad",
+        "gada",
+        "eko",
+        "ko",
+        "ж",
+        "ж.",
+        "թ",
+        "թ.",
+    )
 )
 #: What stands before a date that is labelled as the day of publication.
 LABELS = (
@@ -154,16 +231,31 @@ THAI_YEAR = 2400  # the Buddhist year of 1857: no other calendar that is in use 
 
 _MARKS = re.compile("[\u0300-\u036f\u200c\u200d\u200e\u200f]")
 _PLAIN = str.maketrans(
-    {"ı": "i", "ʼ": "'", "’": "'", "‘": "'", "′": "'", "–": "-", "—": "-", "−": "-", "‑": "-", "،": ",", "、": ","}
+    {
+        "ı": "i",
+        "ʼ": "'",
+        "’": "'",
+        "‘": "'",
+        "′": "'",
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "‑": "-",
+        "،": ",",
+        "、": ",",
+        "၊": ",",
+    }
 )
 _WHOLE = {
     "-feira": "", "п'я": "пя", "a.m": "am", "p.m": "pm", "π.μ": "πμ", "μ.μ": "μμ", "พ.ศ.": "พศ ", "ค.ศ.": "คศ ",
     "元年": "1年", "-го": "го", ":e ": "e ", ":a ": "a ", "سه شنبه": "سه_شنبه", "كانون ": "كانون_", "تشرين ": "تشرين_",
+    "mean fomhair": "mean_fomhair", "deireadh fomhair": "deireadh_fomhair", "mi na nollag": "mi_na_nollag",
+    "(e)ko ": "  eko ",
 }  # fmt: skip
 #: A month earlier than in Polish, which sets no point behind the day, and "r." behind the year; Czech sets none there.
 _CROATIAN = re.compile(r"(?<=\d\.)( ?)(listopada)(?! \d{4} ?r)|(?:(?<=\d\.)( ?)|^)(listopada?|li[ps]|srp)(?= \d{4}\.)")
 _OF_CROATIA = {"listopada": "listopad_", "listopad": "ls_     ", "lis": "ls_", "lip": "li_", "srp": "sr_"}  # as long
-_ASCII = re.compile(r"\.(?:m| ?(?:li[ps]|srp))|^li[ps]|^srp|-f|:[ae] ")  # in few texts of mere ASCII
+_ASCII = re.compile(r"\d\(e\)ko |\.(?:m| ?(?:li[ps]|srp))|^li[ps]|^srp|-f|:[ae] ")  # in few texts of mere ASCII
 _VIETNAMESE = re.compile(
     r"\b(?:thang[ _](?:\d{1,2}(?!\d)|muoi[ _](?:mot|hai)\b|(?:gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi|chap)\b)"
     r"|thu[ _](?:hai|ba|tu|nam|sau|bay)\b|chu[ _]nhat\b)"
