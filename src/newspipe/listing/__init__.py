@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 #: Raised with every change that can make another row out of the same bytes.
-PARSER_VERSION = "10"
+PARSER_VERSION = "11"
 #: No listing page is larger; a larger file is rejected without being read into memory.
 MAX_BYTES = 32 * 1024 * 1024
 #: A page of which a smaller share of the lines can be explained is rejected whole: its layout has drifted.

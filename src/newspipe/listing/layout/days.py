@@ -1,14 +1,17 @@
 """Days that stand above several entries each, as headings do."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from newspipe.listing.endings import beginning
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.records import Record
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, wide
 
 _FEW, _SOME = 2, 0.34  # days with several entries: what are fewer may be those of entries that lost their dates
+_NEARLY_ALL = 0.8  # of the days
 _OF_ENTRIES = ("text", "detail", "kicker")
 _LONGEST_REMARK = 60  # characters of a row that says the time, and a kind or how many comments there are
 _TIME = re.compile(r"\d:\d\d")  # of the day, below each entry
@@ -26,7 +29,9 @@ def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
     if any(rows[anchor.first].marker for anchor in anchors):
         return []  # a bullet is no heading
     ends = [*(anchor.first for anchor in anchors[1:]), len(rows)]
-    found = [_entries(rows, range(anchor.last + 1, end)) for anchor, end in zip(anchors, ends, strict=True)]
+    below = [range(anchor.last + 1, end) for anchor, end in zip(anchors, ends, strict=True)]
+    foot = _foot(rows, below)
+    found = [_footed(rows, day, foot) if foot else _entries(rows, day) for day in below]
     whole = all(entries and entries[-1].stop == end for entries, end in zip(found[:-1], ends, strict=False))
     timed = all(any(_TIME.search(rows[at].text) for at in entry[1:]) for entries in found for entry in entries)
     several = sum(len(entries) > 1 for entries in found)
@@ -79,6 +84,31 @@ def _clocked(rows: Sequence[Row], below: range) -> list[range]:
 def _says_time(row: Row) -> bool:
     """Whether a row is there for the time of day in it, with a kind or a number beside it."""
     return _TIME.search(row.text) is not None and not (row.sentence or row.marker) and len(row.text) <= _LONGEST_REMARK
+
+
+def _foot(rows: Sequence[Row], days: Sequence[range]) -> str | None:
+    """How the row begins that stands below entries of nearly all days and says the time of day: "Posted by Ann at"."""
+    found = Counter(text for day in days for text in {beginning(rows[at].text) for at in day if _is_foot(rows[at])})
+    text, times = found.most_common(1)[0] if found else ("", 0)
+    return text if times >= max(_FEW + 1, _NEARLY_ALL * len(days)) else None
+
+
+def _is_foot(row: Row) -> bool:
+    return row.kind == "detail" and _TIME.search(row.text) is not None
+
+
+def _footed(rows: Sequence[Row], below: range, foot: str) -> list[range]:
+    """Headlines and what is told of them, each with a foot and the other details around it, as far as they go on."""
+    entries, start = [], below.start
+    for at in below:
+        if not _is_foot(rows[at]) or beginning(rows[at].text) != foot:
+            continue
+        end = next((to for to in range(at, below.stop) if rows[to].kind != "detail"), below.stop)
+        if not _is(rows[start], sentence=False):
+            break
+        entries.append(range(start, end))
+        start = end
+    return entries
 
 
 def _told(rows: Sequence[Row], below: range) -> Iterator[range]:

@@ -29,6 +29,7 @@ def kickers(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collection[
         *_below_dates(rows, anchors, details),
         *_behind_marks(rows, anchors),
         *_above_headlines(rows, anchors),
+        *_above_summaries(rows, anchors),
     }
 
 
@@ -167,6 +168,24 @@ def _above_headline(rows: Sequence[Row], gap: range, buttons: Collection[str]) -
             run = [up for up in reversed(tags) if rows[up].text not in buttons]
             runs += [run] if run else []
     return runs
+
+
+def _above_summaries(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
+    """The rows as short as tags between nearly all summaries and what is longer above them: the headlines."""
+    gaps = [range(before.last + 1, after.first) for before, after in pairwise(anchors)]
+    summaries = [next((at for at in gap[1:] if rows[at].sentence), None) for gap in gaps]
+    found = [
+        at - 1
+        for gap, at in zip(gaps, summaries, strict=True)
+        if at
+        and at - 1 in gap[1:]
+        and _is_name(rows[at - 1], LONGEST_TAG)
+        and rows[at - 2].kind == "text"
+        and wide(rows[at - 2].text) > wide(rows[at - 1].text)
+    ]
+    long = sum(wide(rows[at - 1].text) > LONGEST_TAG for at in found)
+    named = len(found) >= max(_FEW, _NEARLY_ALL * sum(map(bool, summaries))) and long >= _MOST * len(found)
+    return found if named else []
 
 
 def _recur(rows: Sequence[Row], named: Iterable[int]) -> bool:

@@ -130,12 +130,11 @@ def _labels(rows: Sequence[Row], dates: Sequence[_Dates], *, bare: bool) -> set[
         if date.first and _is_apart(row.text, date.first)
     )
     shown = {text: times for text, times in before.items() if not text.rstrip().endswith((",", "(", "[", '"'))}
-    words, times = Counter({_two_words(text): 0 for text in shown}), before.total()
-    for text, often in shown.items():
-        words[_two_words(text)] += often
-    begun = {first for first, often in words.items() if first and often >= max(_FEW, _NEARLY_ALL * times)}
-    least = times + 1 if bare else max(_FEW, times / 2)
     far = [row.text[: date.first.start] for row, date in zip(rows, dates, strict=True) if date.first]
+    words = Counter(_two_words(text) for text in far)
+    begun = {first for first, often in words.items() if first and often >= max(_FEW, _NEARLY_ALL * len(far))}
+    times = before.total()
+    least = times + 1 if bare else max(_FEW, times / 2)
     return {text for text, often in shown.items() if often >= least} | {
         text for text in far if _two_words(text) in begun
     }

@@ -11,14 +11,17 @@ from newspipe.listing.layout.kickers import kickers
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.remarks import NAMED, counts, may_be_headline
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide
+from newspipe.listing.layout.trails import titles_below
 from newspipe.listing.signs import is_sentence, numberless
 
 _LONGEST_LABEL, _LONGEST_FOOT = 40, 120  # characters of a button, and of what stands below an entry
 _LONGEST_CHANGE = 25  # characters before the day: a longer text is a headline
 _TOLD = re.compile(r": (?:[^\s,/]+ ){4,}[^\s,/]+$")  # words enough for a headline, and no list of tags
 _PARTED = re.compile(r"\s([|·•])(?:\s|$)")
+_POINTER = re.compile(r"[^«»]+(?:»|→|›|>>)")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _LENGTH = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")  # of a film; times of tickers are dates
+_WORDS = 3  # of a link to comments
 _NAME = 4  # letters of a word before tags
 _FEW = 3  # gaps between dates from which on something can be the rule
 _MOST = 0.6
@@ -29,13 +32,15 @@ def without_repeats(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Row]
     """The rows, those of buttons and pictures marked as details, no part of an entry, and what names its kind."""
     pictures = echoes(rows, anchors)
     lengths = {at for at, row in enumerate(rows) if _LENGTH.fullmatch(row.text)}
-    details = {*pictures, *lengths, *_changes(rows), *_broken_off(rows, anchors), *_listed(rows, anchors)}
+    details = {*pictures, *lengths, *_changes(rows), *_broken_off(rows, anchors)}
+    details |= {*_listed(rows, anchors), *_pointers(rows, anchors)}
     details |= {*_labels(rows, anchors, pictures)}
     # A month below a label is no heading.
     details |= {
         at for at in range(1, len(rows)) if rows[at].kind == "heading" and at - 1 in details and not rows[at].gap
     }
     kinds = {
+        **dict.fromkeys(titles_below(rows, anchors[0].first), "heading"),
         **dict.fromkeys(details, "detail"),
         **dict.fromkeys(kickers(rows, anchors, details), "kicker"),
         **{at: "text" for anchor in anchors for at in range(anchor.first, anchor.last + 1)},
@@ -53,6 +58,14 @@ def _changes(rows: Sequence[Row]) -> set[int]:
         and row.text.endswith(dates[-1])
         and len(row.text) - len(dates[-1]) <= _LONGEST_CHANGE
     }
+
+
+def _pointers(rows: Sequence[Row], anchors: Sequence[Anchor]) -> set[int]:
+    """Short rows with an arrow at their end that stand below some entries, and say the same: "Read more »"."""
+    below = range(anchors[0].last + 1, len(rows))
+    found = [at for at in below if _POINTER.fullmatch(rows[at].text) and len(rows[at].text) <= _LONGEST_LABEL]
+    often = Counter(rows[at].text for at in found)
+    return {at for at in found if often[rows[at].text] > 1}
 
 
 def _broken_off(rows: Sequence[Row], anchors: Sequence[Anchor]) -> set[int]:
@@ -113,8 +126,8 @@ def _labels(rows: Sequence[Row], anchors: Sequence[Anchor], pictures: Collection
         gaps.append([at for at in range(end, min(end + max(map(len, gaps)), len(rows))) if rows[at].kind == "text"])
     if len(gaps) < _FEW:
         return
-    parts, names = _shared(rows, gaps), _names(rows, gaps)
-    said = {at: _said(row, parts, names) for at, row in enumerate(rows) if row.kind == "text"}
+    parts, names, counted = _shared(rows, gaps), _names(rows, gaps), _counted(rows, gaps)
+    said = {at: _said(row, parts, names, counted) for at, row in enumerate(rows) if row.kind == "text"}
     shown = Counter(said[at] for gap in gaps for at in gap)
     texts = [Counter(said[at] for at in gap) for gap in gaps]
     within = Counter(text for once in texts for text in once)  # gaps that it stands in
@@ -157,13 +170,26 @@ def _are_beside_titles(rows: Sequence[Row], gaps: Sequence[Sequence[int]], said:
     return sum(titled) >= _NEARLY_ALL * len(gaps)
 
 
-def _said(row: Row, shared: Collection[str], names: Collection[str]) -> str:
-    """What a row says again if another says it: all but its numbers, the words before a colon, or a part of it."""
+def _said(row: Row, shared: Collection[str], names: Collection[str], counted: Collection[str]) -> str:
+    """What a row says again if another says it: all but its numbers, the words before a colon, or a part of it.
+
+    "Leave a reply" says where nobody did what "3 replies" says elsewhere, in languages that have one word for both.
+    """
+    last = row.text.rpartition(" ")[2]
+    if last in counted and len(row.text.split()) <= _WORDS:
+        return last
     named = None if row.sentence else NAMED.match(row.text)
     if named and numberless(named[0]) not in names:
         named = None
     parts = (part for part in (*_parts(row), *_name(row)) if part in shared)
     return next(parts, numberless(named[0] if named else row.text))
+
+
+def _counted(rows: Sequence[Row], gaps: Sequence[Sequence[int]]) -> set[str]:
+    """The words that are all that stands behind a number on several rows."""
+    texts = (rows[at].text.partition(" ") for gap in gaps for at in gap)
+    often = Counter(word for number, _, word in texts if number.isdecimal() and word.isalpha())
+    return {word for word, times in often.items() if times > 1}
 
 
 def _names(rows: Sequence[Row], gaps: Sequence[Sequence[int]]) -> set[str]:

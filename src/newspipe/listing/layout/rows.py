@@ -65,7 +65,10 @@ _BESIDE = (
     ),
     (re.compile(r"\w{1,10} \d{1,4} (?:of|de|von|di|sur|из|z|av|/) \d{1,4}\.?$", re.IGNORECASE), "navigation"),
     (re.compile(r"\d{1,3}$"), "navigation"),
-    (re.compile(r"[^\W\d]{0,12}1234?5?6?7?8?9?(?: ?(?:…|\.{3}) ?\d{1,4})?[^\W\d]{0,12}$"), "navigation"),
+    (
+        re.compile(r"[^\W\d]{0,12}1234?5?6?7?8?9?(?: ?(?:…|\.{3}) ?\d{1,4})?[^\W\d]{0,12}(?: 1 \w{1,6} \d{1,4})?$"),
+        "navigation",
+    ),
     (re.compile(r"([^\W\d]{2,12}) 1 \1 2\b"), "navigation"),  # "Seite 1 Seite 2 … Seite 9"
     (re.compile(r".{0,60}\b1[/／]\d{1,4} ?[页頁]"), "navigation"),  # noqa: RUF001 (a stroke of Chinese)
     (

@@ -1,0 +1,20 @@
+"""The way from the front page that stands above a list, as "Home > News", and the title that repeats its end."""
+
+import re
+from collections.abc import Sequence
+
+from newspipe.listing.layout.rows import Row
+
+_STEP = re.compile(r"\s?[>›»→＞]\s?|\s[/\\|]\s")  # noqa: RUF001 (a sign of Chinese)
+
+
+def titles_below(rows: Sequence[Row], end: int) -> set[int]:
+    """The rows above `end` that say what a trail above them ends with: the title of the page, and of no entry."""
+    found: set[int] = set()
+    ends: set[str] = set()
+    for at, row in enumerate(rows[:end]):
+        if row.text in ends:
+            found.add(at)
+        if len(steps := _STEP.split(row.text)) > 1:
+            ends.add(steps[-1])
+    return found
