@@ -511,6 +511,12 @@ def test_weekdays_of_more_languages_stand_beside_dates(text: str) -> None:
     assert read_date(text) == Reading(date(2021, 3, 3))
 
 
+def test_a_number_of_a_telephone_proves_no_order() -> None:
+    days = ["03-07-2024", "04-07-2024", "05-07-2024"]
+    assert learn_among([*days, "2-14-60"], days).order is None
+    assert learn_among(["04-07-24", "05-07-24", "06-14-24"], []).order == "mdy"  # all of one form
+
+
 @pytest.mark.parametrize(("text", "month"), [("Meán Fómhair", 9), ("DEIREADH FÓMHAIR", 10), ("Mí na Nollag", 12)])
 def test_a_month_of_several_words_is_one_name(text: str, month: int) -> None:
     assert read_date(f"14 {text} 2018") == Reading(date(2018, month, 14))

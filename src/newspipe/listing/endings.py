@@ -10,8 +10,11 @@ _BEHIND = re.compile(
     r"(?:(?<=[^\W\d_]{2}[.!?…])|(?<=\.\.\.)|(?<=[.…]\])|(?<=[。！？]))[\"'”’»)]{0,2}\s*"  # noqa: RUF001 (signs of Chinese)
     r"(?P<words>[(\[【]?[^\W\d][^.!?…。\d]{1,24}(?:\.\.\.|…)?[)\]】]?)\s*$"
 )
-_ARROWS = ("»", "→", "›", ">>")
-_POINTING = re.compile(r"(?:(?<=[.…。])|(?<=[.!?…。][\"”’)\]]))\s+[^\W\d][^.!?…«»]{1,40}?\s?(?:»|→|›|>>)\s*$")  # noqa: RUF001 (quotes)
+_POINTERS = ("»", "→", "›", ">>", "]", "】")
+_POINTING = re.compile(
+    r"(?:(?<=[.…。])|(?<=[.!?…。][\"”’)\]]))\s+[^\W\d][^.!?…«»]{1,40}?\s?(?:»|→|›|>>)\s*$"  # noqa: RUF001 (quotes)
+    r"|(?<=[.!?…。！？])\s*[\[【][\u4e00-\u9fff]{2,4}[>»]{0,2}[\]】]\s*$"  # noqa: RUF001 (signs of Chinese)
+)
 _BUTTONS = 3  # of the same words make them one
 _ALIKE = 10  # characters
 _HALF = 0.5  # of what stands behind sentences, from which on it is a button
@@ -25,7 +28,7 @@ def without_repeated_ends(lines: list[str]) -> list[str]:
     """The lines without what several of them say behind a sentence, "Continue reading", and where it stands alone.
 
     It must be half of all that stands so, and behind whole words: "St. Louis" and "Dr. Smith" are none. Words with an
-    arrow behind them need not recur.
+    arrow behind them need not recur, nor do Chinese ones in brackets.
     """
     ends = [_BEHIND.search(line, max(0, len(line) - _NEAR)) if len(line) > _SHORTEST_TOLD else None for line in lines]
     often = Counter(end["words"] for line, end in zip(lines, ends, strict=True) if end and _ends_sentence(line, end))
@@ -36,10 +39,10 @@ def without_repeated_ends(lines: list[str]) -> list[str]:
     buttons = {words for words, times in often.items() if times >= least}
     if buttons:
         lines = [_without(buttons, line) for line in lines]
-    return [_without_arrow(line) if line.rstrip().endswith(_ARROWS) else line for line in lines]
+    return [_without_pointer(line) if line.rstrip().endswith(_POINTERS) else line for line in lines]
 
 
-def _without_arrow(line: str) -> str:
+def _without_pointer(line: str) -> str:
     """A line without words that point elsewhere behind a sentence: "... in May. Read the rest »"."""
     match = _POINTING.search(line, max(0, len(line) - _NEAR))
     quoted = line.count("«") >= line.count("»") > 0 or line.count("»") > 1

@@ -111,6 +111,7 @@ def learn_among(texts: Collection[str], page: Collection[str], years: Collection
     >>> learn_among(["05.04.2015"], ["Das Wasser der Weser steht heute höher als je zuvor"]).order
     'dmy'
     """
+    texts = _without_stray(texts)
     forms = [whole(tokenise(fold(text), _TOKENS)[1]) for text in texts]
     if not years and any(form is not None and "short" in form.at for form in forms):
         years = {int(year) for text in page for year in _YEAR.findall(text)}
@@ -120,6 +121,20 @@ def learn_among(texts: Collection[str], page: Collection[str], years: Collection
     if dotted and learned.order is None and language_of_page(page) in _DAY_FIRST:
         return learn(texts, years, ("dmy",))
     return learned
+
+
+def _without_stray(texts: Collection[str]) -> list[str]:
+    """The texts without the few of short years, where many have full ones: a number of a telephone is such a "date".
+
+    >>> _without_stray(["18-07-2024", "17-07-2024", "09-07-2024", "2-14-60"])
+    ['18-07-2024', '17-07-2024', '09-07-2024']
+    """
+    forms = [whole(tokenise(fold(text), _TOKENS)[1]) for text in texts]
+    short = [form is not None and "short" in form.at for form in forms]
+    full = sum(form is not None and "a" in form.at and "year" in form.at for form in forms)
+    if sum(short) * _FEW > full:
+        return [*texts]
+    return [text for text, stray in zip(texts, short, strict=True) if not stray]
 
 
 def _may_begin_with_day(text: str) -> bool:

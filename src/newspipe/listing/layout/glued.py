@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from newspipe.listing.dates import read_date
 
 _LONGEST = 64  # characters of a date
+_MARKS = " \t•*·-"  # of entries
 _FEW = 3  # lines from which on it is how the page was rendered
 #: Where a date can begin behind a text: a number behind a letter or a year, or anything behind the end of a sentence.
 #: Numbers in Chinese and Japanese follow letters anyway, but for a date in numbers at the end.
@@ -16,8 +17,8 @@ _BEGINS = re.compile(
 )
 #: What stands behind a date, set apart by a sign.
 _NOTE = re.compile(r"(?<=\S)\s[|·•]\s")
-#: Where a text can begin behind a date: a capital behind a number.
-_ENDS = re.compile(r"(?<=\d)(?=[^\W\d_][^\W\d_])")
+#: Where a text can begin behind a date: a capital behind a number, or anything behind what the day is that of.
+_ENDS = re.compile(r"(?<=\d)(?=[^\W\d_][^\W\d_])|(?<=日(?:更新|掲載|公開|発表|配信))(?=\S)")
 
 
 def unglued(lines: Sequence[str]) -> list[list[str]]:
@@ -51,7 +52,7 @@ def _cut_before(line: str) -> list[str] | None:
     """A line cut behind the date that it begins with, before a capital."""
     for match in _ENDS.finditer(line, 0, _LONGEST):
         parts = [line[: match.start()], line[match.start() :]]
-        if parts[1][:1].isupper() and _is_day(parts[0]):
+        if (parts[1][:1].isupper() or not parts[0][-1:].isdigit()) and _is_day(parts[0].lstrip(_MARKS)):
             return parts
     return None
 

@@ -35,7 +35,9 @@ _WHOLE = re.compile(  # a line set in italics
 )
 #: What a text browser prints for a picture without words, right before a title: the name of its file.
 _NAMELESS = re.compile(r"^([ \t]*(?:[*•] )?)\[[a-z][a-z0-9_.-]{1,30}\](?=[^\W\d_a-z])", re.MULTILINE)
-_ICON = re.compile(r"(?<!\S)__(?=\s|$|[^\W_]\w*(?:\s|$))")  # an empty element in italics, which icons are made of
+_ICON = re.compile(
+    r"(?<!\S)(?:__|_ _)(?=\s|$|[^\W_]\w*(?:\s|$))"
+)  # an empty element in italics, which icons are made of
 _GEMINI = re.compile(r"^=>\s+(\S+)(?:\s+(.*))?$")
 #: What an abbreviation stands for, as converters print it at the end.
 _ABBREVIATION = re.compile(r"^[ \t]*\*\[[^\[\]\n]{1,80}\]: .*$", re.MULTILINE)
@@ -90,7 +92,7 @@ def _unemphasised(line: str) -> str:
     """A line without the marks of bold and italics; what is bold at its beginning is set apart."""
     if "**[" in line:
         line = _BOLD_KIND.sub(r"\1", line)
-    if "**" in line or "''" in line or "__" in line:
+    if "**" in line or "''" in line or "__" in line or "_ _" in line:
         line = _EMPHASIS.sub(r"\2", _LEADING_BOLD.sub(rf"\1\3{APART}", line))
         line = _ICON.sub("", line)
     return _WHOLE.sub(r"\1\3", line)

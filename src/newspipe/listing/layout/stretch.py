@@ -50,7 +50,8 @@ def _is_beyond(rows: Sequence[Row], anchors: Sequence[Anchor], at: int) -> bool:
 def _of_one_form(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
     """The dates without those at the ends that are printed in another form than most, as those of a sidebar are.
 
-    More stands before such a part than between two entries, its title: else it is an entry whose date was set by hand.
+    More stands before such a part than between two entries, its title, or it has not the mark that all of the others
+    have: else it is an entry whose date was set by hand.
     """
     forms = [None if anchor.relative else _beginning(anchor.raw) for anchor in anchors]
     usual, times = Counter(forms).most_common(1)[0]
@@ -61,8 +62,14 @@ def _of_one_form(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anc
         return anchors
     texts = _texts_between(rows, anchors)
     most = median(texts[start : end - 1])
-    start = start if start and texts[start - 1] > most else 0
-    return anchors[start : end if end < len(anchors) and texts[end - 1] > most else None]
+    marks = [rows[anchor.first].marker for anchor in anchors]
+    marked = len({*marks[start:end]}) == 1
+
+    def is_apart(at: int, texts_between: int) -> bool:
+        return texts_between > most or (marked and marks[at] != marks[start])
+
+    first = start if start and is_apart(start - 1, texts[start - 1]) else 0
+    return anchors[first : end if end < len(anchors) and is_apart(end, texts[end - 1]) else None]
 
 
 def _texts_between(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:

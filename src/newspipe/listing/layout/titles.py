@@ -16,6 +16,8 @@ _ANSWERS = re.compile(
     "comm?ent|komment|коммент|комент|repl|answer|respuesta|respost|répons|antwort|reacti|svar|odpov|ответ|відпов|yorum"
     "|view|visit|read|aufruf|lectur|просмотр|перегляд|댓글|조회|コメント|评论|回复|點閱|点击|नज़र|bình|xem"
 )
+#: What may be the office that a text is of, in Japanese and Chinese, which set few blanks.
+_OFFICE = re.compile(r"\s([\u3040-\u30ff\u4e00-\u9fff]{2,12})$")
 _FEW, _MANY, _NEARLY_ALL, _RECUR, _HALF = 3, 5, 0.8, 0.6, 0.5
 _WORDS = 2  # of buttons: one may be the last of many headlines
 
@@ -32,7 +34,7 @@ def cut_titles(rows: Sequence[Row], records: Sequence[Record]) -> None:
             if kind:
                 record.kind, record.title = kind[1], title[kind.end() :]
         titles = [headline_text(rows, record) for record in records]
-    told = _without_counts(titles)
+    told = _without_counts(_without_offices(titles, least))
     buttons = _shared_end(told, least)
     short = [title.removesuffix(buttons).rstrip() for title in told]
     if buttons and all(short) and len({*short}) == len(short) and sum(" " in title for title in short) >= least:
@@ -58,6 +60,20 @@ def _without_counts(titles: Sequence[str]) -> list[str]:
     numbers = {end[0] for end in alike if end}
     often = times >= max(_FEW, _HALF * len(titles)) and len(numbers) > 1 and _ANSWERS.search(form) is not None
     return left if often and len({*left}) == len(left) and not counts(end[0] for end in alike if end) else [*titles]
+
+
+def _without_offices(titles: Sequence[str], least: float) -> list[str]:
+    """The titles without the name behind a blank that nearly all end with, if such names end alike and some recur.
+
+    So do lists of Japanese offices: "Dates of the vaccinations" in the words of the office of health.
+    """
+    ends = [_OFFICE.search(title) for title in titles]
+    names = Counter(end[1] for end in ends if end)
+    kinds = Counter(end[1][-1] for end in ends if end)
+    alike = sum(times for _, times in kinds.most_common(2)) >= _RECUR * names.total()
+    if names.total() < least or not alike or max(names.values(), default=0) < 2:
+        return [*titles]
+    return [title[: end.start()] if end else title for title, end in zip(titles, ends, strict=True)]
 
 
 def _buttons(rows: Sequence[Row]) -> list[str]:
