@@ -13,7 +13,7 @@ _BEHIND = re.compile(
 _POINTERS = ("»", "→", "›", ">>", "]", "】")
 _POINTING = re.compile(
     r"(?:(?<=[.…。])|(?<=[.!?…。][\"”’)\]]))\s+[^\W\d][^.!?…«»]{1,40}?\s?(?:»|→|›|>>)\s*$"  # noqa: RUF001 (quotes)
-    r"|(?<=[.!?…。！？])\s*[\[【][\u4e00-\u9fff]{2,4}[>»]{0,2}[\]】]\s*$"  # noqa: RUF001 (signs of Chinese)
+    r"|(?<=[.!?…。！？])\s*[\[【][\u4e00-\u9fff]{2,4}[>»]{0,2}[\]】]\s*$"
 )
 _BUTTONS = 3  # of the same words make them one
 _ALIKE = 10  # characters
