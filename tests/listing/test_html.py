@@ -863,6 +863,10 @@ def test_json_ld_completes_what_is_shown_and_never_overrules_it() -> None:
             "?p=3",
         ),
         ('<a href="/archive/"><i class="icon-arrow-right"></i></a>', None),
+        (
+            '<a href="/news/1"><i class="icon-chevron-right"></i>Read on: the ferry is back on Monday, says the council</a>',
+            None,
+        ),
         ('<li class="next"><a href="/page2/"><i class="fa fa-arrow-circle-right"></i></a></li>', "/page2/"),
         ('3 <a href="/d/4">4</a> 5 <a href="/d/6">6</a></div><div><a href="?p=2">Older posts</a>', "?p=2"),
         ('<a class="pager__link--next" href="?p=2">Anciennes entrées</a>', "?p=2"),

@@ -43,7 +43,7 @@ def next_page(tree: Tree) -> str | None:
         if tree.end[at] == at + 2 and len(tree.text[at + 1].strip()) > _SHORT:  # most links
             continue
         url, text = attributes["href"] or "", _short_text(tree, at)
-        if url.startswith(("#", "javascript:")):
+        if text is None or url.startswith(("#", "javascript:")):
             continue
         if len(text) <= _DIGITS and text.isdecimal():
             numbered.setdefault(_holder(tree, at), []).append((int(text), url))
@@ -95,12 +95,12 @@ def _shows_arrow(tree: Tree, at: int) -> bool:
     return False
 
 
-def _short_text(tree: Tree, at: int) -> str:
-    """The text of a link, if it is as short as the sign of a next page."""
+def _short_text(tree: Tree, at: int) -> str | None:
+    """The text of a link; None if it is longer than the sign of a next page: an arrow beside it is one to the rest."""
     if tree.end[at] > at + 9:
-        return ""
+        return None
     said = " ".join(filter(None, tree.text[at + 1 : tree.end[at]]))
-    return clean(said) if len(said) < 60 else ""
+    return clean(said) if len(said) < 60 else None
 
 
 def _after_current(links: list[tuple[int, str]]) -> str | None:
