@@ -14,7 +14,7 @@ _FEW, _SOME = 2, 0.34  # days with several entries: what are fewer may be those 
 _NEARLY_ALL = 0.8  # of the days
 _OF_ENTRIES = ("text", "detail", "kicker")
 _LONGEST_REMARK = 60  # characters of a row that says the time, and a kind or how many comments there are
-_TIME = re.compile(r"\d:\d\d")  # of the day, below each entry
+_TIME = re.compile(r"\d[:h]\d\d|\bkl\. ?\d{1,2}[.:]\d\d")  # of the day, above or below each entry
 
 
 def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
@@ -40,8 +40,11 @@ def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
         return []  # parts of entries, such as "Known issues"
     if not whole or not found[-1] or several < (1 if timed else max(_FEW, _SOME * len(found))):
         return []
-    close = [entry for entries in found for entry in entries if len(entry) > 1 and not rows[entry.start + 1].gap]
+    longer = [entry for entries in found for entry in entries if len(entry) > 1]
+    close = [entry for entry in longer if not rows[entry.start + 1].gap]
     kicked = {entry for entry in close if all(_has_kicker(rows, other) for other in close)}
+    if all(_is_time(rows[entry.start]) and like_headline(rows[entry.start + 1]) for entry in longer):
+        kicked = {*longer}
     return [
         _record(rows, anchor if at == 0 else _without_rows(anchor, entry.start), entry, kicked=entry in kicked)
         for anchor, entries in zip(anchors, found, strict=True)
@@ -83,7 +86,11 @@ def _clocked(rows: Sequence[Row], below: range) -> list[range]:
 
 def _says_time(row: Row) -> bool:
     """Whether a row is there for the time of day in it, with a kind or a number beside it."""
-    return _TIME.search(row.text) is not None and not (row.sentence or row.marker) and len(row.text) <= _LONGEST_REMARK
+    return _is_time(row) and not row.marker
+
+
+def _is_time(row: Row) -> bool:
+    return _TIME.search(row.text) is not None and not row.sentence and len(row.text) <= _LONGEST_REMARK
 
 
 def _foot(rows: Sequence[Row], days: Sequence[range]) -> str | None:

@@ -7,6 +7,7 @@ from newspipe.listing.dates import read_date
 
 _LONGEST = 64  # characters of a date
 _MARKS = " \t•*·-"  # of entries
+_SHORTEST = 4  # letters of a word that is none of a time of day
 _FEW = 3  # lines from which on it is how the page was rendered
 #: Where a date can begin behind a text: a number behind a letter or a year, or anything behind the end of a sentence.
 #: Numbers in Chinese and Japanese follow letters anyway, but for a date in numbers at the end.
@@ -19,6 +20,8 @@ _BEGINS = re.compile(
 _NOTE = re.compile(r"(?<=\S)\s[|·•]\s")
 #: Where a text can begin behind a date: a capital behind a number, or anything behind what the day is that of.
 _ENDS = re.compile(r"(?<=\d)(?=[^\W\d_][^\W\d_])|(?<=日(?:更新|掲載|公開|発表|配信))(?=\S)")
+#: Between a year and a name that is glued to it amid a line: "on 3 May 2021Categories".
+_AMID = re.compile(r"(?<=[ .,](?:19|20)\d\d)(?=[^\W\d_a-zß-ÿ][^\W\d_]{2})")
 
 
 def unglued(lines: Sequence[str]) -> list[list[str]]:
@@ -30,11 +33,15 @@ def unglued(lines: Sequence[str]) -> list[list[str]]:
     ['17 May 2019, 16:40', 'London']
     """
     found = [[line] for line in lines]
-    for cut in (_cut_behind, _cut_before):
+    for cut, rare in ((_cut_behind, None), (_cut_before, _cut_before_any)):
         parts = [cut(line) for line in lines]
         if sum(part is not None for part in parts) >= _FEW:
+            parts = [part or (rare(line) if rare else None) for part, line in zip(parts, lines, strict=True)]
             found = [part or before for part, before in zip(parts, found, strict=True)]
-    return found
+    spaced = [_AMID.sub(" ", parts[0]) if len(parts) == 1 else parts[0] for parts in found]
+    if sum(line != parts[0] for line, parts in zip(spaced, found, strict=True)) < _FEW:
+        return found
+    return [[line, *parts[1:]] for line, parts in zip(spaced, found, strict=True)]
 
 
 def _cut_behind(line: str) -> list[str] | None:
@@ -50,11 +57,21 @@ def _cut_behind(line: str) -> list[str] | None:
 
 def _cut_before(line: str) -> list[str] | None:
     """A line cut behind the date that it begins with, before a capital."""
+    parts = _cut_before_any(line)
+    return parts if parts and (parts[1][:1].isupper() or not parts[0][-1:].isdigit()) else None
+
+
+def _cut_before_any(line: str) -> list[str] | None:
+    """A line cut behind the date that it begins with, before letters that are no "pm"."""
     for match in _ENDS.finditer(line, 0, _LONGEST):
         parts = [line[: match.start()], line[match.start() :]]
-        if (parts[1][:1].isupper() or not parts[0][-1:].isdigit()) and _is_day(parts[0].lstrip(_MARKS)):
-            return parts
+        if _is_day(parts[0].lstrip(_MARKS)):
+            return parts if _is_word(parts[1]) else None
     return None
+
+
+def _is_word(text: str) -> bool:
+    return text[:_SHORTEST].isalpha() or not text[:1].islower()
 
 
 def _is_day(text: str) -> bool:

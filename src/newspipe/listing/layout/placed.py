@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from newspipe.listing.datelines import BEHIND, opened, without_place
@@ -20,7 +20,7 @@ from newspipe.listing.dates import (
 )
 from newspipe.listing.layout.bylines import SET_APART, is_in_byline
 from newspipe.listing.layout.relatives import counted
-from newspipe.listing.layout.rows import LONGEST_TAG, LOOKED_AT, Row, wide, year_of
+from newspipe.listing.layout.rows import LONGEST_TAG, LOOKED_AT, Row, like_headline, wide, year_of
 from newspipe.listing.layout.stacks import are_leaves, stacked
 from newspipe.listing.layout.years import year_of_title
 from newspipe.listing.signs import AROUND_DATES, BYLINE
@@ -31,6 +31,7 @@ _WORDS = 3  # of a date without its year
 _WORD_END = re.compile(r"\s|(?<=[日일])(?=[ :：,|（(·])")  # noqa: RUF001 (signs of Chinese and Japanese)
 _FEW = 3  # dates from which on something can be the rule
 _NEARLY_ALL = 0.8
+_STEM = 5  # letters of the word behind a date
 _COLONS = (":", "：")  # noqa: RUF001 (a sign of Chinese)
 
 _BEFORE = re.compile(r"\s?(?:[|·•–—,(\[:（【]|\s-{1,2})\s?$")  # noqa: RUF001 (brackets of Chinese)
@@ -60,6 +61,7 @@ def placed(rows: Sequence[Row], convention: Convention, *, months: bool = False)
     dates = [_dates(row.text, convention, months=months) for row in rows]
     bare = _end_bare(rows, dates)
     labels = _labels(rows, dates, bare=bare)
+    amid = _amid(rows, dates)
     leaves = are_leaves(rows)
     convention = convention._replace(year=year_of_title(rows))
     at = 0
@@ -73,6 +75,7 @@ def placed(rows: Sequence[Row], convention: Convention, *, months: bool = False)
             _titled(rows, at, convention)
             or _over_rows(rows, at, convention, leaves=leaves)
             or _alone(row, at, convention)
+            or amid.get(at)
             or _beside(row, at, dates[at], labels, bare=bare)
             or _from_capture(row, at, convention)
             or _yearless(row, at, convention)
@@ -137,6 +140,29 @@ def _labels(rows: Sequence[Row], dates: Sequence[_Dates], *, bare: bool) -> set[
     least = times + 1 if bare else max(_FEW, times / 2)
     return {text for text, often in shown.items() if often >= least} | {
         text for text in far if _two_words(text) in begun
+    }
+
+
+def _amid(rows: Sequence[Row], dates: Sequence[_Dates]) -> dict[int, Anchor]:
+    """The dates that nearly all stand between the same words, of rows below headlines: "By Ann on 3 May 2021 in News"."""
+    around = {
+        at: (before[-1], behind[0][:_STEM])
+        for at, date in enumerate(dates)
+        if date.first
+        and (before := rows[at].text[: date.first.start].split())
+        and (behind := rows[at].text[date.first.end :].split())
+        and before[-1][-1:].isalpha()
+        and behind[0][:1].isalpha()
+    }
+    words, times = Counter(around.values()).most_common(1)[0] if around else (("", ""), 0)
+    found = [at for at, beside in around.items() if beside == words]
+    headed = sum(any(map(like_headline, rows[one + 1 : other])) for one, other in pairwise(found))
+    if times < max(_FEW, _NEARLY_ALL * len(around)) or headed < _NEARLY_ALL * (times - 1):
+        return {}
+    return {
+        at: Anchor(at, at, first.reading, rows[at].text[first.start : first.end], "alone")
+        for at in found
+        if (first := dates[at].first)
     }
 
 
