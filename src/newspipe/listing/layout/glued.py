@@ -14,7 +14,7 @@ _FEW = 3  # lines from which on it is how the page was rendered
 _BEGINS = re.compile(
     r"(?<=[^\W\d_\u3040-\u30ff\u4e00-\u9fff])(?=\d)"
     r"|(?<=[\u3040-\u30ff\u4e00-\u9fff])(?=(?:19|20)\d\d([-./])\d\d?\1\d\d?\s*$)|(?<=19\d\d|20\d\d)(?=\d{1,2}\D)"
-    r"|(?<=[.!?…。»”’\"')\]])(?=[^\W_])"  # noqa: RUF001 (quotes)
+    r"|(?<=[.!?…。»”’\"')\]》」』）】])(?=[^\W_])"  # noqa: RUF001 (quotes)
 )
 #: What stands behind a date, set apart by a sign.
 _NOTE = re.compile(r"(?<=\S)\s[|·•]\s")

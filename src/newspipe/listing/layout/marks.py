@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newspipe.listing.layout.blocks import Block
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import LONGEST_TAG, TABLE, Row, wide
+from newspipe.listing.layout.rows import LONGEST_TAG, TABLE, Row, like_headline, wide
 
 _FEW = 3  # entries from which on something can be the rule
 _SOME, _MOST = 0.34, 0.8
@@ -55,6 +56,8 @@ def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, 
             blocks.append(Block(date, range(entry[0], date.first), range(date.last + 1, entry[-1] + 1), entry[0]))
         elif not found:
             undated.append(entry)
+    if _are_tags(rows, blocks):
+        return None
     bare = sum(block.anchor.form == "alone" and not (block.before or block.after) for block in blocks)
     if len(blocks) < 2 or len(blocks) * 5 < 4 * (len(anchors) - more) or bare * 2 > len(blocks):
         return None  # what marks dates alone, as it does their tags, delimits no entry
@@ -107,6 +110,16 @@ def _end(rows: Sequence[Row], start: int, following: int, *, indented: bool, flu
         if outside or row.kind in ("heading", "navigation", "contact"):
             return at
     return following
+
+
+def _are_tags(rows: Sequence[Row], blocks: Sequence[Block]) -> bool:
+    """Whether most marks stand before no more than tags and a date, with headlines between them that have no mark."""
+    named = sum(all(_is_tag(rows, [at]) for at in (*block.before, *block.after)) for block in blocks)
+    headed = sum(
+        any(like_headline(rows[at]) for at in range(max((*one.after, one.anchor.last)) + 1, other.marker or 0))
+        for one, other in pairwise(blocks)
+    )
+    return named >= _MOST * len(blocks) and headed >= max(_FEW, _MOST * (len(blocks) - 1))
 
 
 def _beside(rows: Sequence[Row], block: Sequence[int]) -> bool:

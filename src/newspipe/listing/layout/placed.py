@@ -37,6 +37,8 @@ _COLONS = (":", "：")  # noqa: RUF001 (a sign of Chinese)
 _BEFORE = re.compile(r"\s?(?:[|·•–—,(\[:（【]|\s-{1,2})\s?$")  # noqa: RUF001 (brackets of Chinese)
 _BLANK = re.compile(r"\s?(?:[|·•–—,(\[:]|-{1,2})?\s?$")
 
+_PART = re.compile(r"\s?[|·•]\s?")  # with or without blanks
+
 
 class Anchor(NamedTuple):
     """A date in its place: rows `first` to `last`, and what else stands on them."""
@@ -244,11 +246,19 @@ def _yearless(row: Row, at: int, convention: Convention) -> Anchor | None:
 
 def _labelled(text: str, at: int, found: Found, labels: AbstractSet[str]) -> Anchor | None:
     """A date behind what most dates of the page stand behind, whatever follows it."""
-    if text[: found.start] not in labels or text[found.end : found.end + 1].isalpha():
+    before = _PART.split(text[: found.start])[-1] if text[: found.start] not in labels else text[: found.start]
+    if before not in labels or text[found.end : found.end + 1].isalpha():
         return None
     behind = BEHIND.match(text, found.end)
     place, rest = without_place(text[behind.end() if behind else found.end :].strip())
+    if _PART.match(text, found.end) and _ends_in_day(_PART.split(rest, 1)[0]):
+        rest = ""  # the day of a change, subjects, a number of comments
     return Anchor(at, at, found.reading, text[found.start : found.end], "lead" if rest else "alone", rest, place)
+
+
+def _ends_in_day(text: str) -> bool:
+    found = find_dates(text)
+    return bool(found) and found[-1].end == len(text) and found[-1].reading.precision != "month"
 
 
 def _leading(text: str, at: int, found: Found) -> Anchor | None:

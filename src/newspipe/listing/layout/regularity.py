@@ -99,6 +99,15 @@ def odd_end(rows: Sequence[Row], records: Sequence[Record]) -> float:
     return 0.2 * (told + short + (_is_bare(end) and _is_left_over(rows, records, below=above)))
 
 
+def begins_bare(rows: Sequence[Row], records: Sequence[Record]) -> bool:
+    """Whether the first record is nothing but a date, while most others tell something: no way in which a list begins.
+
+    An entry that lost its headline has its summary still.
+    """
+    told = fmean(_has_sentence(rows, record) for record in records[1:])
+    return _is_bare(records[0]) and told >= _MOST
+
+
 def _is_bare(record: Record) -> bool:
     """Whether a record is nothing but a date."""
     return record.headline is None and not record.description

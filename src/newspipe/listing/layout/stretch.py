@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from newspipe.listing.dates import tells_change
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide
+from newspipe.listing.layout.rows import Row, wide
 from newspipe.listing.signs import numberless
 
 _LONGEST_ITEM = 40  # characters of a row of a menu
@@ -18,6 +18,7 @@ _CLOCK = re.compile(r"\d:\d\d")
 _FEW = 3  # dates of one form from which on others at the ends are none of the list
 _MANY = 4  # dates whose order is no chance
 _TWICE = 2  # times that the title of an entry stands on a page with its latest told again
+_SHORTEST_TITLE = 10  # letters
 _PAGES = 2  # numbers of pages
 _MENU = 10  # more such rows between two dates than is usual: a menu stands between them
 
@@ -116,7 +117,7 @@ def _paged(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
 def _told_once(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
     """The dates without the last ones that stand beside a text which has the same date before: the latest, repeated."""
     told: dict[tuple[date | None, str], int] = {}  # each text with a date beside it, and the row where it stands first
-    shown = Counter(row.text for row in rows)  # what stands beside many dates is none of theirs
+    shown = Counter(text for text, _ in groupby(row.text for row in rows))  # what many dates have beside is of none
     kept = 0
     starts = [0, *(anchor.last + 1 for anchor in anchors)]
     ends = [*(anchor.first for anchor in anchors[1:]), len(rows)]
@@ -126,7 +127,7 @@ def _told_once(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Ancho
         if not any(told.get((day, row.text), start) < start and shown[row.text] <= _TWICE for row in beside):
             kept = number
         for at in range(start, end):
-            if wide(rows[at].text) > LONGEST_TAG:
+            if wide(rows[at].text) > _SHORTEST_TITLE:
                 told.setdefault((day, rows[at].text), at)
     repeated = len(anchors) - kept
     return anchors[:kept] if 1 < repeated < kept else anchors  # one is an entry that the list has twice

@@ -14,7 +14,7 @@ from newspipe.listing.layout.ends import ends_of, is_refuted, is_shaped
 from newspipe.listing.layout.negatives import is_no_listing
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.records import Record, assigned
-from newspipe.listing.layout.regularity import SUMMARY, odd_end, regularity
+from newspipe.listing.layout.regularity import SUMMARY, begins_bare, odd_end, regularity
 from newspipe.listing.layout.rows import Row
 
 #: Least regularity of a listing; 1.0: each date has a headline that reads like one, and no two are alike.
@@ -30,6 +30,7 @@ class _Way(NamedTuple):
     score: float
     odd: bool  # the entry at an end is unlike the others
     below: bool  # headlines stand below their dates
+    bare: bool  # it begins with a mere date
     records: list[Record]
 
 
@@ -52,7 +53,7 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
             continue
         odd = odd_end(rows, records)
         score = regularity(rows, records) - odd + _SHAPED * is_shaped(place, ends)
-        ways.append(_Way(score, odd > 0, place == "below", records))
+        ways.append(_Way(score, odd > 0, place == "below", begins_bare(rows, records), records))
     if not ways:
         return []
     best = max(ways, key=lambda way: way.score)
@@ -62,6 +63,6 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
     # An entry at an end is odd both ways, or no entry is between two others: nothing tells whose headline is whose.
     few = len(anchors) < _FEW and not blocks
     shaped = (ends.like_below > 0) is best.below and (ends.like_above > 0) is not best.below
-    unclear = any(few or (best.odd and way.odd and not shaped) for way in rivals)
+    unclear = any(few or (best.odd and way.odd and not shaped and not way.bare) for way in rivals)
     listed = best.score >= REGULAR and not unclear and not is_no_listing(rows, best.records)
     return best.records if listed else []
