@@ -7,6 +7,7 @@ from newspipe.listing.dates import Reading, tells_change
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import Row
 
+_FEW, _NEARLY_ALL = 3, 0.8  # bare dates that head others
 _NEAR = 3  # rows between a date and the summary below it
 
 
@@ -16,6 +17,7 @@ def once(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
     Nor is the dateline of a summary a date of its own, where all repeat the date above. Where most entries tell both
     days, that of a change alone is not that of publication.
     """
+    dates = _without_days(rows, dates)
     datelines = [(before, date) for before, date in pairwise(dates) if date.place and not before.place]
     repeated = {date for before, date in datelines if _repeats(before, date)}
     if len(repeated) < sum(date.place is not None for date in dates):
@@ -38,6 +40,13 @@ def once(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
         return found
     alone = [date._replace(reading=Reading(None, problem=f"{date.raw!r} is the day of a change")) for date in found]
     return [other if tells_change(date.raw) else date for date, other in zip(found, alone, strict=True)]
+
+
+def _without_days(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
+    """The dates without bare ones that nearly all head entries which tell their day themselves, right below."""
+    bare = [date for date in dates if rows[date.first].text == date.raw]
+    heads = {one for one, other in pairwise(dates) if one in bare and other not in bare and _repeats(one, other)}
+    return [date for date in dates if date not in heads or len(heads) < max(_FEW, _NEARLY_ALL * len(bare))]
 
 
 def _is_told_again(rows: Sequence[Row], date: Anchor, other: Anchor) -> bool:

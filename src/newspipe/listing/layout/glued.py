@@ -14,12 +14,14 @@ _FEW = 3  # lines from which on it is how the page was rendered
 _BEGINS = re.compile(
     r"(?<=[^\W\d_\u3040-\u30ff\u4e00-\u9fff])(?=\d)"
     r"|(?<=[\u3040-\u30ff\u4e00-\u9fff])(?=(?:19|20)\d\d([-./])\d\d?\1\d\d?\s*$)|(?<=19\d\d|20\d\d)(?=\d{1,2}\D)"
-    r"|(?<=[.!?…。»”’\"')\]》」』）】])(?=[^\W_])"  # noqa: RUF001 (quotes)
+    r"|(?<!\d\.)(?<=[.!?…。»”’\"')\]》」』）】])(?=[^\W_])"  # noqa: RUF001 (quotes)
 )
 #: What stands behind a date, set apart by a sign.
 _NOTE = re.compile(r"(?<=\S)\s[|·•]\s")
 #: Where a text can begin behind a date: a capital behind a number, or anything behind what the day is that of.
-_ENDS = re.compile(r"(?<=\d)(?=[^\W\d_][^\W\d_])|(?<=日(?:更新|掲載|公開|発表|配信))(?=\S)")
+_ENDS = re.compile(
+    r"(?<=\d)(?=[^\W\d_年月日号號时時点點分년월일시분][^\W\d_])|(?<=日(?:更新|掲載|公開|発表|配信))(?=\S)"
+)
 #: Between a year and a name that is glued to it amid a line: "on 3 May 2021Categories".
 _AMID = re.compile(r"(?<=[ .,](?:19|20)\d\d)(?=[^\W\d_a-zß-ÿ][^\W\d_]{2})")
 
@@ -56,9 +58,9 @@ def _cut_behind(line: str) -> list[str] | None:
 
 
 def _cut_before(line: str) -> list[str] | None:
-    """A line cut behind the date that it begins with, before a capital."""
+    """A line cut behind the date that it begins with, before a capital or a letter of a script without them."""
     parts = _cut_before_any(line)
-    return parts if parts and (parts[1][:1].isupper() or not parts[0][-1:].isdigit()) else None
+    return parts if parts and not parts[1][:1].islower() else None
 
 
 def _cut_before_any(line: str) -> list[str] | None:

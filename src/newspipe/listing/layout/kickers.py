@@ -107,10 +107,18 @@ def _names_below(rows: Sequence[Row], anchor: Anchor, dates: Collection[int], de
     if run and (rows[first].marker or anchor.form != "alone"):
         run = [first] if _is_name(rows[first], _LONGEST_KIND) else []
     if not run and first + 1 < len(rows) and _is_name(rows[first], _LONGEST_KIND):
-        run = [first] if _is_title(rows[first].text) and rows[first + 1].sentence else []
+        known = _is_title(rows[first].text) or (not rows[first].gap and _is_top(rows, anchor))
+        run = [first] if known and rows[first + 1].sentence else []
+    told = len(run) == 1 and rows[run[0] + 1].sentence and _is_top(rows, anchor)
     single = len(run) == 1 and anchor.form == "alone"  # of several, the last may be the headline of the next date
     ends = bool(run) and rows[run[-1] + 1].gap > 0 and (single or run[-1] + 1 not in dates)
-    return run if ends else []
+    return run if ends or told else []
+
+
+def _is_top(rows: Sequence[Row], anchor: Anchor) -> bool:
+    """Whether a date alone on its row stands apart below a headline, and what is below it does not."""
+    first = anchor.first
+    return anchor.form == "alone" and first > 0 and rows[first].gap > 0 and like_headline(rows[first - 1])
 
 
 def _top(rows: Sequence[Row], date: int) -> int:

@@ -7,7 +7,7 @@ from statistics import fmean
 
 from newspipe.listing.layout.blocks import Block
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import LONGEST_TAG, TABLE, Row, wide
+from newspipe.listing.layout.rows import LONGEST_HEADLINE, LONGEST_TAG, TABLE, Row, wide
 from newspipe.listing.signs import is_byline
 
 _LONGEST_KIND = 32  # characters of a row that says what a text is
@@ -60,6 +60,22 @@ def without_points(rows: Sequence[Row], records: Sequence[Record]) -> None:
         ]
         record.kickers += points
         record.description = [at for at in record.description if at not in points]
+    _without_names_of_points(rows, records)
+
+
+def _without_names_of_points(rows: Sequence[Row], records: Sequence[Record]) -> None:
+    """Take what several records say right above such bullets out of their summaries: "Tags"."""
+    names = [
+        at
+        for record in records
+        for at in record.description
+        if at + 1 in record.kickers and rows[at + 1].marker and not rows[at].sentence
+    ]
+    often = Counter(rows[at].text for at in names)
+    for record in records:
+        named = [at for at in record.description if at in names and often[rows[at].text] > 1]
+        record.kickers += named
+        record.description = [at for at in record.description if at not in named]
 
 
 def assigned(rows: Sequence[Row], blocks: Sequence[Block], place: str, rest: str) -> list[Record]:
@@ -196,10 +212,18 @@ def _without_lost_headlines(rows: Sequence[Row], records: list[Record]) -> list[
         return records
     for record in records:
         marked = record.headline is not None and record.headline == record.marker
+        cut = record.headline is not None and _is_cut(rows[record.headline])
+        if cut and any(rows[at].sentence for at in record.description):
+            continue
         if record.headline is not None and rows[record.headline].sentence and not marked:
             record.description.insert(0, record.headline)
             record.headline = None
     return records
+
+
+def _is_cut(row: Row) -> bool:
+    """Whether a row is as short as a headline, and the page cut it short."""
+    return len(row.text) <= LONGEST_HEADLINE and row.text.endswith(("...", "…"))
 
 
 def headline_text(rows: Sequence[Row], record: Record) -> str:
