@@ -21,8 +21,8 @@ _YEAR = re.compile(rf"^{_YEARS}(?!\w)[\s,:–-]{{0,3}}|[\s,/(]{{0,3}}\b{_YEARS}[
 SENTENCE = re.compile(r"[.!?;,…。।؟！？](?:$|(?<=…)[\])]$|(?<=\.\.\.)[\])]$)")  # also "… […]"
 _CALLS = ("?", "!", "؟", "？", "！")
 _ABBREVIATED = re.compile(
-    r"\b(?:[^\W\d_]\.[^\W\d_]|\d{1,2}\. ?(?:0?[1-9]|1[0-2]))\.$"
-)  # "at 3 a.m.", "in the U.S.", "on 20.2."
+    r"\b(?:[^\W\d_]\.[^\W\d_]|\d{1,2}\. ?(?:0?[1-9]|1[0-2])|(?:19|20)\d\d\.?/(?:19|20)\d\d)\.$"
+)  # "at 3 a.m.", "in the U.S.", "on 20.2.", "the school year 2024./2025."
 _GREEK = re.compile("[\u0370-\u03ff];$")  # its questions end with a semicolon
 _LONGEST_CALL = 120  # characters
 _SHORT = 60  # characters

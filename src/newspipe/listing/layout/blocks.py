@@ -1,5 +1,6 @@
 """The rows of a page dealt out to its dates, one block each, where no mark delimits its entries."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ from newspipe.listing.signs import is_sentence
 
 LONGEST_HEADING = 80  # characters
 _LONGEST_KIND = 32  # characters of a row that says what a text is
+_THAI = re.compile("[\u0e00-\u0eff]")  # and Lao
 _FEW = 3  # gaps between dates from which on something can be the rule
 _MOST, _NEARLY_ALL = 0.6, 0.8  # the shares from which on something is the rule on a page
 
@@ -174,19 +176,21 @@ def _split(rows: Sequence[Row], gap: range) -> _Gap:
 def _apart(rows: Sequence[Row], gap: _Gap) -> _Gap:
     """A gap without the rows right below its date, such as tags, if what follows them stands apart."""
     tags = next((at for at, row in enumerate(gap.above) if rows[row].gap), 0)
-    if any(like_headline(rows[at]) for at in gap.above[:tags]):
+    if any(like_headline(rows[at]) or rows[at].sentence for at in gap.above[:tags]):
         tags = 0
     return gap._replace(above=gap.above[tags:], below=gap.below if gap.divided else gap.below[tags:])
 
 
 def _strict(rows: Sequence[Row], gaps: Sequence[Sequence[int]], place: str) -> bool:
-    """Whether summaries of this page end like sentences, so that what does not is none."""
+    """Whether summaries of this page end like sentences, so that what does not is none. Those of Thai have no ends."""
     summaries = [
         at
         for gap in gaps
         for at in (gap[:-1] if place == "above" else gap if place == "own" else gap[1:])
         if rows[at].kind == "text"
     ]
+    if any(_THAI.search(rows[at].text) for at in summaries):
+        return False
     return len(summaries) > 1 and fmean(rows[at].sentence for at in summaries) >= _MOST
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newspipe.listing.dates import Reading, tells_change
+from newspipe.listing.dates import PLAIN, Reading, read_date, tells_change
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import Row
 
 _FEW, _NEARLY_ALL = 3, 0.8  # bare dates that head others
+_LONGEST_LEAF = 16  # characters of a day and a month
 _NEAR = 3  # rows between a date and the summary below it
 
 
@@ -17,7 +18,7 @@ def once(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
     Nor is the dateline of a summary a date of its own, where all repeat the date above. Where most entries tell both
     days, that of a change alone is not that of publication.
     """
-    dates = _without_days(rows, dates)
+    dates = [_with_leaf(rows, date) for date in _without_days(rows, dates)]
     datelines = [(before, date) for before, date in pairwise(dates) if date.place and not before.place]
     repeated = {date for before, date in datelines if _repeats(before, date)}
     if len(repeated) < sum(date.place is not None for date in dates):
@@ -47,6 +48,16 @@ def _without_days(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
     bare = [date for date in dates if rows[date.first].text == date.raw]
     heads = {one for one, other in pairwise(dates) if one in bare and other not in bare and _repeats(one, other)}
     return [date for date in dates if date not in heads or len(heads) < max(_FEW, _NEARLY_ALL * len(bare))]
+
+
+def _with_leaf(rows: Sequence[Row], date: Anchor) -> Anchor:
+    """A date with the leaf of a calendar right below it, which says its day and month again over two rows."""
+    day, end = date.reading.date, date.last + 3
+    leaf = " ".join(row.text for row in rows[date.last + 1 : end])
+    if date.form != "alone" or day is None or len(leaf) > _LONGEST_LEAF or not leaf[:1].isdecimal():
+        return date
+    reading = read_date(leaf, PLAIN._replace(year=day.year))
+    return date._replace(last=end - 1) if reading and reading.date == day else date
 
 
 def _is_told_again(rows: Sequence[Row], date: Anchor, other: Anchor) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from newspipe.listing.dates import read_date
+from newspipe.listing.dates import find_dates, read_date
 
 _LONGEST = 64  # characters of a date
 _MARKS = " \t•*·-"  # of entries
@@ -13,7 +13,7 @@ _FEW = 3  # lines from which on it is how the page was rendered
 #: Numbers in Chinese and Japanese follow letters anyway, but for a date in numbers at the end.
 _BEGINS = re.compile(
     r"(?<=[^\W\d_\u3040-\u30ff\u4e00-\u9fff])(?=\d)"
-    r"|(?<=[\u3040-\u30ff\u4e00-\u9fff])(?=(?:19|20)\d\d([-./])\d\d?\1\d\d?\s*$)|(?<=19\d\d|20\d\d)(?=\d{1,2}\D)"
+    r"|(?<=[\u3040-\u30ff\u4e00-\u9fff])(?=(?:19|20)\d\d([-./])\d\d?\1\d\d?\s*$)|(?<=19\d\d|20\d\d|25\d\d)(?=\d{1,2}\D)"
     r"|(?<!\d\.)(?<=[.!?…。»”’\"')\]》」』）】])(?=[^\W_])"  # noqa: RUF001 (quotes)
 )
 #: What stands behind a date, set apart by a sign.
@@ -22,6 +22,8 @@ _NOTE = re.compile(r"(?<=\S)\s[|·•]\s")
 _ENDS = re.compile(
     r"(?<=\d)(?=[^\W\d_年月日号號时時点點分년월일시분][^\W\d_])|(?<=日(?:更新|掲載|公開|発表|配信))(?=\S)"
 )
+#: The year of a date that another is glued to.
+_TWICE = re.compile(r"(?:19|20|25)\d\d(?=\d{1,2}\.? [^\W\d]|[^\W\d_]{3,12}\.? \d{1,2}, \d{4})")
 #: Between a year and a name that is glued to it amid a line: "on 3 May 2021Categories".
 _AMID = re.compile(r"(?<=[ .,](?:19|20)\d\d)(?=[^\W\d_a-zß-ÿ][^\W\d_]{2})")
 
@@ -34,6 +36,7 @@ def unglued(lines: Sequence[str]) -> list[list[str]]:
     >>> unglued(["17 May 2019, 16:40London", "16 May 2019, 10:15", "15 May 2019Rome", "14 May 2019, 9:15Bonn"])[0]
     ['17 May 2019, 16:40', 'London']
     """
+    lines = [_without_change(line) if _TWICE.search(line) else line for line in lines]
     found = [[line] for line in lines]
     for cut, rare in ((_cut_behind, None), (_cut_before, _cut_before_any)):
         parts = [cut(line) for line in lines]
@@ -44,6 +47,20 @@ def unglued(lines: Sequence[str]) -> list[list[str]]:
     if sum(line != parts[0] for line, parts in zip(spaced, found, strict=True)) < _FEW:
         return found
     return [[line, *parts[1:]] for line, parts in zip(spaced, found, strict=True)]
+
+
+def _without_change(line: str) -> str:
+    """A line without the day of a change that is glued to the date before it, as blogs hide it from their readers.
+
+    >>> _without_change("Posted on 11 June 202412 June 2024 by Ann"), _without_change("On May 1, 2024May 2, 2024")
+    ('Posted on 11 June 2024 by Ann', 'On May 1, 2024')
+    """
+    for match in _TWICE.finditer(line):
+        before, behind = line[: match.end()], line[match.end() :]
+        dates, changes = find_dates(before[-_LONGEST:]), find_dates(behind[:_LONGEST])
+        if dates and dates[-1].end == len(before[-_LONGEST:]) and changes and changes[0].start == 0:
+            return before + behind[changes[0].end :]
+    return line
 
 
 def _cut_behind(line: str) -> list[str] | None:

@@ -24,7 +24,7 @@ def goes_on(above: str, text: str, *, sentence: bool, wrapped: bool) -> bool:
     if above.endswith(_OPEN) or _BY.search(above) or begins_amid(text):
         return True
     whole = sentence and _ORDINAL.search(above) is None
-    long = len(above) >= (40 if wrapped else 50)
+    long = len(above) >= (30 if wrapped else 50)
     return long and not whole and (text[:1].islower() or (wrapped and _goes_on_with_name(above, text)))
 
 
