@@ -7,12 +7,13 @@ from itertools import product
 from typing import NamedTuple
 
 from newspipe.listing.dates.forms import Form, whole
-from newspipe.listing.dates.names import BUDDHIST, MONTHS, THAI_YEAR, WEEKDAYS, fold
+from newspipe.listing.dates.names import BUDDHIST, ERAS, MONTHS, THAI_YEAR, WEEKDAYS, fold
 from newspipe.listing.dates.tokens import tokenise
 from newspipe.listing.language import language_of_page
 
 #: What the numbers of a date are, in the order in which they stand.
 ORDERS = ("dmy", "mdy", "ymd")
+REPUBLIC = "roc"  # the order of year, month and day in dates that count years from 1912 on
 CENTURIES = (1900, 2000)
 _TURN = 1950  # of two centuries: 99 and 00 on one page
 Way = tuple[str, int]  # an order, and the first of the hundred years in which those of two digits lie
@@ -26,6 +27,7 @@ _DAY_FIRST = frozenset((
     "az", "be", "bg", "bs", "cs", "da", "de", "et", "fi", "he", "hr", "hy", "is", "ka", "kk", "lv", "mk", "nb", "nn",
     "no", "pl", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk",
 ))  # fmt: skip
+_OF_REPUBLIC = frozenset(("zh", "zh-Hant"))
 _YEAR = re.compile(r"(?<!\d)(?:199|20\d)\d(?!\d)")  # one before the web is what a text tells of
 
 
@@ -33,6 +35,7 @@ class Convention(NamedTuple):
     """What must be known beside a date's text to read it. What is None is not known, and never assumed.
 
     `order` and `century` hold for dates of numbers and years of two digits; `year` is that of the heading above;
+    an order of "roc" says that years of three digits are those of the Republic of China;
     `captured_at` is what relative dates count from: at midnight sharp it is a day, of which the hour is not known.
     """
 
@@ -112,6 +115,8 @@ def learn_among(texts: Collection[str], page: Collection[str], years: Collection
     'dmy'
     """
     texts = _without_stray(texts)
+    if sum(_is_republican(text) for text in texts) >= _FEW and language_of_page(page) in _OF_REPUBLIC:
+        return Convention(REPUBLIC)
     forms = [whole(tokenise(fold(text), _TOKENS)[1]) for text in texts]
     if not years and any(form is not None and "short" in form.at for form in forms):
         years = {int(year) for text in page for year in _YEAR.findall(text)}
@@ -121,6 +126,18 @@ def learn_among(texts: Collection[str], page: Collection[str], years: Collection
     if dotted and learned.order is None and language_of_page(page) in _DAY_FIRST:
         return learn(texts, years, ("dmy",))
     return learned
+
+
+def _is_republican(text: str) -> bool:
+    tokens, kinds = tokenise(fold(text), _TOKENS)
+    form = whole(kinds)
+    return form is not None and form.name == "republic" and republican(form, tokens) is not None
+
+
+def republican(form: Form, tokens: list[str]) -> date | None:
+    """The day of a date such as "113-06-21", if its year counts from 1912 on; None if it lies before the web."""
+    year, month, day = (int(tokens[form.at[part]]) for part in ("year", "number", "day"))
+    return on_calendar(year + ERAS["民國"], month, day) if year + ERAS["民國"] in _WEB else None
 
 
 def _without_stray(texts: Collection[str]) -> list[str]:
@@ -165,6 +182,8 @@ def weekday_of(form: Form, tokens: list[str]) -> int | None:
 def as_numbers(form: Form, tokens: list[str], convention: Convention) -> date | None:
     """The day of a date of numbers whose order is known; None if no calendar has it."""
     order, century = convention.order or "", convention.century
+    if order == REPUBLIC:
+        return None
     last = next((part for part in ("year", "short") if part in form.at), None)
     if (last != "short" and order == "ymd") or (last == "short" and century is None):
         return None

@@ -27,6 +27,7 @@ _NUMBERS = r"(?P<a>[12]) ?(?P<sign>[./-]) ?(?P<b>[12]) ?(?P=sign) ?"
 _FORMS = (
     ("iso", r"(?P<year>4)-(?P<number>2)-(?P<day>2)"),
     ("iso", r"(?P<year>4) ?(?P<sign>[./-]) ?(?P<number>[12]) ?(?P=sign) ?(?P<day>[12])\.?"),
+    ("republic", r"(?P<year>3)(?P<sign>[./-])(?P<number>2)(?P=sign)(?P<day>2)"),  # "113-06-21", of Taiwan
     ("iso", r"(?P<era>E)? ?(?P<year>[1-4]) ?y ?(?P<number>[12]) ?m ?(?P<day>[12]) ?d"),
     ("named", rf"{_DAY}{_GAP}{_MONTH}{_GAP}{_YEAR}"),
     ("named", rf"{_MONTH}{_GAP}{_DAY}{_GAP}{_YEAR}"),
@@ -116,7 +117,7 @@ def inside(kinds: str) -> list[Form]:
 
 
 _NOTHING = re.compile(r" z$| ?\(?l\)?$| ?:$")
-_SURE = {"iso", "named", "numbers", "short", "short numbers", "month"}
+_SURE = {"iso", "republic", "named", "numbers", "short", "short numbers", "month"}
 
 
 _CLOCK = re.compile(r"[:.][12]|h")

@@ -6,7 +6,16 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from newspipe.listing.dates.convention import PLAIN, Convention, as_numbers, as_short, on_calendar, weekday_of
+from newspipe.listing.dates.convention import (
+    PLAIN,
+    REPUBLIC,
+    Convention,
+    as_numbers,
+    as_short,
+    on_calendar,
+    republican,
+    weekday_of,
+)
 from newspipe.listing.dates.forms import Form, inside, whole
 from newspipe.listing.dates.names import (
     BEHIND_YEARS,
@@ -207,6 +216,8 @@ def month_of(heading: str) -> tuple[int, int] | None:
 
 def _read(text: str, form: Form, tokens: list[str], convention: Convention) -> Reading | None:
     at = form.at
+    if form.name == "republic":
+        return _of_republic(text, form, tokens, convention)
     yearless = form.name.startswith("yearless")
     if yearless and convention.year is None:
         return None
@@ -229,6 +240,14 @@ def _read(text: str, form: Form, tokens: list[str], convention: Convention) -> R
     if "hour" in at and ("zone" in at or "offset" in at):
         return _timed(day, form, tokens)
     return Reading(day, "month" if form.name == "month" else "day")
+
+
+def _of_republic(text: str, form: Form, tokens: list[str], convention: Convention) -> Reading | None:
+    """The day of a date that counts the years of the Republic of China; None if it lies beyond the time of the web."""
+    day = republican(form, tokens)
+    if day is None:
+        return None
+    return Reading(day) if convention.order == REPUBLIC else _refused(text, certain=False)
 
 
 def _on_its_calendar(form: Form, tokens: list[str], year: int) -> date | None:
