@@ -25,9 +25,9 @@ class Snapshots(pa.DataFrameModel):
     encoding: Series[Text] = pa.Field(nullable=True, description="Encoding of the text, null if there is none")
     date_order: Series[Text] = pa.Field(
         nullable=True,
-        description="Order of day, month and year in dates of numbers, or `roc` for years of the Republic of China, "
-        "where the page proves it; else such dates are null",
-        isin=["dmy", "mdy", "ymd", "roc"],
+        description="Order of day, month and year in dates of numbers, where the page proves it; else such dates are "
+        "null. `roc`: years of the Republic of China; `era`: letters of Japanese eras",
+        isin=["dmy", "mdy", "ymd", "roc", "era"],
     )
     bytes: Series[Long] = pa.Field(description="Size of the file", ge=0)
     lines: Series[Int] = pa.Field(description="Physical lines", ge=0)

@@ -7,13 +7,15 @@ from itertools import product
 from typing import NamedTuple
 
 from newspipe.listing.dates.forms import Form, whole
-from newspipe.listing.dates.names import BUDDHIST, ERAS, MONTHS, THAI_YEAR, WEEKDAYS, fold
+from newspipe.listing.dates.names import BUDDHIST, ERAS, LETTERED_ERAS, MONTHS, THAI_CENTURY, THAI_YEAR, WEEKDAYS, fold
 from newspipe.listing.dates.tokens import tokenise
 from newspipe.listing.language import language_of_page
 
 #: What the numbers of a date are, in the order in which they stand.
 ORDERS = ("dmy", "mdy", "ymd")
-REPUBLIC = "roc"  # the order of year, month and day in dates that count years from 1912 on
+#: Orders of year, month and day in dates whose years count from 1912 on, or from the era that a letter names.
+REPUBLIC, LETTERED = "roc", "era"
+_ERAS_OF = {"zh-Hant": REPUBLIC, "zh": REPUBLIC, "ja": LETTERED}  # by the language of the page
 CENTURIES = (1900, 2000)
 _TURN = 1950  # of two centuries: 99 and 00 on one page
 Way = tuple[str, int]  # an order, and the first of the hundred years in which those of two digits lie
@@ -27,7 +29,6 @@ _DAY_FIRST = frozenset((
     "az", "be", "bg", "bs", "cs", "da", "de", "et", "fi", "he", "hr", "hy", "is", "ka", "kk", "lv", "mk", "nb", "nn",
     "no", "pl", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk",
 ))  # fmt: skip
-_OF_REPUBLIC = frozenset(("zh", "zh-Hant"))
 _YEAR = re.compile(r"(?<!\d)(?:199|20\d)\d(?!\d)")  # one before the web is what a text tells of
 
 
@@ -35,7 +36,8 @@ class Convention(NamedTuple):
     """What must be known beside a date's text to read it. What is None is not known, and never assumed.
 
     `order` and `century` hold for dates of numbers and years of two digits; `year` is that of the heading above;
-    an order of "roc" says that years of three digits are those of the Republic of China;
+    an order of "roc" says that years of three digits are those of the Republic of China, "era" that letters before
+    years of two digits are those of Japanese eras;
     `captured_at` is what relative dates count from: at midnight sharp it is a day, of which the hour is not known.
     """
 
@@ -115,12 +117,14 @@ def learn_among(texts: Collection[str], page: Collection[str], years: Collection
     'dmy'
     """
     texts = _without_stray(texts)
-    if sum(_is_republican(text) for text in texts) >= _FEW and language_of_page(page) in _OF_REPUBLIC:
-        return Convention(REPUBLIC)
+    if (order := _era_of(texts)) and _ERAS_OF.get(language_of_page(page) or "") == order:
+        return Convention(order)
     forms = [whole(tokenise(fold(text), _TOKENS)[1]) for text in texts]
     if not years and any(form is not None and "short" in form.at for form in forms):
         years = {int(year) for text in page for year in _YEAR.findall(text)}
     learned = learn(texts, years)
+    if learned.order == "ymd" and learned.century and language_of_page(page) == "zh-Hant":
+        learned = learned._replace(century=None)  # 99.07.19 can be the year 2010 of Taiwan
     numbers = [text for text, form in zip(texts, forms, strict=True) if form is not None and "a" in form.at]
     dotted = bool(numbers) and all(_DOTTED.search(text) and _may_begin_with_day(text) for text in numbers)
     if dotted and learned.order is None and language_of_page(page) in _DAY_FIRST:
@@ -128,16 +132,18 @@ def learn_among(texts: Collection[str], page: Collection[str], years: Collection
     return learned
 
 
-def _is_republican(text: str) -> bool:
-    tokens, kinds = tokenise(fold(text), _TOKENS)
-    form = whole(kinds)
-    return form is not None and form.name == "republic" and republican(form, tokens) is not None
+def _era_of(texts: Collection[str]) -> str | None:
+    """The order that dates of some years of an era are printed in, if there are several and no others of numbers."""
+    read = [(whole(kinds), tokens) for tokens, kinds in (tokenise(fold(text), _TOKENS) for text in texts)]
+    names = [form.name for form, tokens in read if form and form.name in _ERAS_OF.values() and in_era(form, tokens)]
+    return names[0] if len(names) >= _FEW and len({*names}) == 1 else None
 
 
-def republican(form: Form, tokens: list[str]) -> date | None:
-    """The day of a date such as "113-06-21", if its year counts from 1912 on; None if it lies before the web."""
+def in_era(form: Form, tokens: list[str]) -> date | None:
+    """The day of a date such as "113-06-21" or "R6.3.29" as its era has it; None if it lies before the web."""
     year, month, day = (int(tokens[form.at[part]]) for part in ("year", "number", "day"))
-    return on_calendar(year + ERAS["民國"], month, day) if year + ERAS["民國"] in _WEB else None
+    year += LETTERED_ERAS[tokens[form.at["era"]]] if "era" in form.at else ERAS["民國"]
+    return on_calendar(year, month, day) if year in _WEB else None
 
 
 def _without_stray(texts: Collection[str]) -> list[str]:
@@ -200,8 +206,16 @@ def as_short(form: Form, tokens: list[str], century: int) -> date | None:
     """The day of a date whose month has a name and whose year has two digits."""
     at = form.at
     month = MONTHS.get(tokens[at["month"]])  # None for one of another calendar
-    year, day = _full(int(tokens[at["short"]]), century), int(tokens[at["day"]])
-    return on_calendar(year, month, day) if month else None
+    short, day = int(tokens[at["short"]]), int(tokens[at["day"]])
+    if is_thai(tokens[at["month"]]):
+        year = THAI_CENTURY - BUDDHIST + short
+        return on_calendar(year, month, day) if month and year in _WEB else None
+    return on_calendar(_full(short, century), month, day) if month else None
+
+
+def is_thai(name: str) -> bool:
+    """Whether the name of a month is Thai, and its year counted from the Buddha on, also with two digits."""
+    return "\u0e00" <= name[0] <= "\u0e7f"
 
 
 def _full(short: int, first: int) -> int:

@@ -17,6 +17,7 @@ class Form(NamedTuple):
 
 
 _GAP = r"[ .,/f'E-]{1,7}"
+_WIDE = r"[ .,f'E]{1,7}"  # without the signs of a range
 _DAY = r"(?P<day>[12])o?"
 _MONTH = r"(?P<month>[MB])"
 _YEAR = r"(?P<year>4)(?: ?f\.?)?"
@@ -27,7 +28,8 @@ _NUMBERS = r"(?P<a>[12]) ?(?P<sign>[./-]) ?(?P<b>[12]) ?(?P=sign) ?"
 _FORMS = (
     ("iso", r"(?P<year>4)-(?P<number>2)-(?P<day>2)"),
     ("iso", r"(?P<year>4) ?(?P<sign>[./-]) ?(?P<number>[12]) ?(?P=sign) ?(?P<day>[12])\.?"),
-    ("republic", r"(?P<year>3)(?P<sign>[./-])(?P<number>2)(?P=sign)(?P<day>2)"),  # "113-06-21", of Taiwan
+    ("roc", r"(?P<year>3)(?P<sign>[./-])(?P<number>2)(?P=sign)(?P<day>2)"),  # "113-06-21", of Taiwan
+    ("era", r"(?P<era>E)(?P<year>[12])(?P<sign>[./-])(?P<number>[12])(?P=sign)(?P<day>[12])"),  # "R6.3.29"
     ("iso", r"(?P<era>E)? ?(?P<year>[1-4]) ?y ?(?P<number>[12]) ?m ?(?P<day>[12]) ?d"),
     ("named", rf"{_DAY}{_GAP}{_MONTH}{_GAP}{_YEAR}"),
     ("named", rf"{_MONTH}{_GAP}{_DAY}{_GAP}{_YEAR}"),
@@ -38,7 +40,8 @@ _FORMS = (
     ("leaf", rf"(?P<year>4) (?P<day>[12]) {_MONTH}"),  # "2022 18 Mar"
     ("numbers", rf"{_NUMBERS}{_YEAR}"),
     ("short", rf"{_DAY}{_GAP}{_MONTH}{_GAP}{_SHORT}"),
-    ("short", rf"{_MONTH}{_GAP}{_DAY}(?!\.2){_GAP}{_SHORT}"),
+    ("short", rf"{_MONTH}{_WIDE}{_DAY}(?!\.2){_WIDE}{_SHORT}"),
+    ("short", rf"{_MONTH}(?P<sign>[/-]){_DAY}(?P=sign){_SHORT}"),  # else a range: "June 14-20"
     ("short numbers", rf"{_NUMBERS}(?P<short>2)"),
     ("month", rf"{_MONTH}{_GAP}{_YEAR}"),
     ("month", rf"(?P<year>4) {_MONTH}"),
@@ -55,7 +58,7 @@ _TIME = (
     r"(?: ?(?P<behind>p)\.?)?(?: ?[hf]\.?)?"
     r"(?: ?\(?(?P<zone>z)?(?P<offset>[+-](?:4|[12](?::?2)?))?\)?)?"
 )
-_WEEKDAY = r"(?P<weekday>[WB])\.?[ ,|-]{0,3}(?:f )?"
+_WEEKDAY = r"(?P<weekday>[WB])\.?[ ,|-]{0,3}(?P<bracket>\()?(?:f )?"
 _AFTER = r"(?: ?,? ?\(?(?P<late>[WBdm])\)?\.?)?"
 _LABEL = r"(?:l[ :.]{0,3}){0,2}(?:[fp] )?"
 _TO_TIME = r"(?:(?:[ ,.|@·-]|t|f){1,4}|(?<=d))"  # nothing behind 日
@@ -65,7 +68,7 @@ _TO_TIME = r"(?:(?:[ ,.|@·-]|t|f){1,4}|(?<=d))"  # nothing behind 日
 def _compiled(form: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A form with what may stand around it, the date first and the time first; compiled when it is asked for."""
     return (
-        re.compile(rf"{_LABEL}(?:{_WEEKDAY})?{form}{_AFTER}(?:{_TO_TIME}(?:z )?{_TIME})?\.?"),
+        re.compile(rf"{_LABEL}(?:{_WEEKDAY})?{form}{_AFTER}(?(bracket)\)|)(?:{_TO_TIME}(?:z )?{_TIME})?\.?"),
         re.compile(rf"{_LABEL}{_TIME}[ ,|·-]{{1,3}}(?:{_WEEKDAY})?{form}{_AFTER}\.?"),
     )
 
@@ -110,14 +113,17 @@ def inside(kinds: str) -> list[Form]:
                 continue
             match = _compiled(form)[0].match(kinds, start.start())
             if match and _ends(kinds, match.end()) and not _takes_hour(match, kinds):
-                found.append(_form(name, match))
                 end = match.end()
+                if name != "month" or _BEHIND_DAY.search(kinds, 0, match.start()) is None:
+                    found.append(_form(name, match))
                 break
     return found
 
 
+#: A day that is set in a way of its own before its month: "1\N{DEGREE SIGN} maggio 2021", "1 er mai 2021".
+_BEHIND_DAY = re.compile(r"(?<![0-9])[12][^0-9MB]{0,4}$")
 _NOTHING = re.compile(r" z$| ?\(?l\)?$| ?:$")
-_SURE = {"iso", "republic", "named", "numbers", "short", "short numbers", "month"}
+_SURE = {"iso", "roc", "era", "named", "numbers", "short", "short numbers", "month"}
 
 
 _CLOCK = re.compile(r"[:.][12]|h")

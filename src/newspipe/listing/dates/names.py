@@ -20,10 +20,10 @@ nl januari jan|februari feb|maart mrt|april apr|mei|juni jun|juli jul|augustus a
 ru январь января янв|февраль февраля февр фев|март марта мар|апрель апреля апр|май мая|июнь июня июн|июль июля июл|август августа авг|сентябрь сентября сент сен|октябрь октября окт|ноябрь ноября нояб ноя|декабрь декабря дек
 uk січень січня січ|лютий лютого лют|березень березня бер|квітень квітня квіт кві|травень травня трав тра|червень червня черв чер|липень липня лип|серпень серпня серп сер|вересень вересня вер|жовтень жовтня жовт жов|листопад листопада лист лис|грудень грудня груд гру
 pl styczeń stycznia sty|luty lutego lut|marzec marca mar|kwiecień kwietnia kwi|maj maja|czerwiec czerwca cze|lipiec lipca lip|sierpień sierpnia sie|wrzesień września wrz|październik października paź|listopad listopada lis|grudzień grudnia gru
-cs leden ledna led|únor února úno|březen března bře|duben dubna dub|květen května kvě|červen června čvn|červenec července čvc|srpen srpna srp|září zář|říjen října říj|listopad listopadu lis|prosinec prosince pro
+cs leden ledna led|únor února úno|březen března bře|duben dubna dub|květen května kvě|červen června čvn čer|červenec července čvc čec|srpen srpna srp|září zář|říjen října říj|listopad listopadu lis|prosinec prosince pro pros
 tr ocak oca|şubat şub|mart mar|nisan nis|mayıs may|haziran haz|temmuz tem|ağustos ağu|eylül eyl|ekim eki|kasım kas|aralık ara
 el ιανουάριος ιανουαρίου ιαν|φεβρουάριος φεβρουαρίου φεβ φεβρ|μάρτιος μαρτίου μαρ|απρίλιος απριλίου απρ|μάιος μαΐου μαι|ιούνιος ιουνίου ιουν|ιούλιος ιουλίου ιουλ|αύγουστος αυγούστου αυγ|σεπτέμβριος σεπτεμβρίου σεπ σεπτ|οκτώβριος οκτωβρίου οκτ|νοέμβριος νοεμβρίου νοε|δεκέμβριος δεκεμβρίου δεκ
-ar يناير كانون_الثاني جانفي|فبراير شباط فيفري|مارس آذار|أبريل ابريل إبريل نيسان أفريل|مايو أيار ماي|يونيو يونيه حزيران جوان|يوليو يوليه تموز جويلية يوليوز|أغسطس اغسطس آب أوت غشت|سبتمبر أيلول شتنبر|أكتوبر اكتوبر تشرين_الأول|نوفمبر تشرين_الثاني نونبر|ديسمبر كانون_الأول دجنبر
+ar يناير كانون_الثاني كانون_ثاني كانون_ثان جانفي|فبراير شباط فيفري|مارس آذار|أبريل ابريل إبريل نيسان أفريل|مايو أيار ماي|يونيو يونيه حزيران جوان|يوليو يوليه تموز جويلية يوليوز|أغسطس اغسطس آب أوت غشت|سبتمبر أيلول شتنبر|أكتوبر اكتوبر تشرين_الأول تشرين_أول|نوفمبر تشرين_الثاني تشرين_ثاني تشرين_ثان نونبر|ديسمبر كانون_الأول كانون_أول دجنبر
 fa ژانویه ژانویهٔ|فوریه فوریهٔ|مارس|آوریل|مه مهٔ|ژوئن|ژوئیه ژوئیهٔ جولای|اوت آگوست|سپتامبر|اکتبر|نوامبر|دسامبر
 bn জানুয়ারি জানুয়ারী জানু|ফেব্রুয়ারি ফেব্রুয়ারী ফেব|মার্চ|এপ্রিল এপ্রি|মে|জুন|জুলাই জুল|আগস্ট আগষ্ট আগ|সেপ্টেম্বর সেপ|অক্টোবর অক্টো|নভেম্বর নভে|ডিসেম্বর ডিসে
 hi जनवरी जन॰ जन|फ़रवरी फरवरी फ़र॰ फ़र|मार्च|अप्रैल|मई|जून|जुलाई जुल॰ जुल|अगस्त अग॰ अग|सितंबर सितम्बर सित॰ सित|अक्टूबर अक्तूबर अक्टू॰ अक्टू|नवंबर नवम्बर नव॰ नव|दिसंबर दिसम्बर दिस॰ दिस
@@ -199,7 +199,10 @@ CHANGED = (
     "最終更新日 最后更新 수정일"
 )
 #: What is written to a day's number without a blank.
-ORDINALS = "st nd rd th er re e ere eme ème o a º ª de ste η ης го е й ге ое শে লা রা ঠা ই তম वां ου ος a: e: :a :e "
+ORDINALS = (
+    "\N{DEGREE SIGN} st nd rd th er re e ere eme ème o a º ª de ste η ης го е й ге ое শে লা রা ঠা ই তম वां ου ος "
+    "a: e: :a :e "
+)
 #: Times of day: which half. Values are hours to add to 1..11.
 HALVES = {
     "am": 0,
@@ -225,8 +228,24 @@ ZONES: dict[str, float | None] = {
     "wib": 7, "hkt": 8, "sgt": 8, "cst": None, "ist": None, "bst": None, "et": None, "ct": None, "pt": None,
 }  # fmt: skip
 #: Eras, as the year before their first.
-ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911, "พศ": -543}
+ERAS = {
+    "令和": 2018,
+    "平成": 1988,
+    "昭和": 1925,
+    "大正": 1911,
+    "明治": 1867,
+    "民國": 1911,
+    "民国": 1911,
+    "中華民國": 1911,
+    "中华民国": 1911,
+    "พศ": -543,
+}
+#: The letters of Japanese eras before numbers, "R6.3.29", as signs of one letter: R3.7.19 is no day of 2003.
+_ERA_LETTERS = {"r": "㋿", "h": "㍻", "s": "㍼"}
+LETTERED_ERAS = {sign: ERAS[era] for sign, era in zip(_ERA_LETTERS.values(), ERAS, strict=False)}
+_LETTERED = re.compile(r"(?<![^\W_])([rhs])(?=\d{1,2}([./-])\d{1,2}\2\d{1,2}(?![\d./-]))")
 BUDDHIST = 543
+THAI_CENTURY = 2500  # of its years of two digits
 THAI_YEAR = 2400  # the Buddhist year of 1857: no other calendar that is in use counts so far
 
 _MARKS = re.compile("[\u0300-\u036f\u200c\u200d\u200e\u200f]")
@@ -263,14 +282,15 @@ _VIETNAMESE = re.compile(
 _THAI = re.compile(r"(?<=[\u0e00-\u0e7f])\.(?=[\u0e00-\u0e7f])")
 
 
-_TWINS = re.compile(r"([^\W\d]+)/([^\W\d]+)")
+_TWINS = re.compile(r"([^\W\d]+)\s?/\s?([^\W\d]+)")
 
 
 def fold(text: str) -> str:
     """The text as names are looked up in it: without case, accents and marks, in plain signs, width and digits."""
     if text.isascii():
         text = text.casefold()
-        return text if _ASCII.search(text) is None else _whole(text)
+        text = text if _ASCII.search(text) is None else _whole(text)
+        return _LETTERED.sub(lambda match: _ERA_LETTERS[match[1]], text)
     folded = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
     folded = unicodedata.normalize("NFC", folded).casefold().translate(_PLAIN)
     folded = _whole(folded)
@@ -278,6 +298,7 @@ def fold(text: str) -> str:
         folded = _TWINS.sub(_first_name, folded)
     if "thang" in folded or "thu" in folded or "chu" in folded:
         folded = _VIETNAMESE.sub(_of_vietnam, folded)
+    folded = _LETTERED.sub(lambda match: _ERA_LETTERS[match[1]], folded)
     return _THAI.sub("", folded)
 
 

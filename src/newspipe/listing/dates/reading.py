@@ -7,13 +7,16 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newspipe.listing.dates.convention import (
+    CENTURIES,
+    LETTERED,
     PLAIN,
     REPUBLIC,
     Convention,
     as_numbers,
     as_short,
+    in_era,
+    is_thai,
     on_calendar,
-    republican,
     weekday_of,
 )
 from newspipe.listing.dates.forms import Form, inside, whole
@@ -37,7 +40,9 @@ from newspipe.listing.dates.tokens import KINDS, tokenise
 _CHANGED = frozenset(map(fold, CHANGED.split()))
 _LONGEST = 64  # characters of a date with weekday, time and zone
 _TOKENS = 40
-_OURS = range(1500, THAI_YEAR)  # years of our calendar that a listing can have
+#: Years of our calendar that a listing can have: from 2070 on they are those of Nepal, or of another calendar.
+_OURS = range(1500, 2070)
+_LUNAR = 2050  # a year of the solar calendar that is later is one of the lunar calendar
 _SOLAR_DIGITS = re.compile("[۰-۹]")
 _DIGIT = re.compile(r"\d")
 _LONGER = re.compile("[ß…‥½¼¾№™ŉﬀ-ﬓ]")  # what folds to more signs; a word that folds to fewer can make up for it
@@ -46,7 +51,8 @@ _CHINESE = re.compile("[〇零一二三四五六七八九十]{1,4}(?=[年月日�
 _DIGITS = "〇一二三四五六七八九"
 # What a reader would take for a date although no calendar has it, or although its order or year is open.
 _LOOKALIKE = re.compile(
-    r"\d{1,3}(?:st|nd|rd|th)? (?:of )?[^\W\d]{1,24}\.?,? \d{1,5}|[^\W\d]{1,24}\.? \d{1,3}(?:st|nd|rd|th)?, ?\d{1,5}"
+    r"\d{1,3}(?:st|nd|rd|th)? (?:of )?[^\W\d][^\s\d.,]{0,23}\.?,? \d{1,5}"
+    r"|[^\W\d][^\s\d.,]{0,23}\.? \d{1,3}(?:st|nd|rd|th)?, ?\d{1,5}"
     r"|\d{1,4} ?([-/.]) ?\d{1,2} ?\1 ?\d{1,4}"
 )
 
@@ -112,7 +118,7 @@ def find_dates(text: str, convention: Convention = PLAIN) -> list[Found]:
             last -= 1  # what leads to the next word is no part of a date
         start, end = starts[form.start], ends[last]
         reading = _read(text[start:end].strip(), form, tokens, convention)
-        if reading is not None and reading.date is not None:
+        if reading is not None and reading.date is not None and not _ends_range(tokens[: form.start], reading.date):
             if form.at.get("weekday") == form.start and weekday_of(form, tokens) != reading.date.isoweekday():
                 start = end - len(text[starts[form.start + 1] : end].lstrip(" .,|-"))
             late = form.at.get("late")
@@ -123,6 +129,12 @@ def find_dates(text: str, convention: Convention = PLAIN) -> list[Found]:
                 end = ends[late]  # the first word of a text, such as "To" or "So"
             found.append(Found(start, start + len(text[start:end].rstrip(" ,")), reading))
     return found
+
+
+def _ends_range(before: list[str], day: date) -> bool:
+    """Whether a day ends a span of days, as in "14 - 20 June 2021": of that, no day is the one."""
+    words = [token for token in before[-4:] if not token.isspace()]
+    return words[-1:] == ["-"] and words[-2:-1] != [] and words[-2].isdecimal() and 0 < int(words[-2]) < day.day
 
 
 @lru_cache(20_000)
@@ -216,15 +228,16 @@ def month_of(heading: str) -> tuple[int, int] | None:
 
 def _read(text: str, form: Form, tokens: list[str], convention: Convention) -> Reading | None:
     at = form.at
-    if form.name == "republic":
-        return _of_republic(text, form, tokens, convention)
+    if form.name in (REPUBLIC, LETTERED):
+        return _by_era(text, form, tokens, convention)
     yearless = form.name.startswith("yearless")
     if yearless and convention.year is None:
         return None
     if "a" in at or "short" in at:
-        certain = convention.century is not None or "short" not in at
+        thai = "month" in at and is_thai(tokens[at["month"]])
+        certain = convention.century is not None or "short" not in at or thai
         if "a" not in at:
-            day = as_short(form, tokens, convention.century) if convention.century is not None else None
+            day = as_short(form, tokens, convention.century or CENTURIES[-1]) if certain else None
         else:
             certain = certain and convention.order is not None
             day = as_numbers(form, tokens, convention) if convention.order else None
@@ -242,12 +255,12 @@ def _read(text: str, form: Form, tokens: list[str], convention: Convention) -> R
     return Reading(day, "month" if form.name == "month" else "day")
 
 
-def _of_republic(text: str, form: Form, tokens: list[str], convention: Convention) -> Reading | None:
-    """The day of a date that counts the years of the Republic of China; None if it lies beyond the time of the web."""
-    day = republican(form, tokens)
+def _by_era(text: str, form: Form, tokens: list[str], convention: Convention) -> Reading | None:
+    """The day of a date that counts years as its page proves; None if it lies beyond the time of the web."""
+    day = in_era(form, tokens)
     if day is None:
         return None
-    return Reading(day) if convention.order == REPUBLIC else _refused(text, certain=False)
+    return Reading(day) if convention.order == form.name else _refused(text, certain=False)
 
 
 def _on_its_calendar(form: Form, tokens: list[str], year: int) -> date | None:
@@ -261,7 +274,8 @@ def _on_its_calendar(form: Form, tokens: list[str], year: int) -> date | None:
     solar = name in SOLAR_MONTHS or (name is None and year < _OURS.start and _SOLAR_DIGITS.match(tokens[at["year"]]))
     if solar:
         month = SOLAR_MONTHS[name] if name else int(tokens[at["number"]])
-        return None if day is None else solar_day(year, month, day)
+        found = None if day is None else solar_day(year, month, day)
+        return found if found and found.year < _LUNAR else None
     return on_calendar(year, MONTHS[name] if name else int(tokens[at["number"]]), 1 if day is None else day)
 
 
@@ -274,7 +288,7 @@ def _year(form: Form, tokens: list[str]) -> int | None:
     eras = [token for token in tokens[form.start : form.end] if token in ERAS]
     if eras:
         return year + ERAS[eras[0]]
-    if "month" not in form.at or "\u0e00" <= tokens[form.at["month"]][0] <= "\u0e7f":
+    if "month" not in form.at or is_thai(tokens[form.at["month"]]):
         return year - BUDDHIST
     return year if len(printed) == 4 else None
 
@@ -321,7 +335,7 @@ def _number(match: re.Match[str]) -> str:
     if "十" not in text:
         return "".join(str(_DIGITS.index(sign)) for sign in text)
     tens, _, ones = text.partition("十")
-    if len(tens) > 1 or len(ones) > 1:
+    if len(tens) > 1 or len(ones) > 1 or ones == "十":
         return text
     return str((_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0))
 

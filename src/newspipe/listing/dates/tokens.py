@@ -14,6 +14,7 @@ from newspipe.listing.dates.names import (
     HALVES,
     HOURS,
     LABELS,
+    LETTERED_ERAS,
     MINUTES,
     MONTHS,
     ORDINALS,
@@ -26,7 +27,7 @@ from newspipe.listing.dates.solar import SOLAR_MONTHS
 _GLUED = r"(?<=[^\W\d] )\d{1,2}(?=(?:19|20)\d\d(?!\d))"  # a day before its year: "Nov 142014"
 _TOKEN = re.compile(
     rf"{_GLUED}|\d+|\s+|日期|日付|日時|时间|時間|点击|點擊|星期[一二三四五六日天]|[周週][一二三四五六日]|[月火水木金土日]曜日?|[월화수목금토일]요일"
-    r"|令和|平成|昭和|大正|明治|民[國国]|午[前後]|[上下]午|오[전후]"
+    r"|[㋿㍻㍼]|令和|平成|昭和|大正|明治|中[華华]民[國国]|民[國国]|午[前後]|[上下]午|오[전후]"
     r"|[年月日号號时時点點分秒년월일시분초]|[^\s\d.,:;/()\[\]{}|·•'\"@+=\-]+|."
 )
 _ASCII_TOKEN = re.compile(rf"{_GLUED}|\d+|[a-z_]+|\s+|.", re.DOTALL)
@@ -53,7 +54,7 @@ def _kinds() -> dict[str, str]:
     ):
         kinds |= dict.fromkeys((fold(word).rstrip(".") for word in words), kind)
     kinds |= dict.fromkeys(WEEKDAYS.keys() & MONTHS.keys(), "B")
-    return kinds | _UNITS | {"t": "t", " ": " ", **{sign: sign for sign in _SIGNS}}
+    return kinds | _UNITS | dict.fromkeys(LETTERED_ERAS, "E") | {"t": "t", " ": " ", **{sign: sign for sign in _SIGNS}}
 
 
 KINDS = _kinds()

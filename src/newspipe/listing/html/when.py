@@ -19,6 +19,7 @@ _DATED = re.compile(rf"\d(?:{_DAY})")
 #: What a text that holds a date looks like in any language: a year, numbers set as a date, or a time of day.
 DATEISH = re.compile(rf"\d(?:{_DAY}|(?<!\d\d)\d?:\d\d(?!\d))")
 DIGIT = re.compile(r"\d")  # asked first: most texts have none
+NUMERALS = re.compile("[〇零一二三四五六七八九]{4}年")  # of Chinese
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
 _WORD = 20  # letters of a date in words
 _LONGEST = 64  # letters of a text that is nothing but a date
@@ -36,7 +37,11 @@ class When(NamedTuple):
 
 def may_be_date(text: str, convention: Convention) -> bool:
     """Whether a text has what a date has: a number, or so few letters that it can be "yesterday"."""
-    return DIGIT.search(text) is not None or (len(text) <= _WORD and convention.captured_at is not None)
+    return (
+        DIGIT.search(text) is not None
+        or NUMERALS.search(text) is not None
+        or (len(text) <= _WORD and convention.captured_at is not None)
+    )
 
 
 @lru_cache(50_000)
@@ -44,7 +49,7 @@ def shown(text: str, convention: Convention = PLAIN) -> When | None:
     """The date that a cleaned text is or holds; one without a day if it looks like a date that cannot be read."""
     if not may_be_date(text, convention):
         return None
-    dated = _DATED.search(text) is not None
+    dated = _DATED.search(text) is not None or NUMERALS.search(text) is not None
     if len(text) <= _LONGEST and (dated or convention.captured_at) and (reading := read_date(text, convention)):
         absolute = reading.date is None or convention.captured_at is None
         relative = not absolute and read_date(text, convention._replace(captured_at=None)) is None

@@ -56,11 +56,9 @@ def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, 
             blocks.append(Block(date, range(entry[0], date.first), range(date.last + 1, entry[-1] + 1), entry[0]))
         elif not found:
             undated.append(entry)
-    if _are_tags(rows, blocks):
+    few = len(blocks) < 2 or len(blocks) * 5 < 4 * (len(anchors) - more)
+    if few or _mark_dates(blocks) or _mark_tags(rows, blocks):
         return None
-    bare = sum(block.anchor.form == "alone" and not (block.before or block.after) for block in blocks)
-    if len(blocks) < 2 or len(blocks) * 5 < 4 * (len(anchors) - more) or bare * 2 > len(blocks):
-        return None  # what marks dates alone, as it does their tags, delimits no entry
     behind = [entry for entry in undated if blocks[-1].marker is not None and entry[0] > blocks[-1].marker]
     if behind and not _beside(rows, behind[0]) and _are_above(anchors, starts):
         return None  # each date stands above the mark of its entry
@@ -112,7 +110,12 @@ def _end(rows: Sequence[Row], start: int, following: int, *, indented: bool, flu
     return following
 
 
-def _are_tags(rows: Sequence[Row], blocks: Sequence[Block]) -> bool:
+def _mark_dates(blocks: Sequence[Block]) -> bool:
+    """Whether most marks stand before dates alone, as they do before their tags: such delimit no entry."""
+    return sum(block.anchor.form == "alone" and not (block.before or block.after) for block in blocks) * 2 > len(blocks)
+
+
+def _mark_tags(rows: Sequence[Row], blocks: Sequence[Block]) -> bool:
     """Whether most marks stand before no more than tags and a date, with headlines between them that have no mark."""
     named = sum(all(_is_tag(rows, [at]) for at in (*block.before, *block.after)) for block in blocks)
     headed = sum(

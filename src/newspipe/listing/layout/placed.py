@@ -146,7 +146,7 @@ def _labels(rows: Sequence[Row], dates: Sequence[_Dates], *, bare: bool) -> set[
 
 
 def _amid(rows: Sequence[Row], dates: Sequence[_Dates]) -> dict[int, Anchor]:
-    """The dates that nearly all stand between the same words, of rows below headlines: "By Ann on 3 May 2021 in News"."""
+    """The dates that nearly all stand between the same words, below headlines: "By Ann on 3 May 2021 in News"."""
     around = {
         at: (before[-1], behind[0][:_STEM])
         for at, date in enumerate(dates)
