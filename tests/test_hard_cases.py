@@ -42,6 +42,31 @@ def test_the_same_story_at_two_sources_is_two_items(publish: Publish) -> None:
     assert newspipe.read("items", out=out)["item_id"].nunique() == 2
 
 
+@pytest.mark.parametrize(
+    ("order", "days"),
+    [
+        ("dmy", ("21.06.2024", "19.06.2024", "12.05.2024", "30.04.2024")),
+        ("mdy", ("06/21/2024", "06/19/2024", "05/12/2024", "04/30/2024")),
+        ("ymd", ("24-06-21", "24-06-19", "23-12-30", "23-11-25")),
+        ("roc", ("113-06-21", "113-06-19", "112-12-30", "112-11-25")),
+        ("era", ("R6.6.21", "R6.6.19", "R5.12.30", "R5.11.25")),
+    ],
+)
+def test_whatever_order_of_dates_a_page_proves_can_be_published(tmp_path: Path, order: str, days: tuple[str]) -> None:
+    words = {
+        "roc": "縣府舉行第{}場說明會，歡迎鄉親參加並提供意見",
+        "era": "市民課の窓口の混雑についてのお知らせ（第{}回）",
+    }
+    told = words.get(order, "The council meets in the school for the {}th time")
+    path = tmp_path / "raw" / "town" / "2024-06-25" / "page-01.txt"
+    path.parent.mkdir(parents=True)
+    path.write_text("News\n\n" + "\n\n".join(f"{day}\n{told.format(at)}" for at, day in enumerate(days, 4)) + "\n")
+    pipeline.run(tmp_path / "raw", tmp_path / "out")
+    snapshots, items = (newspipe.read(name, out=tmp_path / "out") for name in ("snapshots", "items"))
+    assert [*snapshots["date_order"]] == [order]
+    assert sorted(map(str, items["date_published"]))[-1] == "2024-06-21"
+
+
 def test_another_number_or_section_is_no_revision(publish: Publish) -> None:
     publish(("town", "2021-08-01", ["July 2021", ABOVE, TRAMS, BELOW]))
     out = publish(("town", "2021-08-02", ["July 2021: all news", ABOVE, TRAMS, BELOW]), first=7)

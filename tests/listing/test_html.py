@@ -885,6 +885,24 @@ def test_the_head_is_believed_about_the_next_page_if_it_names_a_number(named: st
     assert parse(page.encode(), url=PAGE).next_url == urljoin(PAGE, onward)
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<i>Updated 25 May 2021</i> <i>Published 20 May 2021</i>",
+        "<i>Last updated: 25 May 2021</i> <i>First published: 20 May 2021</i>",
+        "Published 20 May 2021, updated 25 May 2021",
+        "<div>Updated 25 May 2021</div><div>Published 20 May 2021</div>",
+    ],
+)
+def test_the_day_of_publication_goes_before_that_of_a_change(shown: str) -> None:
+    assert days("".join(f"<div>{row(at)}<div>{shown}</div></div>" for at in range(4))) == [date(2021, 5, 20)] * 4
+
+
+def test_a_date_in_chinese_numerals_needs_no_time_of_capture() -> None:
+    body = "".join(f"<div>{row(at)}<span>二〇二一年五月二十日</span></div>" for at in range(4))
+    assert days(body) == [date(2021, 5, 20)] * 4
+
+
 def test_the_language_is_that_of_the_text_or_of_the_page() -> None:
     short = [f'<a href="/{at}">Mill {at}</a> <p>A</p> 3 May 2021' for at in range(3)]
     long = [

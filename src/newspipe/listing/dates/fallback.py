@@ -44,7 +44,7 @@ def _names() -> dict[str, int]:
 
     found: dict[str, set[int]] = {}
     for module in iter_modules(date_translation_data.__path__):
-        told = import_module(f"{date_translation_data.__name__}.{module.name}").info
+        told = import_module(f"dateparser.data.date_translation_data.{module.name}").info
         for names in (told, *told.get("locale_specific", {}).values()):
             for number, month in enumerate(_MONTHS, 1):
                 for name in names.get(month, ()):

@@ -183,6 +183,13 @@ def tells_change(text: str) -> bool:
     return any(word.rstrip(".:") in _CHANGED for word in fold(text).split(None, 2)[:2])
 
 
+def first_published(text: str, found: list[Found]) -> Found:
+    """The first of the dates inside a text that is not named the day of a change, if there is one, else the first."""
+    before = [0, *(date.end for date in found)]
+    told = [tells_change(text[end : date.start].lstrip(" ,;|·(-")) for end, date in zip(before, found, strict=False)]
+    return found[told.index(False)] if False in told else found[0]
+
+
 def date_texts(text: str) -> list[str]:
     """The texts inside a text that have the form of a date, certain or not: what a convention is learned from."""
     if not _DIGIT.search(text) and "年" not in text:

@@ -5,7 +5,16 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from newspipe.listing.dates import PLAIN, Convention, date_texts, find_dates, is_date, on_leaf, read_date
+from newspipe.listing.dates import (
+    PLAIN,
+    Convention,
+    date_texts,
+    find_dates,
+    first_published,
+    is_date,
+    on_leaf,
+    read_date,
+)
 from newspipe.text import clean
 
 # What follows the first digit of a day: expressions that begin with a digit are searched for at twice the speed.
@@ -55,7 +64,8 @@ def shown(text: str, convention: Convention = PLAIN) -> When | None:
         relative = not absolute and read_date(text, convention._replace(captured_at=None)) is None
         return When(reading.date, reading.precision, reading.moment, text, relative)
     if dated:
-        for start, end, reading in find_dates(text, convention):
+        if found := find_dates(text, convention):
+            start, end, reading = first_published(text, found)
             return When(reading.date, reading.precision, reading.moment, text[start:end])
         if unread := date_texts(text):
             return When(None, raw=unread[0].strip())

@@ -9,10 +9,10 @@ _LONGEST = 64  # characters of a date
 _MARKS = " \t•*·-"  # of entries
 _SHORTEST = 4  # letters of a word that is none of a time of day
 _FEW = 3  # lines from which on it is how the page was rendered
-#: Where a date can begin behind a text: a number behind a letter or a year, or anything behind the end of a sentence.
+#: Where a date can begin behind a text: a number behind a word or a year, or anything behind the end of a sentence.
 #: Numbers in Chinese and Japanese follow letters anyway, but for a date in numbers at the end.
 _BEGINS = re.compile(
-    r"(?<=[^\W\d_\u3040-\u30ff\u4e00-\u9fff])(?=\d)"
+    r"(?<=[^\W\d_\u3040-\u30ff\u4e00-\u9fff])(?<!\b[A-Za-z])(?=\d)"
     r"|(?<=[\u3040-\u30ff\u4e00-\u9fff])(?=(?:19|20)\d\d([-./])\d\d?\1\d\d?\s*$)|(?<=19\d\d|20\d\d|25\d\d)(?=\d{1,2}\D)"
     r"|(?<!\d\.)(?<=[.!?…。»”’\"')\]》」』）】])(?=[^\W_])"  # noqa: RUF001 (quotes)
 )

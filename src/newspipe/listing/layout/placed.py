@@ -13,6 +13,7 @@ from newspipe.listing.dates import (
     Found,
     Reading,
     find_dates,
+    first_published,
     is_date,
     is_label,
     is_relative,
@@ -98,7 +99,7 @@ def _dates(text: str, convention: Convention, *, months: bool) -> _Dates:
     if not any(map(str.isdigit, text)) or read_date(text, convention) is not None:
         return _Dates()
     found = find_dates(text[:LOOKED_AT], convention)
-    first = found[0] if found else None
+    first = first_published(text, found) if found else None
     if start := max(0, len(text) - LOOKED_AT):
         ends = find_dates(text[start:], convention)
         found = [end._replace(start=start + end.start, end=start + end.end) for end in ends]
