@@ -39,6 +39,19 @@ def test_a_text_in_another_script_is_told_by_its_bytes(encoding: str) -> None:
     assert [seen.entry for seen in page.sightings] == [seen.entry for seen in parse(text.encode()).sightings]
 
 
+@pytest.mark.parametrize("encoding", [*TEXTS, "iso2022_jp"])
+def test_a_page_of_one_line_is_told_by_its_bytes_as_well(encoding: str) -> None:
+    told = TEXTS.get(encoding, JAPANESE)
+    rows = "".join(
+        f'<article><h2><a href="/{at}">{told[at % len(told)][:30]} {at}</a></h2><time>2021-05-{at + 1:02}</time>'
+        f"<p>{told[-at % len(told)]}</p></article>"
+        for at in range(6)
+    )
+    page = parse(f"<!doctype html><body><main>{rows}</main></body>".encode(encoding))
+    assert page.encoding == encoding
+    assert page.sightings[0].entry.content.headline.startswith(told[0][:30])
+
+
 @pytest.mark.parametrize("encoding", TEXTS)
 def test_no_part_of_a_text_is_told_otherwise(encoding: str) -> None:
     """It is the same encoding, or none: two captures of a page never look edited."""

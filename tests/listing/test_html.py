@@ -270,6 +270,7 @@ def test_fields_of_a_record() -> None:
         ('<img data-srcset="/s.jpg 320w, /l.jpg 1024w">', "/l.jpg"),
         ('<img srcset="/s.jpg 1x, /l.jpg 2x">', "/l.jpg"),
         ('<img src="data:image/png;base64,x"><noscript><img src="/a.jpg"></noscript>', "/a.jpg"),
+        ('<img src="/blank.png"><noscript><img src="/a.jpg"></noscript>', "/a.jpg"),
         ('<picture><source srcset="/a.webp"><img src="/a.jpg"></picture>', "/a.webp"),
         ("<i style=\"background-image: url('/a.jpg')\"></i>", "/a.jpg"),
         ('<img src="/pixel.gif" width="1" height="1">', None),
@@ -863,6 +864,10 @@ def test_json_ld_completes_what_is_shown_and_never_overrules_it() -> None:
             "?p=3",
         ),
         ('<a href="/archive/"><i class="icon-arrow-right"></i></a>', None),
+        ('<ul><li class="active"><a href="/news/">1</a></li><li><a href="?p=2">2</a></li></ul>', "?p=2"),
+        ('<a href="/news/" aria-current="page">1</a> <a href="?p=2">2</a> <a href="?p=3">3</a>', "?p=2"),
+        ('<a href="?paged=2">Ältere Beiträge</a>', "?paged=2"),
+        ('<a href="?p=2">अगला</a>', "?p=2"),
         (
             '<a href="/news/1"><i class="icon-chevron-right"></i>Read on: the ferry is back on Monday, says the council</a>',
             None,

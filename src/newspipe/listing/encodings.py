@@ -21,6 +21,7 @@ _MEANT = {
 _DECLARED = re.compile(
     rb"(?:<meta[^>]{0,300}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
 )
+_JAPANESE = re.compile(rb"\x1b\$[@B](?:[!-~]{2})+\x1b\([BJ]")  # how ISO-2022-JP turns to its letters and back
 _LOOKED_INTO = 8_192  # bytes; a browser gives up after 1,024, pages with long heads are not so strict
 
 
@@ -45,7 +46,7 @@ def decode(data: bytes, *, charset: str | None = None, marked_up: bool = False) 
     told = [_known(charset)] if charset else []
     if marked_up and (match := _DECLARED.search(data, 0, _LOOKED_INTO)):
         told.append(_known(match[1].decode("ascii")))
-    if "iso2022_jp" in told and b"\x1b" in data:  # all its bytes are ASCII
+    if b"\x1b" in data and ("iso2022_jp" in told or (not told and _JAPANESE.search(data))):  # all its bytes are ASCII
         return _told(data, "iso2022_jp")
     try:
         data.decode()
@@ -108,6 +109,7 @@ _CERTAIN = {
     "cp1256": "ARABIC", "cp874": "THAI",
 }  # fmt: skip
 _ENOUGH = 60  # bytes beyond ASCII; of fewer, nothing is certain
+_ENDS = re.compile(rb"(?<=[\n>])")
 _PARTS = 3  # parts of a page that must all say the same
 _SCRIPTS = {"CJK": ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")}
 
@@ -133,9 +135,10 @@ def detected(data: bytes) -> str | None:
 
 
 def _parts(data: bytes) -> list[bytes]:
-    lines = data[:200_000].splitlines(keepends=True)
-    size = max(len(lines) // _PARTS, 1)
-    return [b"".join(lines[at : at + size]) for at in range(0, size * _PARTS, size)]
+    """A page in parts of as many lines, or tags, as it can be one line. No encoding has the bytes of these in letters."""
+    pieces = _ENDS.split(data[:200_000])
+    size = max(len(pieces) // _PARTS, 1)
+    return [b"".join(pieces[at : at + size]) for at in range(0, size * _PARTS, size)]
 
 
 def _share(text: str, script: str) -> float:

@@ -54,8 +54,11 @@ def microdata(tree: Tree, named: list[int]) -> dict[str, str]:
 
 def image_of(tree: Tree, c: Candidate, base: str | None) -> str | None:
     """The first picture of a record: the one that a lazy page shows later, not what holds its place."""
-    for at in between(tree.pictures, c.start, c.end):
+    pictures = between(tree.pictures, c.start, c.end)
+    for at, following in zip(pictures, [*pictures[1:], 0], strict=False):
         tag, attributes = tree.tag[at], tree.attributes[at]
+        if _is_for_no_script(tree, following, tree.parent[at]):
+            continue  # that is shown where nothing can take the place of this one
         if tag in ("img", "source") and not _is_tiny(attributes):
             for url in _addresses(attributes):
                 if url and url.strip() and not url.strip().startswith(("data:", "about:", "blob:")):
@@ -64,6 +67,11 @@ def image_of(tree: Tree, c: Candidate, base: str | None) -> str | None:
         if match and not match[1].startswith("data:"):
             return resolve(base, match[1])
     return None
+
+
+def _is_for_no_script(tree: Tree, at: int, holder: int) -> bool:
+    up = tree.parent[at]
+    return tree.tag[up] == "noscript" and tree.parent[up] == holder
 
 
 def _addresses(attributes: Attributes) -> Iterator[str | None]:

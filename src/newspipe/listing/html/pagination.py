@@ -14,17 +14,30 @@ _WORDS = frozenset((
     "suivant", "suivante", "pagesuivante", "siguiente", "siguientes", "próximo", "próxima", "seguinte", "successivo",
     "successiva", "avanti", "volgende", "volgendepagina", "nästa", "næste", "neste", "seuraava", "następna", "další",
     "следующая", "следующий", "вперед", "далее", "наступна", "sonraki", "επόμενη", "التالي", "পরবর্তী", "अगला",
-    "berikutnya", "selanjutnya", "下一页", "下一頁", "下页", "次へ", "次のページ", "다음",
+    "berikutnya", "selanjutnya", "下一页", "下一頁", "下页", "次へ", "次のページ", "다음", "ältere beiträge",
+    "następne",
+    "starsze wpisy", "entradas antiguas", "postagens mais antigas", "articles plus anciens", "articoli precedenti",
+    "следваща", "следваща страница", "следующая страница", "अगला पृष्ठ", "পরের পাতা", "următoarea", "trang sau", "ถัดไป",
+    "หน้าถัดไป", "sljedeća", "następna strona", "další stránka", "sonraki sayfa", "siguiente página", "próxima página",
 ))
 _SIGNS = frozenset(("\u203a", "»", ">", ">>", "→", "\u27e9"))
 # fmt: on
 # How the sets of icons that pages use name an arrow to the right.
 _ICON = re.compile(r"(?:^|[-_])(?:next|(?:chevron|arrow|angle|caret)s?(?:[-_]circle)?[-_]?right)(?![a-z])")
 _NEXT = re.compile(r"(?:^|[-_])next(?![a-z])")
+_CURRENT = frozenset(("active", "current", "selected"))
 _DIGIT = re.compile(r"\d")  # in the address of a page; a "more" of a sidebar has none
 _SHORT = 30  # characters of a sign or a word
 _DIGITS = 4  # of the number of a page
 _LETTERS = re.compile(r"[^\w]+")
+
+
+def _plain(name: str) -> str:
+    """A word without blanks, signs and the marks of letters that are none by themselves."""
+    return _LETTERS.sub("", name).casefold()
+
+
+_KNOWN = frozenset(map(_plain, _WORDS))
 
 
 def next_page(tree: Tree) -> str | None:
@@ -45,7 +58,7 @@ def next_page(tree: Tree) -> str | None:
         url, text = attributes["href"] or "", _short_text(tree, at)
         if text is None or url.startswith(("#", "javascript:")):
             continue
-        if len(text) <= _DIGITS and text.isdecimal():
+        if len(text) <= _DIGITS and text.isdecimal() and not _is_current(tree, at):
             numbered.setdefault(_holder(tree, at), []).append((int(text), url))
         elif said is None and _says_next(text, attributes):
             said = url
@@ -75,7 +88,14 @@ def _says_next(text: str, attributes: Attributes) -> bool:
 
 @lru_cache(10_000)
 def _is_word(name: str) -> bool:
-    return _LETTERS.sub("", name).casefold() in _WORDS
+    return _plain(name) in _KNOWN
+
+
+def _is_current(tree: Tree, at: int) -> bool:
+    """Whether a number is called that of the page itself, though it is a link."""
+    up = tree.parent[at]
+    own = (tree.attributes[at], tree.attributes[up] if tree.tag[up] == "li" else {})
+    return any("aria-current" in named or not _CURRENT.isdisjoint(words_of(named, "class")) for named in own)
 
 
 def _is_called_next(tree: Tree, at: int) -> bool:
