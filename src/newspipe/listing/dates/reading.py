@@ -109,10 +109,10 @@ def read_date(text: str, convention: Convention = PLAIN) -> Reading | None:
 
 def find_dates(text: str, convention: Convention = PLAIN) -> list[Found]:
     """The certain dates inside a text, from left to right."""
-    tokens, kinds = tokenise(fold(text))
+    tokens, kinds, forms = _scanned(text)
     starts, ends = _places(text, tokens)
     found = []
-    for form in inside(kinds):
+    for form in forms:
         last = form.end
         while kinds[last - 1] == " " or (kinds[last - 1] == "f" and tokens[last - 1] not in BEHIND_YEARS):
             last -= 1  # what leads to the next word is no part of a date
@@ -194,12 +194,18 @@ def date_texts(text: str) -> list[str]:
     """The texts inside a text that have the form of a date, certain or not: what a convention is learned from."""
     if not _DIGIT.search(text) and "年" not in text:
         return []
-    folded = fold(text)
-    tokens, kinds = tokenise(folded)
+    tokens, kinds, forms = _scanned(text)
     if whole(kinds):
         return [text]
     starts, ends = _places(text, tokens)
-    return [text[starts[form.start] : ends[form.end]] for form in inside(kinds)]
+    return [text[starts[form.start] : ends[form.end]] for form in forms]
+
+
+@lru_cache(16_384)  # rows of a page: each is asked for its dates several times, by one step after the other
+def _scanned(text: str) -> tuple[list[str], str, list[Form]]:
+    """The tokens of a text, their kinds, and the forms of dates among them."""
+    tokens, kinds = tokenise(fold(text))
+    return tokens, kinds, inside(kinds)
 
 
 def _places(text: str, tokens: list[str]) -> tuple[list[int], list[int]]:

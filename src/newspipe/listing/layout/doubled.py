@@ -45,9 +45,15 @@ def once(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
 
 def _without_days(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
     """The dates without bare ones that nearly all head entries which tell their day themselves, right below."""
-    bare = [date for date in dates if rows[date.first].text == date.raw]
-    heads = {one for one, other in pairwise(dates) if one in bare and other not in bare and _repeats(one, other)}
-    return [date for date in dates if date not in heads or len(heads) < max(_FEW, _NEARLY_ALL * len(bare))]
+    bare = {date.first for date in dates if rows[date.first].text == date.raw}
+    heads = {
+        one.first
+        for one, other in pairwise(dates)
+        if one.first in bare and other.first not in bare and _repeats(one, other)
+    }
+    if len(heads) < max(_FEW, _NEARLY_ALL * len(bare)):
+        return [*dates]
+    return [date for date in dates if date.first not in heads]
 
 
 def _with_leaf(rows: Sequence[Row], date: Anchor) -> Anchor:

@@ -18,7 +18,7 @@ from newspipe.text import clean
 #: Characters of a line in which a date is looked for: at its beginning, and at its end.
 LOOKED_AT = 160
 #: No listing has more; to learn a layout takes some microseconds a line.
-MOST_ROWS = 50_000
+MOST_ROWS = 16_000
 _LONGEST_LINE = 100_000  # bytes
 _LONGEST_ROW = 5_000  # characters; a longer one goes on in no further line
 #: Blanks in a row; more are cut, since expressions that try each of them take the square of their number.
