@@ -186,8 +186,165 @@ def test_dates_of_feeds(printed: str, meant: date | None) -> None:
     assert found == meant or (meant is None and printed.startswith("Tue") and found == date(1999, 6, 8))
 
 
+@pytest.mark.parametrize(
+    ("zone", "hour"),
+    [
+        ("UT", 10),
+        ("UTC", 10),
+        ("Z", 10),
+        ("+0000 (UTC)", 10),
+        ("-0700 (PDT)", 17),
+        ("EST (Eastern)", 15),
+        ("CT", None),
+        ("PT", None),
+        ("MET", None),
+        ("AST", None),
+        ("Europe/Berlin", None),
+    ],
+)
+def test_a_zone_that_is_not_known_costs_the_time_alone(zone: str, hour: int | None) -> None:
+    entry = parse(RSS.replace("18 Jul 2021", f"Mon, 19 Jul 2021 10:00:00 {zone}").encode()).sightings[1].entry
+    moment = datetime(2021, 7, 19, hour, tzinfo=UTC) if hour else None
+    assert (entry.date_published, entry.content.published_at) == (DAY, moment)
+    assert entry.content.date_precision == ("minute" if hour else "day")
+
+
+@pytest.mark.parametrize("printed", ["1 week ago", "2 hours ago", "Yesterday", "just now"])
+def test_a_date_that_counts_from_a_time_not_known_is_kept_as_shown(printed: str) -> None:
+    entry = parse(RSS.replace("18 Jul 2021", printed).encode()).sightings[1].entry
+    assert (entry.date_published, entry.date_published_raw) == (None, printed)
+
+
+@pytest.mark.parametrize(
+    ("written", "headline"),
+    [
+        ("Good &#55357;&#56832; town", "Good 😀 town"),
+        ("Good &#xD83D;&#xde00; town", "Good 😀 town"),
+        ("Good &#10084;&#65039;&#55357;&#56832;! town", "Good ❤️😀! town"),
+        ("Good &#55357; town", "Good \ufffd town"),
+        ("Good &#56832;&#55357; town", "Good \ufffd\ufffd town"),
+        ("Good &#55357;x&#56832; town", "Good \ufffdx\ufffd town"),
+        ("<![CDATA[Good &#55357;&#56832; town]]>", "Good 😀 town"),
+        ("Good &amp;#55357;&amp;#56832; <b>town", "Good 😀 town"),
+        ("Good &#1114112; town", "Good \ufffd town"),
+        (f"Good &#{'9' * 5_000}; town", "Good \ufffd town"),
+        (f"Good &#{'0' * 5_000}65; town", "Good A town"),
+    ],
+)
+def test_half_of_a_sign_harms_no_other(written: str, headline: str) -> None:
+    page = parse(RSS.replace("Opening hours", written).encode())
+    assert page.sightings[0] == parse(RSS.encode()).sightings[0]
+    assert page.sightings[1].entry.content.headline == headline
+
+
+def test_half_of_a_sign_in_a_namespace_harms_no_item() -> None:
+    text = RSS.replace("<rss ", '<rss xmlns:x="https://h.example/&#xDE00;" ').replace(
+        "<title>Opening", "<x:y/><title>Opening"
+    )
+    assert parse(text.encode()).sightings == parse(RSS.encode()).sightings
+
+
+GUID = '<guid isPermaLink="false">{}</guid>'
+
+
+def called(stories: list[tuple[str, str]]) -> list[tuple[str | None, str | None]]:
+    """(guid, url) of each of several items of one day, as (headline, link), that have one guid."""
+    items = (
+        f"<item><title>{title}</title>{link and f'<link>{link}</link>'}{GUID.format('same')}"
+        "<pubDate>19 Jul 2021</pubDate></item>"
+        for title, link in stories
+    )
+    page = parse(f"<rss><channel>{''.join(items)}</channel></rss>".encode())
+    return [(seen.entry.content.guid, seen.entry.content.url) for seen in page.sightings]
+
+
+def test_what_calls_different_items_is_the_name_of_none() -> None:
+    links = [f"https://h.example/{n}" for n in range(4)]
+    for few in (2, 3, 4):
+        stories = list(zip(["Apple pie", "River bank", "Old school", "New train"], links, strict=True))[:few]
+        assert called(stories) == [(None, link) for link in links[:few]]
+    assert called([("Pie", ""), ("Bank", ""), ("School", "")]) == [(None, None)] * 3
+
+
+def test_one_story_under_other_headlines_or_links_keeps_its_guid() -> None:
+    here, there = "https://h.example/1", "https://h.example/2"
+    assert called([("Pie", here), ("Apple pie", here), ("Pies", here)]) == [("same", here)] * 3
+    assert called([("Pie", here), ("Pie", there)]) == [("same", here), ("same", there)]
+    assert called([("Pie", ""), ("Apple pie", "")]) == [("same", None)] * 2
+
+
+@pytest.mark.parametrize(("says", "leads"), [("false", False), (" False", False), ("true", True), ("", True)])
+def test_a_guid_that_is_said_to_be_no_link_is_no_address(says: str, leads: bool) -> None:
+    attribute = f' isPermaLink="{says}"' if says else ""
+    item = (
+        f"<item><title>Hours</title><guid{attribute}>https://h.example/?p=7</guid><pubDate>19 Jul 2021</pubDate></item>"
+    )
+    [seen] = parse(f"<rss><channel>{item}</channel></rss>".encode()).sightings
+    assert seen.entry.content.guid == "https://h.example/?p=7"
+    assert seen.entry.content.url == ("https://h.example/?p=7" if leads else None)
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("How the <script> tag works", "How the <script> tag works"),
+        ("List<String> & Map<K, V> in Java", "List<String> & Map<K, V> in Java"),
+        ("Why <b> is not bold", "Why <b> is not bold"),
+        ("3 < 4", "3 < 4"),
+        ("<b>New:</b> the <EM>ferry</EM>", "New: the ferry"),
+        ("<p>The <a href='/f'>ferry</a><br>is <a href='/b'>back</p>", "The ferry is back"),
+        ("Ice &amp; snow", "Ice & snow"),
+    ],
+)
+def test_a_plain_title_keeps_what_looks_like_a_tag(title: str, headline: str) -> None:
+    escaped = title.replace("&", "&amp;").replace("<", "&lt;")
+    old = '<title type="html">Lotsenboot &lt;em&gt;wieder&lt;/em&gt; im Dienst</title>'
+    feeds = [
+        ATOM.replace(old, f"<title{kind}>{escaped}</title>") for kind in ("", ' type="text"', ' type="text/plain"')
+    ]
+    feeds.append(json.dumps(JSON | {"items": [JSON["items"][0] | {"title": title}]}))  # type: ignore[index]
+    for feed in feeds:
+        [seen] = parse(feed.encode()).sightings
+        assert seen.entry.content.headline == headline
+
+
+def test_a_text_that_is_said_to_be_plain_keeps_what_looks_like_a_tag() -> None:
+    summary = '<summary type="text">Use &lt;p&gt; here</summary>'
+    [seen] = parse((ATOM[: ATOM.index("<summary")] + summary + "</entry></feed>").encode()).sightings
+    assert seen.entry.content.description == "Use <p> here"
+    item = {"id": "1", "title": "Tags", "url": "https://h.example/1", "content_text": "Use <p> here"}
+    [seen] = parse(json.dumps(JSON | {"items": [item]}).encode()).sightings
+    assert seen.entry.content.description == "Use <p> here"
+
+
+def test_the_title_of_html_is_none_of_plain_text() -> None:
+    [seen] = parse(ATOM.replace("&lt;em&gt;wieder&lt;/em&gt;", "&lt;i&gt;wieder").encode()).sightings
+    assert seen.entry.content.headline == "Lotsenboot wieder im Dienst"
+
+
+@pytest.mark.parametrize(
+    ("packed", "headline"),
+    [
+        ("SGVsbG8g\nd29ybGQ=", "Hello world"),
+        ("Hello world", "Hello world"),
+        ("Café", "Café"),
+        ("iVBORw0KGgo=", "Back."),
+    ],
+)
+def test_what_atom_packs_is_unpacked(packed: str, headline: str) -> None:
+    [seen] = parse(
+        f"""<feed version="0.3" xmlns="http://purl.org/atom/ns#"><entry><title mode="base64">{packed}</title>
+        <id>t1</id><issued>2021-07-19</issued>
+        <content mode="base64" type="text/html">PGI+QmFjay48L2I+</content></entry></feed>""".encode()
+    ).sightings
+    assert (seen.entry.content.headline, seen.entry.date_published) == (headline, DAY)
+
+
 BROKEN = {
     "a bare &": ("Opening hours", "Opening & closing hours, AT&T", "Opening & closing hours, AT&T"),
+    "a bare <": ("Opening hours", "Profits < 5% at M&S &amp; A&amp;B", "Profits < 5% at M&S & A&B"),
+    "a bare < before a number": ("Opening hours", "Fish & Chips <3 A&B > 5 < 6", "Fish & Chips <3 A&B > 5 < 6"),
+    "a mistake before a name": ("<title>Opening", "<x y=1/><title>Opening &amp; closing", "Opening & closing hours"),
     "names of HTML": ("Opening hours", "Caf&eacute;&nbsp;hours &mdash; new", "Café hours — new"),
     "an unknown name": ("Opening hours", "Opening &harbour; hours", "Opening &harbour; hours"),
     "an open tag": ("Opening hours", "Opening <b>hours", "Opening hours"),

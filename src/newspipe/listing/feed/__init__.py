@@ -24,6 +24,7 @@ READERS: dict[str, Callable[[bytes], Feed | None]] = {
 }
 _CENTURY = 2000  # feeds are younger: RFC 822 writes years of two digits
 _SHOWN = 2_000
+_FEW = 3  # headlines without links under one guid: a story has fewer at a time
 
 
 def read_feed(data: bytes, kind: str, encoding: str, *, url: str | None, ends_open: bool, memo: Memo) -> Page | None:
@@ -52,13 +53,30 @@ def read_feed(data: bytes, kind: str, encoding: str, *, url: str | None, ends_op
 
 def _told_apart(items: Sequence[Item]) -> list[Item]:
     """The items without what several of them are called by, as where all lead to the front page."""
+    several = _ambiguous(items)
     called = names_in_page([(item.title, item.guid, item.date) for item in items])
-    named = [item._replace(guid="") if name == "" else item for item, name in zip(items, called, strict=True)]
+    named = [
+        item._replace(guid="") if name == "" or item.guid in several else item
+        for item, name in zip(items, called, strict=True)
+    ]
     links = names_in_page([(item.title, "" if item.guid else item.link, item.date) for item in named])
     return [
         item if name is None else item._replace(guid=item.link) if name else item._replace(link="")
         for item, name in zip(named, links, strict=True)
     ]
+
+
+def _ambiguous(items: Iterable[Item]) -> set[str]:
+    """The guids of items that differ in headline and link, or without links in three headlines: no story does."""
+    called: dict[str, set[tuple[str, str]]] = {}
+    for item in items:
+        called.setdefault(item.guid, set()).add((item.title or item.summary or item.content, item.link))
+    return {guid for guid, stories in called.items() if _differ(stories)}
+
+
+def _differ(stories: set[tuple[str, str]]) -> bool:
+    headlines, links = ({*column} for column in zip(*stories, strict=True))
+    return len(headlines) > 1 and (len(links) > 1 or (links == {""} and len(headlines) >= _FEW))
 
 
 def _ledger(data: bytes, items: Iterable[Item]) -> Iterable[Line]:

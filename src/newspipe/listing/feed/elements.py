@@ -1,11 +1,16 @@
 """The elements of an item by name, whatever prefix its feed gives them."""
 
+import base64
+import binascii
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from newspipe.listing.feed.markup import literal
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_ATOM = ("http://www.w3.org/2005/atom", "http://purl.org/atom/ns#")
 #: Known namespaces, by the prefix that most feeds give them; what has none of them is by its own name.
 _PREFIXES = {
     "http://purl.org/dc/elements/1.1/": "dc",
@@ -17,8 +22,7 @@ _PREFIXES = {
     "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
     "http://www.google.com/schemas/sitemap-news/0.9": "news",
     "http://www.google.com/schemas/sitemap-image/1.1": "image",
-    "http://www.w3.org/2005/atom": "",
-    "http://purl.org/atom/ns#": "",
+    **dict.fromkeys(_ATOM, ""),
     "http://purl.org/rss/1.0/": "",
     "http://my.netscape.com/rdf/simple/0.9/": "",
     "http://channel.netscape.com/rdf/simple/0.9/": "",
@@ -27,6 +31,7 @@ _PREFIXES = {
     "http://backend.userland.com/rss2": "",
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
 }
+_PLAIN = ("text", "text/plain", "plain")  # as Atom, Atom 0.3 and Media RSS call it
 _AUTHORS = ("dc:creator", "author", "itunes:author", "creator", "managingeditor")
 
 
@@ -63,6 +68,14 @@ class Elements:
         given = self.first(("guid", "id"))
         about = self.element.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about")
         return given or str(about or "").strip()
+
+    def guid_leads(self) -> bool:
+        """Whether the guid may be an address; RSS can say that it is none."""
+        return not any(
+            name.lower() == "ispermalink" and value.strip().lower() == "false"
+            for element in self.named.get("guid", ())
+            for name, value in element.attrib.items()
+        )
 
     def authors(self) -> Iterator[str]:
         """Names as they stand; of Atom's authors, what their name says."""
@@ -109,12 +122,31 @@ def _name(element: "_Element") -> str:
 
 
 def _content(element: "_Element") -> str:
-    """The text of an element; of one that holds elements, its mark-up."""
+    """The text of an element as mark-up, whether it holds it as elements, escaped, packed or plain."""
     from lxml import etree
 
     if len(element) == 0:
-        return (element.text or "").strip()
+        text = (element.text or "").strip()
+        text = _unpacked(text) if element.get("mode") == "base64" else text
+        return literal(text) if _is_plain(element) else text
     inside = (element.text or "") + "".join(
         etree.tostring(child, encoding="unicode") for child in element if isinstance(child.tag, str)
     )
     return inside.strip()
+
+
+def _is_plain(element: "_Element") -> bool:
+    """Whether the standard of an element says that its text is plain. Summaries that do not say so seldom are."""
+    kind = element.get("type", "").strip().lower()
+    space, _, name = str(element.tag)[1:].rpartition("}")
+    return kind in _PLAIN or (not kind and name == "title" and space.lower() in _ATOM)
+
+
+def _unpacked(text: str) -> str:
+    """The text in Base64, as Atom 0.3 allows; none of a picture."""
+    try:
+        return base64.b64decode("".join(text.split()).encode(), validate=True).decode().strip()
+    except UnicodeDecodeError:
+        return ""
+    except binascii.Error:  # it is none
+        return text

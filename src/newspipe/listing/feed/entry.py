@@ -4,9 +4,10 @@ import re
 from functools import lru_cache
 from urllib.parse import quote, urljoin
 
-from newspipe.listing.dates import Convention, read_date
+from newspipe.listing.dates import Convention
 from newspipe.listing.feed.fields import Item
 from newspipe.listing.feed.markup import plain
+from newspipe.listing.feed.when import read_when
 from newspipe.listing.language import language_of
 from newspipe.listing.page import Content, Entry, Undated
 from newspipe.text import clean
@@ -36,7 +37,7 @@ def to_entry(
     if not headline:
         return None, "headline_missing", "the item has neither a title nor a text"
     raw = clean(item.date)
-    reading = read_date(raw, convention) if raw else None
+    reading = read_when(raw, convention) if raw else None
     address = _address(item, base)
     day = reading.date if reading else None
     content = Content(
@@ -72,7 +73,7 @@ def _cut(text: str) -> str:
 
 
 def _address(item: Item, base: str) -> str | None:
-    link = item.link or (item.guid if item.guid.startswith(("http://", "https://")) else "")
+    link = item.link or (item.guid if item.leads and item.guid.startswith(("http://", "https://")) else "")
     absolute = _absolute(link, base)
     return absolute.partition("#")[0] if absolute else None
 

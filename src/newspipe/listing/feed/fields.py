@@ -13,6 +13,7 @@ class Item(NamedTuple):
     title: str = ""
     link: str = ""
     guid: str = ""
+    leads: bool = True  # whether its guid may be its address
     date: str = ""
     summary: str = ""
     content: str = ""  # the whole text, or much of it

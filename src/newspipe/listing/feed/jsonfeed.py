@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from newspipe.listing.feed.fields import Feed, Item
-from newspipe.listing.feed.markup import first_image
+from newspipe.listing.feed.markup import first_image, literal
 
 _ITEMS = re.compile(r'"items?"\s*:\s*\[\s*')
 _NEXT = re.compile(r"\s*,?\s*")
@@ -81,17 +81,21 @@ def _matches(around: str) -> Iterable[re.Match[str]]:
 def _item(item: dict[str, Any], place: Item) -> Item:
     if not item:
         return place._replace(broken="the feed ends inside this item, or it is no JSON")
-    content = _text(item.get("content_html")) or _text(item.get("content_text")) or _text(item.get("content:encoded"))
+    content = (
+        _text(item.get("content_html"))
+        or literal(_text(item.get("content_text")))
+        or _text(item.get("content:encoded"))
+    )
     authors = item.get("authors") or item.get("author") or item.get("dc:creator") or []
     tags = item.get("tags") or item.get("category") or []
     return place._replace(
-        title=_text(item.get("title")),
+        title=literal(_text(item.get("title"))),
         link=_text(item.get("url")) or _text(item.get("link")) or _text(item.get("external_url")),
         guid=_text(item.get("id")) or _text(item.get("guid")),
         date=next(
             (text for name in ("date_published", "pubDate", "date_modified") if (text := _text(item.get(name)))), ""
         ),
-        summary=_text(item.get("summary")) or _text(item.get("description")),
+        summary=literal(_text(item.get("summary"))) or _text(item.get("description")),
         content=content,
         authors=tuple(filter(None, map(_text, authors if isinstance(authors, list) else [authors]))),
         section=_text(tags[0] if isinstance(tags, list) and tags else tags),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from newspipe.listing.feed.cut import Cut, cut
 from newspipe.listing.feed.elements import Elements
 from newspipe.listing.feed.fields import Feed, Item
-from newspipe.listing.feed.markup import first_image
+from newspipe.listing.feed.markup import first_image, unescape
 
 if TYPE_CHECKING:
     from lxml.etree import XMLParser, _Element
@@ -30,11 +30,16 @@ _ITSELF = re.compile(rb"rel\s*=\s*[\"'](?:self|hub|next|icon)")
 _LANGUAGE = re.compile(rb"\sxml:lang\s*=\s*[\"']([\w-]{2,35})[\"']")
 _BASE = re.compile(rb"\sxml:base\s*=\s*[\"']([^\"'<>]{1,1000})[\"']")
 _HREF = re.compile(rb"href\s*=\s*[\"']([^\"'<>]{1,1000})[\"']")
-_ENTITY = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(#\d{1,8};|#[xX][\da-fA-F]{1,6};|[A-Za-z]\w{1,31};)?", re.DOTALL)
+#: References, a bare & and a bare <. A run of numbers is one: two halves of a sign are.
+_SIGN = re.compile(
+    rb"<!\[CDATA\[.*?(?:\]\]>|\Z)"
+    rb"|(?P<sign>(?:&#(?:\d{1,8}|[xX][\da-fA-F]{1,6});)+|&(?:[A-Za-z]\w{1,31};)?|<(?![A-Za-z_/!?]))",
+    re.DOTALL,
+)
 _FIELD = re.compile(rb"<((?:[\w.-]{1,40}:)?[\w.-]{1,40})((?:\s[^<>]{0,2000})?)(?:/>|>(.*?)</\1\s*>)", re.DOTALL)
 _LONGEST_MENDED = 200_000  # bytes of an item whose tags do not match
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
-_XML = {b"amp;", b"lt;", b"gt;", b"quot;", b"apos;"}
+_ESCAPED = str.maketrans({sign: f"&#{ord(sign)};" for sign in "&<>\"'"})
 
 #: Where each field is looked for, best first.
 _DATES = (
@@ -86,7 +91,7 @@ def _opening(head: bytes) -> bytes:
         if match[1] or match.start() < root:  # a namespace without prefix holds for its own element
             declared.setdefault(match[1] or b"", match[2])
     spaces = b"".join(b" xmlns%s=%s" % (b":" + name if name else b"", uri) for name, uri in declared.items())
-    return b"<feed%s>" % spaces
+    return _mended(b"<feed%s>" % spaces)
 
 
 def _item(piece: Cut, opening: bytes) -> Item:
@@ -107,6 +112,7 @@ def _fields(data: bytes, opening: bytes) -> Item:
         title=found.first(("title", "news:title", "dc:title", "media:title")),
         link=found.link(),
         guid=found.guid(),
+        leads=found.guid_leads(),
         date=found.first(_DATES),
         summary=found.first(_SUMMARIES),
         content=contents,
@@ -121,7 +127,7 @@ def _fields(data: bytes, opening: bytes) -> Item:
 
 def _parsed(data: bytes, opening: bytes) -> "_Element | None":
     """An item as an element; one whose tags do not match field by field, so that a broken field harms no other."""
-    mended = _ENTITY.sub(_entity, data.translate(None, _CONTROLS))
+    mended = _mended(data)
     element, sound = _tried(opening + mended + b"</feed>")
     if sound or len(mended) > _LONGEST_MENDED:
         return element
@@ -134,7 +140,7 @@ def _as_text(inside: bytes) -> bytes:
     """What stands in a field as plain text, mark-up included."""
     if b"<" not in inside or inside.lstrip().startswith(b"<![CDATA["):
         return inside
-    return b"<![CDATA[" + html.unescape(inside.decode()).encode().replace(b"]]>", b"") + b"]]>"
+    return b"<![CDATA[" + unescape(inside.decode()).encode().replace(b"]]>", b"") + b"]]>"
 
 
 def _tried(data: bytes) -> "tuple[_Element | None, bool]":
@@ -161,12 +167,19 @@ def _parser(_thread: int) -> "XMLParser":
     )  # fmt: skip
 
 
-def _entity(match: re.Match[bytes]) -> bytes:
-    """An entity as XML knows it: a name of HTML as its sign, a bare & escaped."""
-    name = match[1]
-    if name is None:
-        return match[0] if match[0] != b"&" else b"&amp;"
-    if name in _XML or name.startswith(b"#"):
-        return match[0]
-    sign = html5.get(name.decode("ascii", "replace"))
-    return sign.encode() if sign and sign not in "<>&" else b"&amp;" + name
+def _mended(data: bytes) -> bytes:
+    """XML without controls, and with no reference that lxml does not know or cannot write."""
+    return _SIGN.sub(_escaped, data.translate(None, _CONTROLS))
+
+
+def _escaped(match: re.Match[bytes]) -> bytes:
+    """References, a bare & or < as lxml keeps them; CDATA as it is."""
+    return _reference(match["sign"]) if match["sign"] else match[0]
+
+
+@lru_cache(1_000)
+def _reference(sign: bytes) -> bytes:
+    """What stands for itself in XML: signs of mark-up by number, as lxml drops their names behind any mistake."""
+    text = sign.decode()
+    plain = unescape(text) if text.startswith("&#") else html5.get(text[1:], text)
+    return plain.translate(_ESCAPED).encode()
