@@ -4,21 +4,24 @@ import gzip
 import io
 import json
 import zipfile
-from collections.abc import Iterable
+import zlib
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
+import brotli
 import pytest
 from click.testing import CliRunner
 from fastwarc.warc import WarcRecord, WarcRecordType
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newspipe import pipeline
+from newspipe import importing, pipeline
 from newspipe.cli import main
 from newspipe.errors import MissingPath, NewspipeError
-from newspipe.importing import import_archives
-from newspipe.listing import MAX_BYTES, parse
+from newspipe.importing import Imported, import_archives
+from newspipe.listing import MAX_BYTES, Page, parse
 from newspipe.readers import read
 from newspipe.store import open_store
 
@@ -141,14 +144,190 @@ def test_records_of_another_writer_are_read(tmp_path: Path) -> None:
     assert import_archives([path], tmp_path / "raw", "harbour").captures == 1
 
 
-@pytest.mark.parametrize("keep", [0.2, 0.5, 0.9, 0.99])
-def test_a_damaged_archive_gives_what_is_before_the_damage(warc: Path, tmp_path: Path, keep: float) -> None:
-    data = warc.read_bytes()
-    warc.write_bytes(data[: int(len(data) * keep)])
-    imported = import_archives([warc], tmp_path / "raw", "harbour", "/news")
-    assert imported.captures <= 3
-    for path in (tmp_path / "raw").rglob("page-*"):
-        assert path.read_bytes().startswith(b"News")
+def chunked(body: bytes) -> bytes:
+    parts = (body[at : at + 100] for at in range(0, len(body), 100))
+    return b"".join(b"%x;name=value\r\n%s\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
+
+
+def deflated(body: bytes) -> bytes:
+    packer = zlib.compressobj(wbits=-15)
+    return packer.compress(body) + packer.flush()
+
+
+def between(tmp_path: Path, odd: bytes) -> Imported:
+    """What an import tells of an odd record between two good ones: whatever it is, those are imported."""
+    path = tmp_path / "crawl.warc"
+    good = [record(URL, NOON + timedelta(days), answer(page("A", "B"))) for days in (0, 2)]
+    path.write_bytes(odd.join(good))
+    imported = import_archives([path], tmp_path / "raw", "harbour", "/news")
+    folders = {folder.name for folder in (tmp_path / "raw" / "harbour").iterdir()}
+    assert {"20210801T120000Z", "20210803T120000Z"} <= folders
+    for file in (tmp_path / "raw").rglob("page-*"):
+        assert file.read_bytes() == page("A", "B")
+    return imported
+
+
+_PAGE = page("A", "B")
+_GZIP, _CHUNKED = "Content-Encoding: gzip", "Transfer-Encoding: chunked"
+
+
+@pytest.mark.parametrize(
+    ("headers", "sent"),
+    [
+        ([_GZIP], gzip.compress),
+        ([_CHUNKED], chunked),
+        ([_GZIP, _CHUNKED], lambda body: chunked(gzip.compress(body))),
+        (["Transfer-Encoding: gzip, chunked"], lambda body: chunked(gzip.compress(body))),
+        (["content-encoding:\r\n  x-gzip"], gzip.compress),
+        (["Content-Encoding: deflate"], zlib.compress),
+        (["Content-Encoding: deflate"], deflated),
+        (["Content-Encoding: br"], brotli.compress),
+        (["Content-Encoding: identity"], bytes),
+        # What the crawler had unpacked already.
+        ([_GZIP], bytes),
+        ([_CHUNKED], bytes),
+        ([_GZIP, _CHUNKED], gzip.compress),
+        (["Content-Encoding: deflate"], bytes),
+        (["Content-Encoding: br"], bytes),
+        (["Content-Encoding: zstd"], bytes),
+    ],
+)
+def test_a_page_is_read_as_a_browser_would(tmp_path: Path, headers: list[str], sent: Callable[[bytes], bytes]) -> None:
+    imported = between(tmp_path, record(URL, NOON + timedelta(1), answer(sent(_PAGE), headers=headers)))
+    assert (imported.captures, imported.problems) == (3, [])
+
+
+def test_every_page_of_an_ordinary_crawl_is_imported(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.warc.gz"
+    sent = answer(chunked(gzip.compress(_PAGE)), headers=[_GZIP, _CHUNKED])
+    path.write_bytes(b"".join(gzip.compress(record(URL, NOON + timedelta(day), sent)) for day in range(5)))
+    imported = import_archives([path], tmp_path / "raw", "harbour")
+    assert (imported.captures, imported.problems) == (5, [])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"HTTP/1.1 200 OK", b"HTTP/2 200"),
+        (b"2021-08-02T12:00:00Z", b"20210802120000"),
+        (b"2021-08-02T12:00:00Z", b"2021-08-02T14:00:00.123456+02:00"),
+        (b"\r\n", b"\n"),
+    ],
+)
+def test_what_other_tools_write_is_read(tmp_path: Path, before: bytes, after: bytes) -> None:
+    block = answer(_PAGE).replace(before, after)
+    odd = record(URL, NOON + timedelta(1), block)
+    imported = between(tmp_path, odd.replace(before, after))
+    assert (imported.captures, imported.problems) == (3, [])
+
+
+_BOMB = gzip.compress(b"0" * (MAX_BYTES + 1))
+
+
+_ODD = [
+    (record(URL, NOON, answer(_PAGE)).replace(b"2021-08-01T12:00:00Z", b"someday"), "WARC-Date is no time"),
+    (record(URL, NOON, answer(_BOMB, headers=[_GZIP])), "unpacks to more"),
+    (record(URL, NOON, answer(chunked(_BOMB), headers=[_GZIP, _CHUNKED])), "unpacks to more"),
+    (record(URL, NOON, answer(gzip.compress(_PAGE)[:-20], headers=[_GZIP])), "cannot be unpacked"),
+    (
+        record(URL, NOON, answer(brotli.compress(_PAGE)[:-9], headers=["Content-Encoding: br"])),
+        "cannot be unpacked",
+    ),
+    (record(URL, NOON, answer(chunked(_PAGE)[:-20], headers=[_CHUNKED])), "chunks break off"),
+    (record(URL, NOON, answer(_PAGE)).replace(b"HTTP/1.1 200 OK", b"HTTP/2 200"), "length is wrong"),
+    (record(URL, NOON, b"HTTP/1.1 200 OK\r\n\r\n").replace(b": 19", b": 9"), "length is wrong"),
+    (record(URL, NOON, b"HTTP/1.1 200 OK\r\n\r\n").replace(b": 19", b": 9999999"), "breaks off"),
+    (record(URL, NOON, b"HTTP/1.1 200 OK\r\n\r\n").replace(b"Content-Length", b"Length"), "no length"),
+]
+
+
+@pytest.mark.parametrize(("odd", "why"), _ODD, ids=range(len(_ODD)))  # bytes that tell the time name no tests
+def test_a_record_that_cannot_be_taken_costs_no_other(tmp_path: Path, odd: bytes, why: str) -> None:
+    imported = between(tmp_path, odd)
+    [problem] = imported.problems
+    assert f"record 2 ({URL}): " in problem
+    assert why in problem
+
+
+def test_a_page_on_which_the_parser_fails_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(data: bytes, **given: Any) -> Page:
+        return parse(data, **given) if data == _PAGE else {}[data]
+
+    monkeypatch.setattr(importing, "parse", failing)
+    [problem] = between(tmp_path, record(URL, NOON, answer(page("Odd")))).problems
+    assert f"record 2 ({URL}): the parser failed: KeyError" in problem
+
+
+_WHOLE = [record(URL, NOON + timedelta(day), answer(_PAGE)) for day in range(3)]
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_wherever_an_archive_is_cut_it_is_told(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    first, last = b"".join(map(pack, _WHOLE[:2])), pack(_WHOLE[2])
+    path = tmp_path / "crawl.warc"
+    for cut in range(2, len(last) - len(b"\r\n\r\n"), 5):
+        path.write_bytes(first + last[:cut])
+        imported = import_archives([path], tmp_path / f"raw-{cut}", "harbour", "/news")
+        assert (len(imported.problems), imported.captures in {2, 3}) == (1, True)
+        pages = list((tmp_path / f"raw-{cut}").rglob("page-*"))
+        assert [file.read_bytes() for file in pages] == [_PAGE] * len(pages)
+
+
+def test_what_is_before_damage_is_imported(tmp_path: Path) -> None:
+    """What a packed record holds is known to be right only behind it."""
+    path = tmp_path / "crawl.warc.gz"
+    first, second, third = map(gzip.compress, _WHOLE)
+    path.write_bytes(first + second[:-8] + b"\0\0\0\0" + second[-4:] + third)
+    imported = import_archives([path], tmp_path / "raw", "harbour")
+    assert imported.captures == 1
+    assert "CRC check failed" in imported.problems[0]
+
+
+def test_an_archive_that_is_all_broken_is_given_up(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(b"WARC/1.0\r\nContent-Length: 30000000\r\n\r\n" * 20_000)
+    problems = import_archives([path], tmp_path / "raw", "harbour").problems
+    assert (len(problems), "nothing was read" in problems[-1]) == (1_001, True)
+
+
+_UNREADABLE = {
+    "a.zip": b"PK\x03\x04garbage",
+    "a.warc": _WHOLE[0][:-300],
+    "a.warc.gz": gzip.compress(_WHOLE[0])[:-100],
+    "2021-08-01.txt.gz": gzip.compress(_PAGE)[:-12],
+    "a.txt": b"",
+}
+
+
+@pytest.mark.parametrize("name", _UNREADABLE)
+def test_an_archive_of_which_nothing_can_be_read_is_an_error(warc: Path, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(_UNREADABLE[name])
+    command = ["import", str(path), str(warc), "--source", "harbour", "--raw", str(tmp_path / "raw")]
+    told = CliRunner().invoke(main, command)
+    assert (told.exit_code, "nothing in them could be read" in told.output) == (2, True)
+    assert "imported  3 captures" in told.output
+
+
+def test_strict_minds_what_is_wrong_and_not_what_is_no_listing(warc: Path, tmp_path: Path) -> None:
+    command = ["import", str(warc), "--source", "harbour", "--raw", str(tmp_path / "raw"), "--strict"]
+    assert CliRunner().invoke(main, command).exit_code == 0
+    warc.write_bytes(warc.read_bytes()[:-100])
+    assert CliRunner().invoke(main, command).exit_code == 1
+    assert CliRunner().invoke(main, command[:-1]).exit_code == 0
+
+
+def test_a_raw_folder_that_cannot_be_written_is_an_error(warc: Path, tmp_path: Path) -> None:
+    (tmp_path / "raw").write_bytes(b"")
+    command = ["import", str(warc), "--source", "harbour", "--raw", str(tmp_path / "raw")]
+    assert CliRunner().invoke(main, command).exit_code == 2
+
+
+def test_a_damaged_file_in_a_zip_is_told(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"2021-08-01/a.txt.gz": gzip.compress(_PAGE)[:-12], "2021-08-02.txt": _PAGE})
+    imported = import_archives([path], tmp_path / "raw", "harbour")
+    assert (imported.captures, imported.unreadable) == (1, 0)
+    assert imported.problems == [f"{path}: 2021-08-01/a.txt.gz: it is cut short or damaged"]
 
 
 def zipped(path: Path, files: dict[str, bytes]) -> Path:

@@ -7,6 +7,7 @@ Pages of different addresses that follow each other within minutes are one captu
 capture that is there already is left alone, so an archive can be imported again.
 """
 
+import io
 import json
 import os
 import re
@@ -33,14 +34,16 @@ _CHUNK = 1 << 16
 
 
 class Found(NamedTuple):
-    """A page in an archive, or why it cannot be taken."""
+    """A page in an archive, or why it is left out: `skipped` as many pages are, or for a `problem`."""
 
-    url: str | None
-    captured_at: datetime | None
-    charset: str | None
-    name: str
-    data: bytes
+    place: str = ""  # in the archive: a record, or a path, which is never used as one
+    url: str | None = None
+    captured_at: datetime | None = None
+    charset: str | None = None
+    data: bytes = b""
+    skipped: str = ""
     problem: str = ""
+    suffix: str = ".txt"
 
 
 @dataclass
@@ -51,6 +54,8 @@ class Imported:
     pages: int = 0
     known: int = 0  # captures that were there already
     other_urls: int = 0
+    read: int = 0  # pages, with those that were left out then
+    unreadable: int = 0  # archives that gave nothing but problems
     skipped: Counter[str] = field(default_factory=Counter)  # reason -> pages
     problems: list[str] = field(default_factory=list)
 
@@ -58,7 +63,7 @@ class Imported:
         """For programs."""
         return {
             "captures": self.captures, "pages": self.pages, "known": self.known, "other_urls": self.other_urls,
-            "skipped": dict(self.skipped), "problems": self.problems,
+            "unreadable": self.unreadable, "skipped": dict(self.skipped), "problems": self.problems,
         }  # fmt: skip
 
     def lines(self) -> Iterator[tuple[str, str]]:
@@ -72,13 +77,15 @@ class Imported:
             yield "left out", f"{pages} pages: {reason}"
         for problem in self.problems:
             yield "problem", problem
+        if self.unreadable:
+            yield "failed", f"{self.unreadable} archives: nothing in them could be read"
 
 
 def import_archives(archives: Sequence[Path], raw: Path, source: str, url_match: str | None = None) -> Imported:
     """Copy the listings in WARC, zip and gz archives into the raw folder of a source.
 
     `url_match` is a regular expression that the address of a page must hold. Raises NewspipeError for a source or an
-    expression that is none, MissingPath for an archive that is not there.
+    expression that is none, MissingPath for an archive that is not there, OSError if raw cannot be written.
     """
     if not is_source(source):
         raise NewspipeError("this is no name of a source", where=source, remedy="Use a-z, 0-9 and hyphens.")
@@ -90,48 +97,71 @@ def import_archives(archives: Sequence[Path], raw: Path, source: str, url_match:
     for archive in archives:
         if not archive.is_file():
             raise MissingPath("there is no such archive", where=archive)
-        try:
-            for group in _captures(_listings(archive, wanted, told)):
-                _keep(raw / source, archive.name, group, told)
-        except (OSError, ValueError) as error:
-            told.problems.append(f"{archive}: {error}")
+        read, problems = told.read, len(told.problems)
+        for group in _captures(_listings(archive, wanted, told)):
+            _keep(raw / source, archive.name, group, told)
+        told.unreadable += told.read == read and len(told.problems) > problems
     return told
 
 
 def _listings(archive: Path, wanted: re.Pattern[str], told: Imported) -> Iterator[Found]:
-    for page in _pages(archive):
-        if page.url is not None and not wanted.search(page.url):
+    """The pages that are listings. What is the matter with the others is told."""
+    for found in _pages(archive):
+        if found.url is not None and not wanted.search(found.url):
+            told.read += 1
             told.other_urls += 1
-        elif page.problem:
-            told.skipped[page.problem] += 1
-        elif page.captured_at is None:
-            told.skipped["nothing tells when it was captured"] += 1
+            continue
+        page = _judged(found)
+        if page.problem:
+            told.problems.append(": ".join(filter(None, (str(archive), page.place, page.problem))))
+            continue
+        told.read += 1
+        if page.skipped:
+            told.skipped[page.skipped] += 1
         else:
-            read = parse(page.data, url=page.url, charset=page.charset, captured_at=page.captured_at)
-            if read.entries:
-                yield page._replace(name=page.name + _SUFFIX.get(read.media_type, ".txt"))
-            else:
-                told.skipped[read.rejects[0].reason] += 1
+            yield page
+
+
+def _judged(page: Found) -> Found:
+    """The page, if it is a listing; else why it is left out."""
+    if page.problem or page.skipped:
+        return page
+    if page.captured_at is None:
+        return page._replace(skipped="nothing tells when it was captured")
+    try:
+        read = parse(page.data, url=page.url, charset=page.charset, captured_at=page.captured_at)
+    except Exception as error:  # noqa: BLE001 - whatever one page does to the parser, it costs no other
+        return page._replace(problem=f"the parser failed: {error!r}")
+    if not read.entries:
+        return page._replace(skipped=read.rejects[0].reason)
+    return page._replace(suffix=_SUFFIX.get(read.media_type, page.suffix))
 
 
 def _pages(archive: Path) -> Iterator[Found]:
-    """Every page of an archive, whatever kind it is. Raises ValueError if it is none."""
-    with archive.open("rb") as file:
-        first = file.read(_FIRST)
-        file.seek(0)
-        if first.startswith(b"PK"):
-            for member in members(open_zip(file), MAX_BYTES):
-                inside = _unpacked(member.data) if member.data.startswith(GZIP) else (member.data, member.problem)
-                taken = time_in(member.path) or member.changed_at
-                yield Found(None, taken, None, member.path, *inside)
-        elif first.startswith(b"WARC/") or (first.startswith(GZIP) and _starts(archive).startswith(b"WARC/")):
-            for answer in responses(file, MAX_BYTES):
-                yield Found(answer.url, answer.captured_at, answer.charset, answer.url, answer.data, answer.problem)
-        elif first.startswith(GZIP):
-            data, problem = _unpacked(file.read(MAX_BYTES + 1))
-            yield Found(None, time_in(archive.name) or time_in(archive.parent.name), None, archive.name, data, problem)
-        else:
-            raise ValueError("it is neither a WARC nor a zip nor a gzip file")
+    """Every page of an archive, whatever kind it is, and what is the matter with the archive."""
+    try:
+        with archive.open("rb") as file:
+            yield from _pages_in(file, archive)
+    except (OSError, ValueError) as error:
+        yield Found(problem=str(error))
+
+
+def _pages_in(file: io.BufferedReader, archive: Path) -> Iterator[Found]:
+    first = file.read(_FIRST)
+    file.seek(0)
+    if first.startswith(b"PK"):
+        for member in members(open_zip(file), MAX_BYTES):
+            taken = time_in(member.path) or member.changed_at
+            inside = _unpacked(member.data) if member.data.startswith(GZIP) else member[2:]
+            yield Found(member.path, None, taken, None, *inside)
+    elif first.startswith(b"WARC/") or (first.startswith(GZIP) and _starts(archive).startswith(b"WARC/")):
+        for answer in responses(file, MAX_BYTES):
+            yield Found(*answer)
+    elif first.startswith(GZIP):
+        taken = time_in(archive.name) or time_in(archive.parent.name)
+        yield Found("", None, taken, None, *_unpacked(file.read(MAX_BYTES + 1)))
+    else:
+        raise ValueError("it is neither a WARC nor a zip nor a gzip file")
 
 
 def _starts(archive: Path) -> bytes:
@@ -143,11 +173,13 @@ def _starts(archive: Path) -> bytes:
         return b""
 
 
-def _unpacked(data: bytes) -> tuple[bytes, str]:
+def _unpacked(data: bytes) -> tuple[bytes, str, str]:
+    """(a packed page, why it is skipped, what is wrong with it)."""
     try:
-        return gunzip(data, MAX_BYTES)[0], ""
+        page, whole = gunzip(data, MAX_BYTES)
     except Bomb as error:
-        return b"", str(error)
+        return b"", str(error), ""
+    return (page, "", "") if whole else (b"", "", "it is cut short or damaged")
 
 
 def _captures(pages: Iterable[Found]) -> Iterator[list[Found]]:
@@ -179,7 +211,7 @@ def _keep(folder: Path, archive: str, group: Sequence[Found], told: Imported) ->
     if target.exists():
         told.known += 1
         return
-    pages = {f"page-{at:02}{Path(page.name).suffix}": page for at, page in _numbered(group)}
+    pages = {f"page-{at:02}{page.suffix}": page for at, page in _numbered(group)}
     beside = {
         "captured_at": taken.isoformat().replace("+00:00", "Z"),
         **({"url": group[0].url} if group[0].url else {}),
@@ -210,6 +242,6 @@ def _numbered(group: Sequence[Found]) -> Iterator[tuple[int, Found]]:
 
 def _number(page: Found) -> int:
     if page.url is None:
-        return page_number(page.name.replace("\\", "/").rpartition("/")[2])
+        return page_number(page.place.replace("\\", "/").rpartition("/")[2])
     match = _PAGE_IN_URL.search(page.url.partition("//")[2].partition("/")[2])
     return int(match[1]) if match else 1

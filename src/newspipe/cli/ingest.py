@@ -165,8 +165,8 @@ def import_(archives: tuple[Path, ...], raw: Path, source: str, url_match: str |
         print_json(imported.to_dict())
     else:
         print_pairs(imported.lines())
-    if strict and imported.problems:
-        sys.exit(REJECTED)
+    if imported.unreadable or (strict and imported.problems):
+        sys.exit(NewspipeError.exit_code if imported.unreadable else REJECTED)
 
 
 @example("newspipe status --raw data/raw --out data/processed")

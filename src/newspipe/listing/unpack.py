@@ -18,11 +18,15 @@ class Bomb(ValueError):
 
 
 class Member(NamedTuple):
-    """A file in an archive: the path that it gives itself, which is never used as one, and when it was last changed."""
+    """A file in an archive: the path that it gives itself, which is never used as one, and when it was last changed.
+
+    It has no data if it is `skipped`, or `problem` says what is wrong with it.
+    """
 
     path: str
     changed_at: datetime | None
-    data: bytes
+    data: bytes = b""
+    skipped: str = ""
     problem: str = ""
 
 
@@ -47,7 +51,7 @@ def gunzip(data: bytes, most: int) -> tuple[bytes, bool]:
 
 
 def members(archive: zipfile.ZipFile, most: int) -> Iterator[Member]:
-    """The files in a zip archive, each of at most `most` bytes; of others, what is the matter with them."""
+    """The files in a zip archive, each of at most `most` bytes; of others, why they are left out."""
     for info in archive.infolist()[:MOST_MEMBERS]:
         if info.is_dir():
             continue
@@ -59,18 +63,19 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> Membe
         changed_at = datetime(*info.date_time, tzinfo=UTC)
     except ValueError:
         changed_at = None
+    member = Member(info.filename, changed_at)
     if info.flag_bits & 1:
-        return Member(info.filename, changed_at, b"", "it is encrypted")
+        return member._replace(skipped="it is encrypted")
     if (info.external_attr >> 16) & 0o170000 == 0o120000:
-        return Member(info.filename, changed_at, b"", "it is a link")
+        return member._replace(skipped="it is a link")
     try:
         with archive.open(info) as file:
             data = file.read(most + 1)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, RuntimeError) as error:
-        return Member(info.filename, changed_at, b"", f"it is damaged: {error}")
+        return member._replace(problem=f"it is damaged: {error}")
     if len(data) > most:
-        return Member(info.filename, changed_at, b"", f"it unpacks to more than {most:,} bytes")
-    return Member(info.filename, changed_at, data)
+        return member._replace(skipped=f"it unpacks to more than {most:,} bytes")
+    return member._replace(data=data)
 
 
 def open_zip(file: io.BufferedIOBase) -> zipfile.ZipFile:
