@@ -54,8 +54,8 @@ def test_the_same_story_at_two_sources_is_two_items(publish: Publish) -> None:
 )
 def test_whatever_order_of_dates_a_page_proves_can_be_published(tmp_path: Path, order: str, days: tuple[str]) -> None:
     words = {
-        "roc": "縣府舉行第{}場說明會，歡迎鄉親參加並提供意見",
-        "era": "市民課の窓口の混雑についてのお知らせ（第{}回）",
+        "roc": "縣府舉行第{}場說明會 歡迎鄉親參加並提供意見",
+        "era": "市民課の窓口の混雑についてのお知らせ 第{}回",
     }
     told = words.get(order, "The council meets in the school for the {}th time")
     path = tmp_path / "raw" / "town" / "2024-06-25" / "page-01.txt"

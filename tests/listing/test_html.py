@@ -508,6 +508,27 @@ def test_a_month_before_headlines_is_a_part_of_them() -> None:
     assert read[0].content.headline.startswith("January 2023 payrolls")
 
 
+def test_a_title_that_its_link_names_is_the_headline_where_a_date_stands_in_the_link() -> None:
+    rows = [
+        f'<a href="/news/{at}" title="The council meets {at} times"><b>{at}</b> <i>The council meets {at} times</i> '
+        f"<i>Office {at}</i> <i>{at} May 2021</i></a>"
+        for at in range(3, 8)
+    ]
+    found = entries(listing(*rows))
+    assert [entry.content.headline for entry in found] == [f"The council meets {at} times" for at in range(3, 8)]
+    assert [entry.date_published for entry in found] == [date(2021, 5, at) for at in range(3, 8)]
+
+
+def test_stories_that_lead_a_list_stand_above_what_is_wrapped_around_it() -> None:
+    def card(at: int) -> str:
+        return f"<h3>{row(at)}</h3><img src='/{at}.jpg'><i>{28 - at} May 2021</i><p>{PARAGRAPH}</p>"
+
+    leads = "".join(f"<article class='lead'>{card(at)}</article>" for at in range(2))
+    rows = "".join(f"<div class='row'>{card(at)}</div>" for at in range(2, 8))
+    body = f"<div><div class='leads'>{leads}</div><div><div><div>{rows}</div><p>Show all</p></div></div></div>"
+    assert days(body) == [date(2021, 5, 28 - at) for at in range(8)]
+
+
 def test_the_link_to_the_next_page_is_no_record() -> None:
     rows = [row(at, "3 May 2021") for at in range(4)]
     page = parse(listing(*rows, '<a href="?p=2">Next</a>').encode(), url=PAGE)

@@ -135,7 +135,7 @@ def detected(data: bytes) -> str | None:
 
 
 def _parts(data: bytes) -> list[bytes]:
-    """A page in parts of as many lines, or tags, as it can be one line. No encoding has the bytes of these in letters."""
+    """A page in parts of as many lines, or tags, as it can be one line. In no letter are the bytes of these."""
     pieces = _ENDS.split(data[:200_000])
     size = max(len(pieces) // _PARTS, 1)
     return [b"".join(pieces[at : at + size]) for at in range(0, size * _PARTS, size)]

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from newspipe.listing.dates import date_texts
 from newspipe.listing.html.cards import without_dates, without_kickers, without_lengths, without_recurring_lines
 from newspipe.listing.html.groups import Group, groups_of
 from newspipe.listing.html.headings import names_date
@@ -13,7 +14,9 @@ from newspipe.listing.html.siblings import with_siblings
 from newspipe.listing.html.survey import Survey
 from newspipe.listing.html.texts import HEADLINE, heading_of, is_called_title, pieces, text_of, weight
 from newspipe.listing.html.tree import Tree, between
+from newspipe.text import clean
 
+_NEARLY_ALL = 0.8  # of the links of a list
 _RECUR = 0.7  # different names among those in headings: more are of their own stories
 _LEAST = 0.65  # mean quality of a list: bare headlines have 1, the labels of menus less than a half
 
@@ -49,10 +52,22 @@ def judge(page: Survey) -> Verdict:
     records = [c for c in records if not names_date(c.label)] or records  # the days above a list can be links as well
     links = [c.link for c in records]
     labels = without_kickers([_headline(page, c) for c in records], _inner_headings(page.tree, records))
+    labels = _as_titled(page.tree, links, labels)
     labels = without_recurring_lines(page.tree, links, without_lengths(page.tree, links, labels))
     for c, label in zip(records, without_dates(labels), strict=True):
         c.label = label
     return Verdict(records, groups)
+
+
+def _as_titled(tree: Tree, links: list[int], labels: list[str]) -> list[str]:
+    """The labels as the `title` of nearly all links has them, if these show a date besides, and it is one each."""
+    told = [clean(tree.attributes[at].get("title") or "") for at in links]
+    parts = [
+        title if title and title in label and date_texts(label.replace(title, "", 1)) else ""
+        for title, label in zip(told, labels, strict=True)
+    ]
+    named = sum(map(bool, parts)) >= _NEARLY_ALL * len(labels) and len({*parts}) == len(parts)
+    return [part or label for part, label in zip(parts, labels, strict=True)] if named else labels
 
 
 def _inner_headings(tree: Tree, records: list[Candidate]) -> list[str]:

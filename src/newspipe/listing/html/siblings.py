@@ -12,6 +12,8 @@ from newspipe.listing.html.tree import Tree, between
 from newspipe.listing.html.when import shown
 
 _TABLE = frozenset(("table", "tbody", "tr", "td"))
+_LEADS = 3  # stories above a list at most, and what its records have at least to tell them
+_WRAPPERS = 2  # around a list that hold nothing else
 _STRONG = 0.8  # what fewer records have is no part of the list's form
 
 
@@ -22,12 +24,15 @@ def with_siblings(page: Survey, best: Group) -> list[Candidate]:
     records = sorted([*_typical(page, best, strong), *_continued(tree, best)], key=lambda c: c.link)
     form = tree.path[best.records[0].link]
     told = sum(_says_when(page, c) for c in best.records) >= _STRONG * len(best.records)
-    for top in (best.top, _around(tree, best.top)) if strong else ():
+    for top in (best.top, _around(page, best.top)) if strong else ():
         if top < 0:
             break
         known = {c.url or c.label for c in records}
+        above = top not in (best.top, tree.parent[best.top])  # then only the lead stories are the list's
         for path in page.paths:
             new = [c for c in _others(page, path, top, records) if not told or not c.has[DATED] or _says_when(page, c)]
+            if above and (len(strong) < _LEADS or len(new) > _LEADS or not all(_leads(c, best, strong) for c in new)):
+                continue
             fits = [c for c in new if any(c.has[i] for i in strong)]
             # Of the very form of the list, however short.
             own = top == best.top and tree.path[path[0].link] == form and not path[0].borrowed
@@ -39,6 +44,11 @@ def with_siblings(page: Survey, best: Group) -> list[Candidate]:
     return records
 
 
+def _leads(c: Candidate, best: Group, strong: list[int]) -> bool:
+    """Whether a record stands above a list and has all that its records have."""
+    return c.link < best.top and all(c.has[i] for i in strong)
+
+
 def _says_when(page: Survey, c: Candidate) -> bool:
     """Whether a day stands in a record; a mere year in its link may be that of what it leads to."""
     dates, tree, end = page.marks.dates, page.tree, page.tree.end[c.link]
@@ -48,9 +58,14 @@ def _says_when(page: Survey, c: Candidate) -> bool:
     return when is not None and when.day is not None
 
 
-def _around(tree: Tree, at: int) -> int:
-    """The element that holds one; of a table within the cell of another, what shows more than that."""
+def _around(page: Survey, at: int) -> int:
+    """The element that holds one, and another title; of a table within the cell of another, what shows more."""
+    tree = page.tree
     up = tree.parent[at]
+    for _ in range(_WRAPPERS):
+        if up <= 0 or len(page.titles.within(up, tree.end[up])) > len(page.titles.within(at, tree.end[at])):
+            break
+        up = tree.parent[up]
     while (
         up >= 0
         and tree.tag[up] in _TABLE

@@ -85,7 +85,8 @@ def _cut_before_any(line: str) -> list[str] | None:
     for match in _ENDS.finditer(line, 0, _LONGEST):
         parts = [line[: match.start()], line[match.start() :]]
         if _is_day(parts[0].lstrip(_MARKS)):
-            return parts if _is_word(parts[1]) else None
+            whole = len(line) <= _LONGEST and _is_day(line.lstrip(_MARKS))  # what follows is the label of the date
+            return parts if _is_word(parts[1]) and not whole else None
     return None
 
 

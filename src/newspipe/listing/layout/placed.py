@@ -32,6 +32,7 @@ _WORDS = 3  # of a date without its year
 _WORD_END = re.compile(r"\s|(?<=[日일])(?=[ :：,|（(·])")  # noqa: RUF001 (signs of Chinese and Japanese)
 _FEW = 3  # dates from which on something can be the rule
 _NEARLY_ALL = 0.8
+_SIGNS = ("-", "–", "—", "|", "·", "•")
 _STEM = 5  # letters of the word behind a date
 _COLONS = (":", "：")  # noqa: RUF001 (a sign of Chinese)
 
@@ -149,15 +150,15 @@ def _labels(rows: Sequence[Row], dates: Sequence[_Dates], *, bare: bool) -> set[
 def _amid(rows: Sequence[Row], dates: Sequence[_Dates]) -> dict[int, Anchor]:
     """The dates that nearly all stand between the same words, below headlines: "By Ann on 3 May 2021 in News"."""
     around = {
-        at: (before[-1], behind[0][:_STEM])
+        at: (before[-1], behind[0][:_STEM], "" if behind[0][0].isalpha() else before[0])
         for at, date in enumerate(dates)
         if date.first
         and (before := rows[at].text[: date.first.start].split())
         and (behind := rows[at].text[date.first.end :].split())
         and before[-1][-1:].isalpha()
-        and behind[0][:1].isalpha()
+        and (behind[0][:1].isalpha() or (behind[0] in _SIGNS and len(before) > _WORDS - 1))
     }
-    words, times = Counter(around.values()).most_common(1)[0] if around else (("", ""), 0)
+    words, times = Counter(around.values()).most_common(1)[0] if around else (("", "", ""), 0)
     found = [at for at, beside in around.items() if beside == words]
     headed = sum(any(map(like_headline, rows[one + 1 : other])) for one, other in pairwise(found))
     if times < max(_FEW, _NEARLY_ALL * len(around)) or headed < _NEARLY_ALL * (times - 1):

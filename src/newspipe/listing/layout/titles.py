@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newspipe.listing.layout.records import Record, headline_text
 from newspipe.listing.layout.remarks import counts
@@ -10,6 +11,7 @@ from newspipe.listing.layout.rows import Row
 from newspipe.listing.signs import numberless
 
 _KIND = re.compile(r"[\[【［〔]([^\[\]【】［］〔〕]{1,20})[\]】］〕]\s*(?=\S)")  # noqa: RUF001 (brackets of Chinese)
+_NUMBER = re.compile(r"(\d{1,6})[.)]?\s+(?=\S)")
 _COUNT = re.compile(r"\s(?:[^\W\d]{2,12} ?\d{1,3}[^\W\d]{0,2}|\d{1,3} [^\W\d]{3,12})$")
 #: What is counted: comments, replies, views.
 _ANSWERS = re.compile(
@@ -34,7 +36,7 @@ def cut_titles(rows: Sequence[Row], records: Sequence[Record]) -> None:
             if kind:
                 record.kind, record.title = kind[1], title[kind.end() :]
         titles = [headline_text(rows, record) for record in records]
-    told = _without_counts(_without_offices(titles, least))
+    told = _without_counts(_without_offices(_without_numbers(titles), least))
     buttons = _shared_end(told, least)
     short = [title.removesuffix(buttons).rstrip() for title in told]
     if buttons and all(short) and len({*short}) == len(short) and sum(" " in title for title in short) >= least:
@@ -62,6 +64,20 @@ def _without_counts(titles: Sequence[str]) -> list[str]:
     return left if often and len({*left}) == len(left) and not counts(end[0] for end in alike if end) else [*titles]
 
 
+def _without_numbers(titles: Sequence[str]) -> list[str]:
+    """The titles without the numbers that count all of them, up or down.
+
+    >>> _without_numbers(["12 The mill", "11 A pier", "10 Eels"]), _without_numbers(["3 boats", "2 eels", "3 men"])
+    (['The mill', 'A pier', 'Eels'], ['3 boats', '2 eels', '3 men'])
+    """
+    begun = [_NUMBER.match(title) for title in titles]
+    numbers = [int(match[1]) for match in begun if match]
+    steps = {other - one for one, other in pairwise(numbers)}
+    if len(numbers) < max(_FEW, len(titles)) or steps not in ({1}, {-1}):
+        return [*titles]
+    return [title[match.end() :] if match else title for title, match in zip(titles, begun, strict=True)]
+
+
 def _without_offices(titles: Sequence[str], least: float) -> list[str]:
     """The titles without the name behind a blank that nearly all end with, if such names end alike and some recur.
 
@@ -71,7 +87,8 @@ def _without_offices(titles: Sequence[str], least: float) -> list[str]:
     names = Counter(end[1] for end in ends if end)
     kinds = Counter(end[1][-1] for end in ends if end)
     alike = sum(times for _, times in kinds.most_common(2)) >= _RECUR * names.total()
-    if names.total() < least or not alike or max(names.values(), default=0) < 2:
+    certain = sum(times for _, times in kinds.most_common(2)) >= _NEARLY_ALL * names.total()
+    if names.total() < least or not alike or not (certain or max(names.values(), default=0) > 1):
         return [*titles]
     return [title[: end.start()] if end else title for title, end in zip(titles, ends, strict=True)]
 
