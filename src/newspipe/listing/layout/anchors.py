@@ -154,7 +154,7 @@ def _without_authors(anchors: list[Anchor]) -> list[Anchor]:
     if sum(end is not None for end in ends) < _NEARLY_ALL * len(anchors):
         return anchors
     return [
-        anchor._replace(rest=anchor.rest[: end.start()]) if end else anchor
+        anchor._replace(rest=anchor.rest[: end.start()].rstrip(" -–—|·,")) if end else anchor
         for anchor, end in zip(anchors, ends, strict=True)
     ]
 

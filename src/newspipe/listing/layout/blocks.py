@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newspipe.listing.endings import beginning
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, wide
+from newspipe.listing.layout.rows import LONGEST_TAG, Row, is_cut, like_headline, wide
 from newspipe.listing.layout.shapes import shaped_alike
 from newspipe.listing.signs import is_sentence
 
@@ -176,7 +176,7 @@ def _split(rows: Sequence[Row], gap: range) -> _Gap:
 def _apart(rows: Sequence[Row], gap: _Gap) -> _Gap:
     """A gap without the rows right below its date, such as tags, if what follows them stands apart."""
     tags = next((at for at, row in enumerate(gap.above) if rows[row].gap), 0)
-    if any(like_headline(rows[at]) or rows[at].sentence for at in gap.above[:tags]):
+    if any(like_headline(rows[at]) or is_cut(rows[at]) for at in gap.above[:tags]):
         tags = 0
     return gap._replace(above=gap.above[tags:], below=gap.below if gap.divided else gap.below[tags:])
 

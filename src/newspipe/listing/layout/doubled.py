@@ -7,7 +7,8 @@ from newspipe.listing.dates import PLAIN, Reading, read_date, tells_change
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import Row
 
-_FEW, _NEARLY_ALL = 3, 0.8  # bare dates that head others
+_FEW, _MOST = 3, 0.6  # bare dates that head others, and parts that are printed twice
+_SMALLEST, _LARGEST = 3, 8  # rows of such a part
 _LONGEST_LEAF = 16  # characters of a day and a month
 _NEAR = 3  # rows between a date and the summary below it
 
@@ -47,13 +48,42 @@ def _without_days(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
     """The dates without bare ones that nearly all head entries which tell their day themselves, right below."""
     bare = {date.first for date in dates if rows[date.first].text == date.raw}
     heads = {
-        one.first
+        other.first: one
         for one, other in pairwise(dates)
         if one.first in bare and other.first not in bare and _repeats(one, other)
     }
-    if len(heads) < max(_FEW, _NEARLY_ALL * len(bare)):
+    if len(heads) < max(_FEW, _MOST * len(bare)):
         return [*dates]
-    return [date for date in dates if date.first not in heads]
+    passed = {head.first for head in heads.values()}
+    return [_with_head(date, heads.get(date.first)) for date in dates if date.first not in passed]
+
+
+def _with_head(date: Anchor, head: Anchor | None) -> Anchor:
+    return date._replace(first=head.first) if head and head.last + 1 == date.first else date
+
+
+def without_copies(rows: Sequence[Row]) -> list[Row]:
+    """The rows without parts that stand twice right below each other, if several do: cards that are printed twice."""
+    copies = [range(at + size, at + 2 * size) for at in range(len(rows)) if (size := _copied(rows, at))]
+    if len(copies) < _FEW:
+        return [*rows]
+    passed = {at for copy in copies for at in copy}
+    kept: list[Row] = []
+    for at, row in enumerate(rows):
+        if at in passed:
+            kept[-1] = kept[-1]._replace(last=row.last)  # its lines are of what they say again
+        else:
+            kept.append(row)
+    return kept
+
+
+def _copied(rows: Sequence[Row], at: int) -> int:
+    """How many rows from one on stand once more right below them; 0 if none do."""
+    for size in range(_SMALLEST, _LARGEST + 1):
+        again = [row.text for row in rows[at + size : at + 2 * size]]
+        if again[:1] == [rows[at].text] and [row.text for row in rows[at : at + size]] == again:
+            return size
+    return 0
 
 
 def _with_leaf(rows: Sequence[Row], date: Anchor) -> Anchor:

@@ -10,6 +10,7 @@ from newspipe.listing.language import language_of
 from newspipe.listing.layout.anchors import find_anchors
 from newspipe.listing.layout.blocks import LONGEST_HEADING
 from newspipe.listing.layout.days import under_days
+from newspipe.listing.layout.doubled import without_copies
 from newspipe.listing.layout.marks import Marked, marked
 from newspipe.listing.layout.paragraphs import separated
 from newspipe.listing.layout.records import Record, headline_text, without_points
@@ -34,7 +35,7 @@ def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page |
 
     `captured_at` is what relative dates count from.
     """
-    rows = without_counts(rows_of(data))
+    rows = without_copies(without_counts(rows_of(data)))
     anchors, order = find_anchors(rows, captured_at)
     if len(anchors) < 2:
         return None

@@ -7,7 +7,7 @@ from statistics import fmean
 
 from newspipe.listing.layout.blocks import Block
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import LONGEST_HEADLINE, LONGEST_TAG, TABLE, Row, wide
+from newspipe.listing.layout.rows import LONGEST_TAG, TABLE, Row, is_cut, wide
 from newspipe.listing.signs import is_byline
 
 _LONGEST_KIND = 32  # characters of a row that says what a text is
@@ -212,18 +212,13 @@ def _without_lost_headlines(rows: Sequence[Row], records: list[Record]) -> list[
         return records
     for record in records:
         marked = record.headline is not None and record.headline == record.marker
-        cut = record.headline is not None and _is_cut(rows[record.headline])
+        cut = record.headline is not None and is_cut(rows[record.headline])
         if cut and any(rows[at].sentence for at in record.description):
             continue
         if record.headline is not None and rows[record.headline].sentence and not marked:
             record.description.insert(0, record.headline)
             record.headline = None
     return records
-
-
-def _is_cut(row: Row) -> bool:
-    """Whether a row is as short as a headline, and the page cut it short."""
-    return len(row.text) <= LONGEST_HEADLINE and row.text.endswith(("...", "…"))
 
 
 def headline_text(rows: Sequence[Row], record: Record) -> str:

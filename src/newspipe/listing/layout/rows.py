@@ -134,6 +134,11 @@ def like_headline(row: Row) -> bool:
     return not row.sentence and LONGEST_TAG < wide(row.text) <= LONGEST_HEADLINE
 
 
+def is_cut(row: Row) -> bool:
+    """Whether a row is no longer than a headline, and the page cut it short."""
+    return len(row.text) <= LONGEST_HEADLINE and row.text.endswith(("...", "…"))
+
+
 def letters_of_paragraph(row: Row) -> int:
     """Letters of a row that is a paragraph; none of any other. No headline is so long, or long and a sentence."""
     letters = wide(row.text)
