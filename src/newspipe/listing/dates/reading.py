@@ -132,9 +132,9 @@ def find_dates(text: str, convention: Convention = PLAIN) -> list[Found]:
 
 
 def _ends_range(before: list[str], day: date) -> bool:
-    """Whether a day ends a span of days, as in "14 - 20 June 2021": of that, no day is the one."""
-    words = [token for token in before[-4:] if not token.isspace()]
-    return words[-1:] == ["-"] and words[-2:-1] != [] and words[-2].isdecimal() and 0 < int(words[-2]) < day.day
+    """Whether a day ends a span of days, as in "14 - 20 June 2021": of that, no day is the one. "No. 14 - " is none."""
+    *rest, number, dash = ["", "", *[token for token in before[-6:] if not token.isspace()]][-3:]
+    return dash == "-" and number.isdecimal() and 0 < int(number) < day.day and rest != ["."]
 
 
 @lru_cache(20_000)

@@ -24,11 +24,12 @@ def with_siblings(page: Survey, best: Group) -> list[Candidate]:
     records = sorted([*_typical(page, best, strong), *_continued(tree, best)], key=lambda c: c.link)
     form = tree.path[best.records[0].link]
     told = sum(_says_when(page, c) for c in best.records) >= _STRONG * len(best.records)
-    for top in (best.top, _around(page, best.top)) if strong else ():
+    around = _around(tree, best.top)
+    for top in (best.top, around, _beyond(page, around)) if strong else ():
         if top < 0:
             break
         known = {c.url or c.label for c in records}
-        above = top not in (best.top, tree.parent[best.top])  # then only the lead stories are the list's
+        above = top not in (best.top, around)  # then only the lead stories are the list's
         for path in page.paths:
             new = [c for c in _others(page, path, top, records) if not told or not c.has[DATED] or _says_when(page, c)]
             if above and (len(strong) < _LEADS or len(new) > _LEADS or not all(_leads(c, best, strong) for c in new)):
@@ -58,14 +59,9 @@ def _says_when(page: Survey, c: Candidate) -> bool:
     return when is not None and when.day is not None
 
 
-def _around(page: Survey, at: int) -> int:
-    """The element that holds one, and another title; of a table within the cell of another, what shows more."""
-    tree = page.tree
+def _around(tree: Tree, at: int) -> int:
+    """The element that holds one; of a table within the cell of another, what shows more than that."""
     up = tree.parent[at]
-    for _ in range(_WRAPPERS):
-        if up <= 0 or len(page.titles.within(up, tree.end[up])) > len(page.titles.within(at, tree.end[at])):
-            break
-        up = tree.parent[up]
     while (
         up >= 0
         and tree.tag[up] in _TABLE
@@ -74,6 +70,17 @@ def _around(page: Survey, at: int) -> int:
     ):
         up = tree.parent[up]
     return up
+
+
+def _beyond(page: Survey, at: int) -> int:
+    """The next element around one that holds another title as well, or the last that is near enough."""
+    tree = page.tree
+    own = len(page.titles.within(at, tree.end[at]))
+    for _ in range(_WRAPPERS):
+        if at <= 0 or len(page.titles.within(at, tree.end[at])) > own:
+            break
+        at = tree.parent[at]
+    return at
 
 
 def _typical(page: Survey, best: Group, strong: list[int]) -> list[Candidate]:

@@ -187,7 +187,13 @@ def rows_of(data: bytes) -> list[Row]:
             rows
             and len(rows[-1].text) < _LONGEST_ROW
             and _is_below(rows[-1], gap, indent, marker, hanging=wrapped and not body[:1].isupper())
-            and goes_on(rows[-1].text, body, sentence=rows[-1].sentence, wrapped=wrapped)
+            and goes_on(
+                rows[-1].text,
+                body,
+                printed=max(len(rows[-1].text), len(full[rows[-1].last - 1].strip())),
+                sentence=rows[-1].sentence,
+                wrapped=wrapped,
+            )
             and (begins_amid(body) or was_full(full[rows[-1].last - 1], full[number - 1], widths))
         ):
             rows[-1] = rows[-1]._replace(last=number, text=joined(rows[-1].text, body))

@@ -16,15 +16,16 @@ _BY = re.compile(r"(?<=\s)(?:by|von|par|por|door|av|af|przez|oleh|от|від)$"
 _OPEN = ("·", "|", "•", "—")  # signs that something follows
 
 
-def goes_on(above: str, text: str, *, sentence: bool, wrapped: bool) -> bool:
+def goes_on(above: str, text: str, *, printed: int, sentence: bool, wrapped: bool) -> bool:
     """Whether a line goes on with what is above it, which was broken where the page ended on the right.
 
-    That is no `sentence` then. On a page that is `wrapped` as a whole, the line may begin with a name or a noun.
+    That is no `sentence` then; it was `printed` in so many characters, with the marks of links and pictures.
+    On a page that is `wrapped` as a whole, the line may begin with a name or a noun.
     """
     if above.endswith(_OPEN) or _BY.search(above) or begins_amid(text):
         return True
     whole = sentence and _ORDINAL.search(above) is None
-    long = len(above) >= (30 if wrapped else 50)
+    long = printed >= (40 if wrapped else 50)
     return long and not whole and (text[:1].islower() or (wrapped and _goes_on_with_name(above, text)))
 
 
