@@ -924,6 +924,14 @@ def test_the_day_of_publication_goes_before_that_of_a_change(shown: str) -> None
     assert days("".join(f"<div>{row(at)}<div>{shown}</div></div>" for at in range(4))) == [date(2021, 5, 20)] * 4
 
 
+@pytest.mark.parametrize("captured", [None, datetime(2021, 5, 20, tzinfo=UTC)])
+@pytest.mark.parametrize("shown", ["2 hours ago", "1 week ago", "3 months ago"])
+def test_what_counts_from_a_capture_that_does_not_tell_it_stays_as_shown(shown: str, captured: datetime | None) -> None:
+    body = "".join(f"<div>{row(at)}<span>{shown}</span></div>" for at in range(4))
+    page = parse(f"<!doctype html><body><main>{body}</main>".encode(), url=PAGE, captured_at=captured)
+    assert {(seen.entry.date_published, seen.entry.date_published_raw) for seen in page.sightings} == {(None, shown)}
+
+
 def test_a_date_in_chinese_numerals_needs_no_time_of_capture() -> None:
     body = "".join(f"<div>{row(at)}<span>二〇二一年五月二十日</span></div>" for at in range(4))
     assert days(body) == [date(2021, 5, 20)] * 4

@@ -150,13 +150,13 @@ def is_date(text: str) -> bool:
 
 
 @lru_cache(20_000)
-def is_relative(text: str) -> bool:
-    """Whether a cleaned text counts from the time of capture, known or not.
+def is_relative(text: str, *, to_the_day: bool = True) -> bool:
+    """Whether a cleaned text counts from the time of capture, known or not; `to_the_day`: not in weeks or more.
 
     >>> is_relative("2 hours ago"), is_relative("Yesterday"), is_relative("2 hours of rain"), is_relative("19 July")
     (True, True, False, False)
     """
-    return len(text) <= _LONGEST and names_span(fold(text))
+    return len(text) <= _LONGEST and names_span(fold(text), to_the_day=to_the_day)
 
 
 def may_hold_relative(text: str) -> bool:

@@ -35,6 +35,18 @@ _DAYS = (
     "dny dnem gün μέρες ημέρες ημέρα μέρα يوم أيام দিন दिन hari 天 日 일 dagar dage dager päivää päivä "
     "روز zile zi napja nappal dana dan дана дан dňami dnevi dni ימים יום ngày"
 )
+#: Weeks, months and years: they tell that a text is a date, and no day.
+_LONGER = (
+    "week weeks month months year years semaine semaines mois an ans année années semana semanas mes meses año "
+    "años mês ano anos woche wochen monat monate monaten jahr jahre jahren settimana settimane mese mesi anno "
+    "anni weken maand maanden jaar неделю недели недель месяц месяца месяцев год года лет тиждень тижні тижнів "
+    "місяць місяці місяців рік роки років tydzień tygodnie tygodni miesiąc miesiące miesięcy rok lata lat týdnem "
+    "týdny měsícem měsíci rokem lety hafta ay yıl εβδομάδα εβδομάδες μήνα μήνες χρόνο χρόνια أسبوع أسابيع شهر "
+    "أشهر سنة سنوات সপ্তাহ মাস বছর सप्ताह महीने महीना साल minggu bulan tahun 周 週 星期 "
+    "週間 个月 個月 か月 ヶ月 年 주 주일 개월 년 "
+    "vecka veckor månad månader år uke uker måned måneder uge uger viikko viikkoa kuukausi kuukautta vuosi vuotta "
+    "هفته ماه سال săptămâni săptămână luni hete hónapja éve tuần tháng năm שבוע שבועות חודש חודשים שנה שנים"
+)
 _AGO = (
     "ago il y a hace há fa vor geleden назад тому temu před önce πριν από منذ আগে पहले yang lalu 前 전 sedan siden "
     "sitten atrás پیش قبل acum ezelőtt преди prije pre пре pred לפני trước"
@@ -57,6 +69,7 @@ _NAMED = {
 _UNITS = {
     **dict.fromkeys(_words(_MINUTES), timedelta(minutes=1)),
     **dict.fromkeys(_words(_HOURS), timedelta(hours=1)),
+    **dict.fromkeys(_words(_LONGER), timedelta(days=7)),
     **dict.fromkeys(_words(_DAYS), timedelta(days=1)),
 }
 _TWO = {  # in Arabic
@@ -79,7 +92,7 @@ def days_before(folded: str, captured_at: datetime) -> date | None:
     if text in _NAMED:
         return (captured_at - timedelta(days=_NAMED[text])).date()
     count, unit = _span(text)
-    if count is None or unit is None or count > 366:
+    if count is None or unit is None or unit > timedelta(days=1) or count > 366:
         return None
     if unit == timedelta(days=1):
         return (captured_at - count * unit).date()
@@ -94,10 +107,11 @@ def holds_relative(folded: str) -> bool:
     return any(word in _COUNTING or word.endswith(_ENDINGS) for word in _APART.split(folded))
 
 
-def is_relative(folded: str) -> bool:
-    """Whether a folded text counts from the moment of capture, whatever that is."""
+def is_relative(folded: str, *, to_the_day: bool = True) -> bool:
+    """Whether a folded text counts from the moment of capture, whatever that is; `to_the_day`: in days or less."""
     text = _without_clock(folded)
-    return text in _NAMED or _span(text)[1] is not None
+    unit = _span(text)[1]
+    return text in _NAMED or (unit is not None and (unit <= timedelta(days=1) or not to_the_day))
 
 
 def _without_clock(folded: str) -> str:

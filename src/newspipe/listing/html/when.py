@@ -12,6 +12,7 @@ from newspipe.listing.dates import (
     find_dates,
     first_published,
     is_date,
+    is_relative,
     on_leaf,
     read_date,
 )
@@ -69,8 +70,8 @@ def shown(text: str, convention: Convention = PLAIN) -> When | None:
             return When(reading.date, reading.precision, reading.moment, text[start:end])
         if unread := date_texts(text):
             return When(None, raw=unread[0].strip())
-    if is_date(text):
-        return When(None, raw=text)  # a date without its year
+    if is_date(text) or is_relative(text, to_the_day=False):
+        return When(None, raw=text)  # a date without its year, or from a capture that does not tell it
     return When(None, raw=text) if len(text) <= _LONGEST // 2 and DATEISH.search(text) else None
 
 
