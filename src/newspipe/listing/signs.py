@@ -24,6 +24,7 @@ _ABBREVIATED = re.compile(
     r"\b(?:[^\W\d_]\.[^\W\d_]|\d{1,2}\. ?(?:0?[1-9]|1[0-2])|(?:19|20)\d\d\.?/(?:19|20)\d\d)\.$"
 )  # "at 3 a.m.", "in the U.S.", "on 20.2.", "the school year 2024./2025."
 _GREEK = re.compile("[\u0370-\u03ff];$")  # its questions end with a semicolon
+_SECOND = re.compile(r"(?:\S+ ){3}\S*[^\W\d_]{3}\. [^\W\d_a-zß-ÿ]")  # the end of a sentence before another
 _LONGEST_CALL = 120  # characters
 _SHORT = 60  # characters
 _DASHES, _FARTHEST = (" –", " —", " -"), 94  # before what a dateline is, and characters in which they stand
@@ -91,4 +92,4 @@ def is_sentence(text: str) -> bool:
     if SENTENCE.search(text) is None or (len(text) < _SHORT and _ABBREVIATED.search(text)):
         return False
     calls = text.endswith(_CALLS) or (text[-1] == ";" and _GREEK.search(text) is not None)
-    return not (calls and len(text) <= _LONGEST_CALL)
+    return not (calls and len(text) <= _LONGEST_CALL) or _SECOND.search(text) is not None

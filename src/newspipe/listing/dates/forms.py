@@ -126,6 +126,7 @@ _NOTHING = re.compile(r" z$| ?\(?l\)?$| ?:$")
 _SURE = {"iso", "roc", "era", "named", "numbers", "short", "short numbers", "month"}
 
 
+_GOES_ON = re.compile(r"[/-][1-49](?! x)")  # not "2024/0 comments"
 _CLOCK = re.compile(r"[:.][12]|h")
 
 
@@ -137,6 +138,6 @@ def _takes_hour(match: re.Match[str], kinds: str) -> bool:
 
 def _ends(kinds: str, end: int) -> bool:
     follows = kinds[end : end + 1] if kinds[end - 1] != " " else ""
-    if follows in ("/", "-") and kinds[end + 1 : end + 2].isdigit():
+    if follows in ("/", "-") and _GOES_ON.match(kinds, end):
         return False  # "Julio 2021/03/09": a name before a date
     return not follows.isdigit() and not (follows.isalpha() and kinds[end - 1].isdigit())

@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from newspipe.listing.dates.convention import (
@@ -40,6 +40,7 @@ from newspipe.listing.dates.tokens import KINDS, tokenise
 _CHANGED = frozenset(map(fold, CHANGED.split()))
 _LONGEST = 64  # characters of a date with weekday, time and zone
 _TOKENS = 40
+_SIDE_BY_SIDE = 2  # dates
 #: Years of our calendar that a listing can have: from 2070 on they are those of Nepal, or of another calendar.
 _OURS = range(1500, 2070)
 _LUNAR = 2050  # a year of the solar calendar that is later is one of the lunar calendar
@@ -184,10 +185,25 @@ def tells_change(text: str) -> bool:
 
 
 def first_published(text: str, found: list[Found]) -> Found:
-    """The first of the dates inside a text that is not named the day of a change, if there is one, else the first."""
+    """The first of the dates inside a text that is not named the day of a change, if there is one, else the first.
+
+    Of two side by side, with nothing else, the later is that of a change.
+    """
+    if len(found) == _SIDE_BY_SIDE and _are_all(text, found):
+        return min(found, key=lambda date: str(date.reading.date))
     before = [0, *(date.end for date in found)]
     told = [tells_change(text[end : date.start].lstrip(" ,;|·(-")) for end, date in zip(before, found, strict=False)]
     return found[told.index(False)] if False in told else found[0]
+
+
+def _are_all(text: str, found: list[Found]) -> bool:
+    """Whether days are all that a text says, with blanks between."""
+    rest = [
+        text[: found[0].start],
+        *(text[one.end : other.start] for one, other in pairwise(found)),
+        text[found[-1].end :],
+    ]
+    return not "".join(rest).strip() and all(date.reading.precision != "month" for date in found)
 
 
 def date_texts(text: str) -> list[str]:

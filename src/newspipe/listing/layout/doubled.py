@@ -88,12 +88,12 @@ def _copied(rows: Sequence[Row], at: int) -> int:
 
 def _with_leaf(rows: Sequence[Row], date: Anchor) -> Anchor:
     """A date with the leaf of a calendar right below it, which says its day and month again over two rows."""
-    day, end = date.reading.date, date.last + 3
-    leaf = " ".join(row.text for row in rows[date.last + 1 : end])
+    day, below = date.reading.date, rows[date.last + 1 : date.last + 3]
+    leaf = " ".join(row.text for row in below)
     if date.form != "alone" or day is None or len(leaf) > _LONGEST_LEAF or not leaf[:1].isdecimal():
         return date
     reading = read_date(leaf, PLAIN._replace(year=day.year))
-    return date._replace(last=end - 1) if reading and reading.date == day else date
+    return date._replace(last=date.last + len(below)) if reading and reading.date == day else date
 
 
 def _is_told_again(rows: Sequence[Row], date: Anchor, other: Anchor) -> bool:

@@ -39,6 +39,7 @@ _COLONS = (":", "：")  # noqa: RUF001 (a sign of Chinese)
 _BEFORE = re.compile(r"\s?(?:[|·•–—,(\[:（【]|\s-{1,2})\s?$")  # noqa: RUF001 (brackets of Chinese)
 _BLANK = re.compile(r"\s?(?:[|·•–—,(\[:]|-{1,2})?\s?$")
 
+_SLASHED = re.compile(r"\s?/[^/]{1,40}(?:/[^/]{1,40})+")
 _PART = re.compile(r"\s?[|·•]\s?")  # with or without blanks
 
 
@@ -219,6 +220,8 @@ def _end_bare(rows: Sequence[Row], dates: Sequence[_Dates]) -> bool:
 def _beside(row: Row, at: int, dates: _Dates, labels: AbstractSet[str], *, bare: bool) -> Anchor | None:
     """A date on a row with a text."""
     text, first, last = row.text, dates.first, dates.last
+    if first and first.start == 0 and _SLASHED.fullmatch(text, first.end):
+        return Anchor(at, at, first.reading, text[: first.end], "alone")  # comments, a kind and an author
     anchor = (_labelled(text, at, first, labels) or _leading(text, at, first)) if first else None
     if anchor and first and wide(anchor.rest) <= LONGEST_TAG and is_in_byline(text, first):
         anchor = anchor._replace(form="alone", rest="")

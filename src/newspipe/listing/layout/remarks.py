@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, numbers_in, wide
-from newspipe.listing.signs import BYLINE, SENTENCE, numberless
+from newspipe.listing.signs import BYLINE, SENTENCE, is_sentence, numberless
 
 #: Words before a colon, as they stand before tags.
 NAMED = re.compile(r"[^\W\d][^:.!?]{1,19}:(?=\s)")
@@ -41,9 +41,11 @@ def without_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor
     alone = [date.form == "alone" for date in dates]
     rare = any(said[named or _remark(date.rest)] == 1 for date in (*dates[:1], *dates[-1:]) if date.form in _WITH_TEXT)
     if not (tags and any(alone) and not rare and len(said) + 1 <= _MOST * len(dates)):
+        names = not any(alone) and _are_names(rows, beside)
         recur = (tags and (len(said) <= _MOST * len(beside) or _are_headed(rows, dates))) or times >= max(
             _FEW, _NEARLY_ALL * len(beside)
         )
+        tags, recur = tags or names, recur or names
         counted = "0" in remark and counts(date.rest for date in beside if _remark(date.rest) == remark)
         if len(beside) < _FEW or not recur or counted:
             return list(dates)
@@ -69,6 +71,22 @@ def without_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor
         else date
         for date in dates
     ]
+
+
+def _are_names(rows: Sequence[Row], beside: Sequence[Anchor]) -> bool:
+    """Whether short texts beside nearly all dates stand between a headline and a sentence: those who published them."""
+    named = [
+        date.form == "lead"
+        and len(date.rest) <= _LONGEST_NAMES
+        and not is_sentence(date.rest)
+        and 0 < date.first < len(rows) - 1
+        and may_be_headline(rows[date.first - 1])
+        and rows[date.first - 1].kind == "text"
+        and rows[date.last + 1].sentence
+        and rows[date.last + 1].gap > 0
+        for date in beside
+    ]
+    return sum(named) >= max(_FEW, _NEARLY_ALL * len(named))
 
 
 def _named(beside: Sequence[Anchor]) -> str:

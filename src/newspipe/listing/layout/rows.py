@@ -63,7 +63,14 @@ _BESIDE = (
         ),
         "navigation",
     ),
-    (re.compile(r"\w{1,10} \d{1,4} (?:of|de|von|di|sur|из|z|av|/) \d{1,4}\.?$", re.IGNORECASE), "navigation"),
+    (
+        re.compile(
+            r"\w{1,10} \d{1,4} (?:of|de|von|di|sur|из|z|av|/) \d{1,8}(?:\.{1,3}|…)?"
+            r"(?:\W{1,3}[^\W\d]{1,12}){0,2}\W{0,3}$",
+            re.IGNORECASE,
+        ),
+        "navigation",
+    ),
     (re.compile(r"\d{1,3}$"), "navigation"),
     (
         re.compile(r"[^\W\d]{0,12}1234?5?6?7?8?9?(?: ?(?:…|\.{3}) ?\d{1,4})?[^\W\d]{0,12}(?: 1 \w{1,6} \d{1,4})?$"),

@@ -49,7 +49,7 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
     for place, rest in _WAYS[anchors[0].form]:
         cut = blocks or list(between(rows, anchors, place, rest))
         records = assigned(rows, cut, place, rest)
-        if is_refuted(rows, records, place, ends):
+        if not blocks and is_refuted(rows, records, place, ends):
             continue
         odd = odd_end(rows, records)
         score = regularity(rows, records) - odd + _SHAPED * is_shaped(place, ends)
