@@ -315,6 +315,18 @@ PAGES: dict[str, tuple[str, list[str]]] = {
         "青石小院\n\n周末两日游：从古镇到海边\n周末两日游：从古镇到海边\n置顶|发表于2026-03-29|更新于2026-03-30|旅行|古镇•海边| 条评论\n早上六点的火车，九点已经坐在河边。\n用一台旧电脑部署家庭相册\n用一台旧电脑部署家庭相册\n发表于2026-03-21|更新于2026-03-30|技术|相册•旧物| 条评论\n吃灰三年，终于派上用场。\n读《漫长的季节》\n读《漫长的季节》\n发表于2026-03-15|更新于2026-03-30|读书|书评| 条评论\n合上书的时候，窗外正好下起雨。\n外婆的红烧肉\n外婆的红烧肉\n发表于2025-11-20|更新于2026-03-30|生活|美食| 条评论\n其余的步骤，外婆说看着办。\n12…13\n最新文章\n周末两日游：从古镇到海边\n周末两日游：从古镇到海边2026-03-29\n用一台旧电脑部署家庭相册\n用一台旧电脑部署家庭相册2026-03-21\n读《漫长的季节》\n读《漫长的季节》2026-03-15\n标签\n",
         ["2026-03-29 周末两日游：从古镇到海边 | 早上六点的火车，九点已经坐在河边。", "2026-03-21 用一台旧电脑部署家庭相册 | 吃灰三年，终于派上用场。", "2026-03-15 读《漫长的季节》 | 合上书的时候，窗外正好下起雨。", "2025-11-20 外婆的红烧肉 | 其余的步骤，外婆说看着办。"],
     ),
+    "comments, a kind and an author behind slashes": (
+        "You are here: Home / News\n\n## A new deal: more from the first of July\n\n19 June 2024/0 Comments/in News /by Ann Reed\n\nAfter five rounds there is a deal for all who work in wood.\n\nRead more\n\n## So you plan for what can go wrong\n\n12 June 2024/2 Comments/in Safety /by Ted Lee\n\nIt need not be a thick report.\n\nRead more\n\n## Back to the day of the members\n\n6 June 2024/0 Comments/in Meetings /by Ann Reed\n\nMore than a hundred came to the hall.\n\nRead more\n\n## Oak costs less for the first time\n\n30 May 2024/4 Comments/in Markets /by The desk\n\nIt costs nine in a hundred less.\n\nRead more\n",
+        ["2024-06-19 A new deal: more from the first of July | After five rounds there is a deal for all who work in wood.", "2024-06-12 So you plan for what can go wrong | It need not be a thick report.", "2024-06-06 Back to the day of the members | More than a hundred came to the hall.", "2024-05-30 Oak costs less for the first time | It costs nine in a hundred less."],
+    ),
+    "the day of a change beside that of publication": (
+        "日々の手しごと帖\n\n  • ホーム\n  • お問い合わせ\n\n台所の出窓に小さな棚をつけた\n\n切ってもらった杉板と真鍮の金具だけで置き場ができました。\n2024.06.02 2024.05.30\n\n梅仕事の記録を今年もつける\n\n残りは砂糖と酢で梅サワーにしました。\n2024.05.25\n\n編みかけのまま三年たったものをほどいた話\n\nほどくのには二晩かかりました。\n2024.05.19\n\nぬか床に辛子を入れてみる\n\n三日目には香りが落ち着いてきました。\n2024.05.08 2024.05.06\n\n風呂場のタイル目地を塗り直す手順\n\n乾くまで丸一日お風呂が使えません。\n2024.04.28\n",
+        ["2024-05-30 台所の出窓に小さな棚をつけた | 切ってもらった杉板と真鍮の金具だけで置き場ができました。", "2024-05-25 梅仕事の記録を今年もつける | 残りは砂糖と酢で梅サワーにしました。", "2024-05-19 編みかけのまま三年たったものをほどいた話 | ほどくのには二晩かかりました。", "2024-05-06 ぬか床に辛子を入れてみる | 三日目には香りが落ち着いてきました。", "2024-04-28 風呂場のタイル目地を塗り直す手順 | 乾くまで丸一日お風呂が使えません。"],
+    ),
+    "who publishes, beside the date": (
+        "County » News\n\nNews\n\nThe bridge is mended: one lane for cars\n\n   21 June 2024 The town of Salem\n\n   From Monday on it has one lane only.\n   Read more\n\nGames in summer for those of school age\n\n   20 June 2024 Union of the friends of the young\n\n   Bring them until the places are taken.\n   Read more\n\nFifty years of marriage of a couple\n\n   18 June 2024 The desk of the county\n\n   They said yes in the church on the hill.\n   Read more\n\nWho may ask for money for small plants\n\n   17 June 2024 The town of Salem\n\n   There are forty thousand in all.\n   Read more\n",
+        ["2024-06-21 The bridge is mended: one lane for cars | From Monday on it has one lane only.", "2024-06-20 Games in summer for those of school age | Bring them until the places are taken.", "2024-06-18 Fifty years of marriage of a couple | They said yes in the church on the hill.", "2024-06-17 Who may ask for money for small plants | There are forty thousand in all."],
+    ),
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from newspipe.listing.dates.names import MONTHS
 from newspipe.listing.dates.reading import (
     Found,
     Reading,
+    beside_change,
     date_texts,
     find_dates,
     first_published,
@@ -30,6 +31,7 @@ __all__ = [
     "Convention",
     "Found",
     "Reading",
+    "beside_change",
     "date_texts",
     "find_dates",
     "first_published",

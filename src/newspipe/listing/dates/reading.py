@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from newspipe.listing.dates.convention import (
@@ -189,21 +189,28 @@ def first_published(text: str, found: list[Found]) -> Found:
 
     Of two side by side, with nothing else, the later is that of a change.
     """
-    if len(found) == _SIDE_BY_SIDE and _are_all(text, found):
-        return min(found, key=lambda date: str(date.reading.date))
+    if earlier := _earlier(text, found):
+        return earlier
     before = [0, *(date.end for date in found)]
     told = [tells_change(text[end : date.start].lstrip(" ,;|·(-")) for end, date in zip(before, found, strict=False)]
     return found[told.index(False)] if False in told else found[0]
 
 
-def _are_all(text: str, found: list[Found]) -> bool:
-    """Whether days are all that a text says, with blanks between."""
-    rest = [
-        text[: found[0].start],
-        *(text[one.end : other.start] for one, other in pairwise(found)),
-        text[found[-1].end :],
-    ]
-    return not "".join(rest).strip() and all(date.reading.precision != "month" for date in found)
+def beside_change(text: str, convention: Convention = PLAIN) -> Found | None:
+    """The earlier of two days that are all that a text says: the other is that of a change.
+
+    >>> beside_change("2024.06.02 2024.05.30").reading.date, beside_change("2 June 2024")
+    (datetime.date(2024, 5, 30), None)
+    """
+    return _earlier(text, find_dates(text, convention)) if len(text) <= _LONGEST else None
+
+
+def _earlier(text: str, found: list[Found]) -> Found | None:
+    if len(found) != _SIDE_BY_SIDE or any(date.reading.precision == "month" for date in found):
+        return None
+    one, other = found
+    rest = text[: one.start] + text[one.end : other.start] + text[other.end :]
+    return None if rest.strip() else min(found, key=lambda date: str(date.reading.date))
 
 
 def date_texts(text: str) -> list[str]:

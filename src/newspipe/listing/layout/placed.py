@@ -12,6 +12,7 @@ from newspipe.listing.dates import (
     Convention,
     Found,
     Reading,
+    beside_change,
     find_dates,
     first_published,
     is_date,
@@ -183,6 +184,8 @@ def _is_apart(text: str, found: Found) -> bool:
 
 
 def _alone(row: Row, at: int, convention: Convention) -> Anchor | None:
+    if beside := beside_change(row.text, convention):
+        return Anchor(at, at, beside.reading, row.text[beside.start : beside.end], "alone")
     if is_relative(row.text):
         return Anchor(at, at, _counting(row.text, convention), row.text, "alone", relative=True)
     reading = read_date(row.text, convention)
