@@ -244,7 +244,7 @@ PAGES: dict[str, tuple[str, list[str]]] = {
         ["2024-05-23 A call to the yearly meeting | The board calls all members to the school on Sunday. Sweets will follow.", "2024-05-20 We cleared the path to the chapel | Eighteen came, with five machines! It is open again.", "2024-05-20 Thanks | We thank the family for what it gave.", "2024-05-11 Easter here, in pictures | The feast as our neighbour saw it", "2024-04-23 An old deed of 1871 | It was found in a chest"],
     ),
     "tags below headlines, and a title that the trail above says": (
-        "The porch\n\nTop > All entries\n\nAll entries\n\n2024-05-22\n\nHalf a year of soy paste, and how it was turned\n\nferments kitchen\n\nIt was turned in November. There was little mould on it.\n\n2024-05-18\n\nWhat to do on the balcony before the rains come\n\ngarden\n\nDrains, soil and blinds. This year there is a list.\n\n2024-05-12\n\nOne night in the town of the castle\n\ntravel north\n\nWe saw the moat before noon.\n\n2024-05-05\n\nWhat was read in April here\n\nreading\n\nSeven books, and all were good.\n\n2024-05-03\n\nComments are read before they show\n\nThere was too much of what nobody wants to read.\n\n2024-04-27\n\nRoasting tea at home\n\nkitchen tea\n\nNext page\nProfile\n",
+        "The porch\n\nTop > All entries\n\nAll entries\n\n2024-05-22\n\nHalf a year of soy paste, and how it was turned\n\nferments kitchen\n\nIt was turned in November. There was little mould on it.\n\n2024-05-18\n\nWhat to do on the balcony before the rains come\n\ngarden kitchen\n\nDrains, soil and blinds. This year there is a list.\n\n2024-05-12\n\nOne night in the town of the castle\n\ntravel north\n\nWe saw the moat before noon.\n\n2024-05-05\n\nWhat was read in April here\n\nreading\n\nSeven books, and all were good.\n\n2024-05-03\n\nComments are read before they show\n\nThere was too much of what nobody wants to read.\n\n2024-04-27\n\nRoasting tea at home\n\nkitchen tea\n\nNext page\nProfile\n",
         ["2024-05-22 Half a year of soy paste, and how it was turned | It was turned in November. There was little mould on it.", "2024-05-18 What to do on the balcony before the rains come | Drains, soil and blinds. This year there is a list.", "2024-05-12 One night in the town of the castle | We saw the moat before noon.", "2024-05-05 What was read in April here | Seven books, and all were good.", "2024-05-03 Comments are read before they show | There was too much of what nobody wants to read.", "2024-04-27 Roasting tea at home | "],
     ),
     "replies in a language of its own, and dates within long feet": (
@@ -326,6 +326,30 @@ PAGES: dict[str, tuple[str, list[str]]] = {
     "who publishes, beside the date": (
         "County » News\n\nNews\n\nThe bridge is mended: one lane for cars\n\n   21 June 2024 The town of Salem\n\n   From Monday on it has one lane only.\n   Read more\n\nGames in summer for those of school age\n\n   20 June 2024 Union of the friends of the young\n\n   Bring them until the places are taken.\n   Read more\n\nFifty years of marriage of a couple\n\n   18 June 2024 The desk of the county\n\n   They said yes in the church on the hill.\n   Read more\n\nWho may ask for money for small plants\n\n   17 June 2024 The town of Salem\n\n   There are forty thousand in all.\n   Read more\n",
         ["2024-06-21 The bridge is mended: one lane for cars | From Monday on it has one lane only.", "2024-06-20 Games in summer for those of school age | Bring them until the places are taken.", "2024-06-18 Fifty years of marriage of a couple | They said yes in the church on the hill.", "2024-06-17 Who may ask for money for small plants | There are forty thousand in all."],
+    ),
+    "what is said to be updated, before days in headlines": (
+        "The Harbour Post\n\nUpdated 20 May 2021 – Ferry to the islands runs again, see our story of 3 June 2019\n\nThe crossing had been closed for two weeks.\n\nUpdated 18 May 2021 – Council agrees on a new harbour wall, see our story of 3 June 2019\n\nWork will begin in autumn.\n\nUpdated 15 May 2021 – Seals return to the bay in numbers, see our story of 3 June 2019\n\nRangers counted four hundred.\n\nUpdated 12 May 2021 – School choir wins the contest, see our story of 3 June 2019\n\nThe singers practised for months.\n\nUpdated 10 May 2021 – Storm damages boats at the pier, see our story of 3 June 2019\n\nNobody was hurt there.\n",
+        ["2021-05-20 Ferry to the islands runs again, see our story of 3 June 2019 | The crossing had been closed for two weeks.", "2021-05-18 Council agrees on a new harbour wall, see our story of 3 June 2019 | Work will begin in autumn.", "2021-05-15 Seals return to the bay in numbers, see our story of 3 June 2019 | Rangers counted four hundred.", "2021-05-12 School choir wins the contest, see our story of 3 June 2019 | The singers practised for months.", "2021-05-10 Storm damages boats at the pier, see our story of 3 June 2019 | Nobody was hurt there."],
+    ),
+    "headlines that end in days, behind a sign": (
+        "The Harbour Post\n\n20 May 2021 | Minutes of the council meeting of 28 April 2021\n\nThe crossing had been closed for two weeks.\n\n18 May 2021 | Minutes of the council meeting of 21 April 2021\n\nWork will begin in autumn.\n\n15 May 2021 | Minutes of the council meeting of 14 April 2021\n\nRangers counted four hundred.\n\n12 May 2021 | Minutes of the council meeting of 7 April 2021\n\nThe singers practised for months.\n\n10 May 2021 | Minutes of the council meeting of 1 April 2021\n\nNobody was hurt there.\n",
+        ["2021-05-20 Minutes of the council meeting of 28 April 2021 | The crossing had been closed for two weeks.", "2021-05-18 Minutes of the council meeting of 21 April 2021 | Work will begin in autumn.", "2021-05-15 Minutes of the council meeting of 14 April 2021 | Rangers counted four hundred.", "2021-05-12 Minutes of the council meeting of 7 April 2021 | The singers practised for months.", "2021-05-10 Minutes of the council meeting of 1 April 2021 | Nobody was hurt there."],
+    ),
+    "parts and weeks before dates": (
+        "The Harbour Post\n\nHarbour letter, week 20 - 20 May 2021\n\nThe crossing had been closed for two weeks.\n\nHarbour letter, week 19 - 18 May 2021\n\nWork will begin in autumn.\n\nHarbour letter, week 18 - 15 May 2021\n\nRangers counted four hundred.\n\nHarbour letter, week 17 - 12 May 2021\n\nThe singers practised for months.\n\nHarbour letter, week 16 - 10 May 2021\n\nNobody was hurt there.\n",
+        ["2021-05-20 Harbour letter, week 20 | The crossing had been closed for two weeks.", "2021-05-18 Harbour letter, week 19 | Work will begin in autumn.", "2021-05-15 Harbour letter, week 18 | Rangers counted four hundred.", "2021-05-12 Harbour letter, week 17 | The singers practised for months.", "2021-05-10 Harbour letter, week 16 | Nobody was hurt there."],
+    ),
+    "the lead story in a line above it": (
+        "Latest > Ferry to the islands runs again\n\nThe Harbour Post\n\nFerry to the islands runs again\n20 May 2021\nThe crossing had been closed for two weeks.\n\nCouncil agrees on a new harbour wall\n18 May 2021\nWork will begin in autumn.\n\nSeals return to the bay in numbers\n15 May 2021\nRangers counted four hundred.\n\nSchool choir wins the contest\n12 May 2021\nThe singers practised for months.\n\nStorm damages boats at the pier\n10 May 2021\nNobody was hurt there.\n",
+        ["2021-05-20 Ferry to the islands runs again | The crossing had been closed for two weeks.", "2021-05-18 Council agrees on a new harbour wall | Work will begin in autumn.", "2021-05-15 Seals return to the bay in numbers | Rangers counted four hundred.", "2021-05-12 School choir wins the contest | The singers practised for months.", "2021-05-10 Storm damages boats at the pier | Nobody was hurt there."],
+    ),
+    "headlines that end in announcements in Japanese": (
+        "2021年5月20日\n第三回港町音楽祭 開催のお知らせ\n\n2021年5月18日\n町民体育大会 開催のお知らせ\n\n2021年5月15日\n図書館の講演会 開催のお知らせ\n\n2021年5月12日\n夏の花火大会 開催のお知らせ\n\n2021年5月10日\n子ども料理教室 開催のお知らせ\n",
+        ["2021-05-20 第三回港町音楽祭 開催のお知らせ | ", "2021-05-18 町民体育大会 開催のお知らせ | ", "2021-05-15 図書館の講演会 開催のお知らせ | ", "2021-05-12 夏の花火大会 開催のお知らせ | ", "2021-05-10 子ども料理教室 開催のお知らせ | "],
+    ),
+    "reports of years that count down": (
+        "The Harbour Post\n\n20 May 2021\n2020 annual report published\nThe crossing had been closed for two weeks.\n\n18 May 2021\n2019 annual report published\nWork will begin in autumn.\n\n15 May 2021\n2018 annual report published\nRangers counted four hundred.\n\n12 May 2021\n2017 annual report published\nThe singers practised for months.\n\n10 May 2021\n2016 annual report published\nNobody was hurt there.\n",
+        ["2021-05-20 2020 annual report published | The crossing had been closed for two weeks.", "2021-05-18 2019 annual report published | Work will begin in autumn.", "2021-05-15 2018 annual report published | Rangers counted four hundred.", "2021-05-12 2017 annual report published | The singers practised for months.", "2021-05-10 2016 annual report published | Nobody was hurt there."],
     ),
 }  # fmt: skip
 
@@ -433,6 +457,10 @@ TITLES = (
 )  # fmt: skip
 #: Pages that rules for what surrounds entries must leave alone: each with its headlines.
 LEFT_ALONE = {
+    "the date of the page above dates that stand below their entries": (
+        "22 May 2021\nFerry to the islands runs again\nThe crossing had been closed.\n20 May 2021\nCouncil agrees on a new harbour wall\nWork will begin in autumn.\n18 May 2021\nSeals return to the bay in numbers\nRangers counted four hundred.\n15 May 2021\nSchool choir wins the contest\nThe singers practised for months.\n12 May 2021\n",
+        [],
+    ),
     "blanks in titles": (
         "".join(f"2021-05-{20 - at}  Foo 3.{9 - at}: {told:<12}  {by}\n" for at, (told, by) in enumerate([("printer", "Ann"), ("scanner bug", "Bo"), ("new parser", "Cy"), ("hardening", "Ann")])),
         ["Foo 3.9: printer", "Foo 3.8: scanner bug", "Foo 3.7: new parser", "Foo 3.6: hardening"],

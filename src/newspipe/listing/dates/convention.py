@@ -147,17 +147,23 @@ def in_era(form: Form, tokens: list[str]) -> date | None:
 
 
 def _without_stray(texts: Collection[str]) -> list[str]:
-    """The texts without the few of short years, where many have full ones: a number of a telephone is such a "date".
+    """The texts without those of a short year that lies beside the full years, where many have these.
+
+    The number of a telephone is such a "date".
 
     >>> _without_stray(["18-07-2024", "17-07-2024", "09-07-2024", "2-14-60"])
     ['18-07-2024', '17-07-2024', '09-07-2024']
     """
-    forms = [whole(tokenise(fold(text), _TOKENS)[1]) for text in texts]
-    short = [form is not None and "short" in form.at for form in forms]
-    full = sum(form is not None and "a" in form.at and "year" in form.at for form in forms)
-    if sum(short) * _FEW > full:
+    read = [(text, tokens, whole(kinds)) for text in texts for tokens, kinds in [tokenise(fold(text), _TOKENS)]]
+    full = {int(tokens[form.at["year"]]) % 100 for _, tokens, form in read if form and {"a", "year"} <= form.at.keys()}
+    if sum(bool(form and "year" in form.at) for _, _, form in read) < _FEW:
         return [*texts]
-    return [text for text, stray in zip(texts, short, strict=True) if not stray]
+    near = {(year + step) % 100 for year in full for step in (-1, 0, 1)}
+    return [
+        text
+        for text, tokens, form in read
+        if form is None or not full or "short" not in form.at or int(tokens[form.at["short"]]) in near
+    ]
 
 
 def _may_begin_with_day(text: str) -> bool:
@@ -209,7 +215,8 @@ def as_short(form: Form, tokens: list[str], century: int) -> date | None:
     short, day = int(tokens[at["short"]]), int(tokens[at["day"]])
     if is_thai(tokens[at["month"]]):
         year = THAI_CENTURY - BUDDHIST + short
-        return on_calendar(year, month, day) if month and year in _WEB else None
+        year = year if year in _WEB else _full(short, century)  # some set our years beside Thai names
+        return on_calendar(year, month, day) if month else None
     return on_calendar(_full(short, century), month, day) if month else None
 
 

@@ -17,7 +17,7 @@ class Form(NamedTuple):
 
 
 _GAP = r"[ .,/f'E-]{1,7}"
-_WIDE = r"[ .,f'E]{1,7}"  # without the signs of a range
+_WIDE = r"[ .,/f'E]{1,7}"  # without the signs of a range
 _DAY = r"(?P<day>[12])o?"
 _MONTH = r"(?P<month>[MB])"
 _YEAR = r"(?P<year>4)(?: ?f\.?)?"
@@ -41,7 +41,7 @@ _FORMS = (
     ("numbers", rf"{_NUMBERS}{_YEAR}"),
     ("short", rf"{_DAY}{_GAP}{_MONTH}{_GAP}{_SHORT}"),
     ("short", rf"{_MONTH}{_WIDE}{_DAY}(?!\.2){_WIDE}{_SHORT}"),
-    ("short", rf"{_MONTH}(?P<sign>[/-]){_DAY}(?P=sign){_SHORT}"),  # else a range: "June 14-20"
+    ("short", rf"{_MONTH}-{_DAY}-{_SHORT}"),  # else a range: "June 14-20"
     ("short numbers", rf"{_NUMBERS}(?P<short>2)"),
     ("month", rf"{_MONTH}{_GAP}{_YEAR}"),
     ("month", rf"(?P<year>4) {_MONTH}"),
@@ -121,7 +121,7 @@ def inside(kinds: str) -> list[Form]:
 
 
 #: A day that is set in a way of its own before its month: "1\N{DEGREE SIGN} maggio 2021", "1 er mai 2021".
-_BEHIND_DAY = re.compile(r"(?<![0-9])[12][^0-9MB]{0,4}$")
+_BEHIND_DAY = re.compile(r"(?<![0-9])[12][ xof./]{1,4}$")
 _NOTHING = re.compile(r" z$| ?\(?l\)?$| ?:$")
 _SURE = {"iso", "roc", "era", "named", "numbers", "short", "short numbers", "month"}
 

@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from newspipe.listing.dates.convention import (
@@ -41,6 +41,10 @@ _CHANGED = frozenset(map(fold, CHANGED.split()))
 _LONGEST = 64  # characters of a date with weekday, time and zone
 _TOKENS = 40
 _SIDE_BY_SIDE = 2  # dates
+_FROM = frozenset(
+    ["from", "between", "vom", "von", "du", "dal", "dall", "del", "de", "od", "z", "с", "з", "от", "från", "fra", "van"]
+)  # before a span of days
+_LABEL_WORDS = 2  # "First published"
 #: Years of our calendar that a listing can have: from 2070 on they are those of Nepal, or of another calendar.
 _OURS = range(1500, 2070)
 _LUNAR = 2050  # a year of the solar calendar that is later is one of the lunar calendar
@@ -133,9 +137,9 @@ def find_dates(text: str, convention: Convention = PLAIN) -> list[Found]:
 
 
 def _ends_range(before: list[str], day: date) -> bool:
-    """Whether a day ends a span of days, as in "14 - 20 June 2021": of that, no day is the one. "No. 14 - " is none."""
-    *rest, number, dash = ["", "", *[token for token in before[-6:] if not token.isspace()]][-3:]
-    return dash == "-" and number.isdecimal() and 0 < int(number) < day.day and rest != ["."]
+    """Whether a day ends a span of days, as in "14 - 20 June 2021": none is the one. What a word counts begins none."""
+    said, number, dash = ["", "", "", *[token for token in before if not token.isspace()]][-3:]
+    return dash == "-" and number.isdecimal() and 0 < int(number) < day.day and (not said or said in _FROM)
 
 
 @lru_cache(20_000)
@@ -191,9 +195,16 @@ def first_published(text: str, found: list[Found]) -> Found:
     """
     if earlier := _earlier(text, found):
         return earlier
-    before = [0, *(date.end for date in found)]
-    told = [tells_change(text[end : date.start].lstrip(" ,;|·(-")) for end, date in zip(before, found, strict=False)]
-    return found[told.index(False)] if False in told else found[0]
+    if not tells_change(text[: found[0].start]):
+        return found[0]
+    before = [text[one.end : other.start].strip(" ,;|·•()–—-") for one, other in pairwise(found)]
+    return next((date for label, date in zip(before, found[1:], strict=True) if _tells_publication(label)), found[0])
+
+
+def _tells_publication(label: str) -> bool:
+    """Whether what stands before a date is nothing, or the label of a publication: "First published:"."""
+    words = [word.rstrip(".:") for word in fold(label).split()]
+    return not words or (len(words) <= _LABEL_WORDS and words[-1] not in _CHANGED and is_label(words[-1]))
 
 
 def beside_change(text: str, convention: Convention = PLAIN) -> Found | None:

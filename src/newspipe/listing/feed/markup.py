@@ -41,10 +41,14 @@ def plain(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+_BLOCKS = frozenset(("p", "div", "ul", "ol", "blockquote"))
+
+
 def literal(text: str) -> str:
     """Plain text as mark-up that shows the same.
 
-    Many feeds set mark-up where plain text should be: a tag that is common, and has an end tag or attributes, is one.
+    Many feeds set mark-up where plain text should be: a tag that is common, and has an end tag or attributes, or begins
+    the text, as of what was cut short, is one.
 
     >>> plain(literal("<b>New:</b> how the <script> tag works"))
     'New: how the <script> tag works'
@@ -55,7 +59,7 @@ def literal(text: str) -> str:
 
     def shown(match: re.Match[str]) -> str:
         name = match["name"]
-        is_tag = name and (name.lower() in ended or "=" in match[0])
+        is_tag = name and (name.lower() in ended or "=" in match[0] or (match.start() == 0 and name.lower() in _BLOCKS))
         return match[0] if is_tag else "&lt;" + match[0][1:]
 
     return _ANGLE.sub(shown, text)

@@ -16,6 +16,7 @@ from newspipe.listing.html.texts import HEADLINE, heading_of, is_called_title, p
 from newspipe.listing.html.tree import Tree, between
 from newspipe.text import clean
 
+_NUMBER = 6  # characters of what counts a record
 _NEARLY_ALL = 0.8  # of the links of a list
 _RECUR = 0.7  # different names among those in headings: more are of their own stories
 _LEAST = 0.65  # mean quality of a list: bare headlines have 1, the labels of menus less than a half
@@ -63,11 +64,17 @@ def _as_titled(tree: Tree, links: list[int], labels: list[str]) -> list[str]:
     """The labels as the `title` of nearly all links has them, if these show a date besides, and it is one each."""
     told = [clean(tree.attributes[at].get("title") or "") for at in links]
     parts = [
-        title if title and title in label and date_texts(label.replace(title, "", 1)) else ""
-        for title, label in zip(told, labels, strict=True)
+        title if title and _is_beside_date(title, label) else "" for title, label in zip(told, labels, strict=True)
     ]
     named = sum(map(bool, parts)) >= _NEARLY_ALL * len(labels) and len({*parts}) == len(parts)
     return [part or label for part, label in zip(parts, labels, strict=True)] if named else labels
+
+
+def _is_beside_date(title: str, label: str) -> bool:
+    """Whether a label is a title, behind a number at most, and a date at the end behind little more."""
+    before, _, behind = label.partition(title)
+    dates = date_texts(behind)
+    return len(before) <= _NUMBER and bool(dates) and behind.endswith(dates[-1]) and len(title) > len(behind) / 2
 
 
 def _inner_headings(tree: Tree, records: list[Candidate]) -> list[str]:

@@ -55,15 +55,18 @@ def next_page(tree: Tree) -> str | None:
             return attributes["href"]
         if tree.end[at] == at + 2 and len(tree.text[at + 1].strip()) > _SHORT:  # most links
             continue
-        url, text = attributes["href"] or "", _short_text(tree, at)
-        if text is None or url.startswith(("#", "javascript:")):
+        url, short = attributes["href"] or "", _short_text(tree, at)
+        text = short or ""
+        if url.startswith(("#", "javascript:")):
             continue
         if len(text) <= _DIGITS and text.isdecimal() and not _is_current(tree, at):
             numbered.setdefault(_holder(tree, at), []).append((int(text), url))
         elif said is None and _says_next(text, attributes):
             said = url
         elif (
-            icon is None and _DIGIT.search(url) and (_is_called_next(tree, at) or (not text and _shows_arrow(tree, at)))
+            icon is None
+            and _DIGIT.search(url)
+            and (_is_called_next(tree, at) or (short == "" and _shows_arrow(tree, at)))
         ):
             icon = url
     if tree.next_link and _DIGIT.search(tree.next_link):

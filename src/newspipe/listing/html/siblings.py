@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
+from urllib.parse import urlsplit
 
 from newspipe.listing.html.groups import Group
 from newspipe.listing.html.records import Candidate
@@ -46,8 +47,15 @@ def with_siblings(page: Survey, best: Group) -> list[Candidate]:
 
 
 def _leads(c: Candidate, best: Group, strong: list[int]) -> bool:
-    """Whether a record stands above a list and has all that its records have."""
-    return c.link < best.top and all(c.has[i] for i in strong)
+    """Whether a record stands above a list, has all that its records have, and leads where they lead: no promotion."""
+    folders = {_folder(record.url) for record in best.records}
+    return c.link < best.top and all(c.has[i] for i in strong) and _folder(c.url) in folders
+
+
+def _folder(url: str) -> tuple[str, str]:
+    """The host and the first folder of an address."""
+    parts = urlsplit(url)
+    return parts.netloc, parts.path.lstrip("/").partition("/")[0]
 
 
 def _says_when(page: Survey, c: Candidate) -> bool:

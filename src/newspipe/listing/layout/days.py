@@ -43,7 +43,10 @@ def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
     longer = [entry for entries in found for entry in entries if len(entry) > 1]
     close = [entry for entry in longer if not rows[entry.start + 1].gap]
     kicked = {entry for entry in close if all(_has_kicker(rows, other) for other in close)}
-    if all(_is_time(rows[entry.start]) and like_headline(rows[entry.start + 1]) for entry in longer):
+    timed_first = [
+        _begins_or_ends_in_time(rows[entry.start]) and like_headline(rows[entry.start + 1]) for entry in longer
+    ]
+    if len(longer) > _FEW and all(timed_first):
         kicked = {*longer}
     return [
         _record(rows, anchor if at == 0 else _without_rows(anchor, entry.start), entry, kicked=entry in kicked)
@@ -91,6 +94,12 @@ def _says_time(row: Row) -> bool:
 
 def _is_time(row: Row) -> bool:
     return _TIME.search(row.text) is not None and not row.sentence and len(row.text) <= _LONGEST_REMARK
+
+
+def _begins_or_ends_in_time(row: Row) -> bool:
+    """Whether a row says the time at one of its ends, as what tells of it does not: "Fire at 10:30 destroys a barn"."""
+    found = [*_TIME.finditer(row.text)]
+    return bool(found) and _is_time(row) and (found[0].start() <= 1 or found[-1].end() == len(row.text))
 
 
 def _foot(rows: Sequence[Row], days: Sequence[range]) -> str | None:

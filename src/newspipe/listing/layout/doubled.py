@@ -65,7 +65,8 @@ def _with_head(date: Anchor, head: Anchor | None) -> Anchor:
 def without_copies(rows: Sequence[Row]) -> list[Row]:
     """The rows without parts that stand twice right below each other, if several do: cards that are printed twice."""
     copies = [range(at + size, at + 2 * size) for at in range(len(rows)) if (size := _copied(rows, at))]
-    if len(copies) < _FEW:
+    different = {rows[copy.start].text for copy in copies}
+    if len(different) < max(_FEW, len(copies)):  # what is told twice of all is no card
         return [*rows]
     passed = {at for copy in copies for at in copy}
     kept: list[Row] = []

@@ -20,7 +20,7 @@ _BEGINS = re.compile(
 _NOTE = re.compile(r"(?<=\S)\s[|·•]\s")
 #: Where a text can begin behind a date: a capital behind a number, or anything behind what the day is that of.
 _ENDS = re.compile(
-    r"(?<=\d)(?=[^\W\d_年月日号號时時点點分년월일시분][^\W\d_])|(?<=日(?:更新|掲載|公開|発表|配信))(?=\S)"
+    r"(?<=\d)(?=[^\W\d_年月日号號时時点點分かまよのにはをでがとも\uac00-\ud7ff][^\W\d_])|(?<=日(?:更新|掲載|公開|発表|配信))(?=\S)"
 )
 #: The year of a date that another is glued to.
 _TWICE = re.compile(r"(?:19|20|25)\d\d(?=\d{1,2}\.? [^\W\d]|[^\W\d_]{3,12}\.? \d{1,2}, \d{4})")
@@ -43,10 +43,15 @@ def unglued(lines: Sequence[str]) -> list[list[str]]:
         if sum(part is not None for part in parts) >= _FEW:
             parts = [part or (rare(line) if rare else None) for part, line in zip(parts, lines, strict=True)]
             found = [part or before for part, before in zip(parts, found, strict=True)]
-    spaced = [_AMID.sub(" ", parts[0]) if len(parts) == 1 else parts[0] for parts in found]
+    spaced = [_spaced(parts[0]) if len(parts) == 1 else parts[0] for parts in found]
     if sum(line != parts[0] for line, parts in zip(spaced, found, strict=True)) < _FEW:
         return found
     return [[line, *parts[1:]] for line, parts in zip(spaced, found, strict=True)]
+
+
+def _spaced(line: str) -> str:
+    """A line with a blank behind a year that a capital is glued to."""
+    return _AMID.sub(lambda match: " " if line[match.end()].isupper() else "", line)
 
 
 def _without_change(line: str) -> str:

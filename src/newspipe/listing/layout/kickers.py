@@ -13,6 +13,7 @@ _LONGEST_NAME, _LONGEST_KIND = 32, 40  # characters of an author or a kind of te
 _TOGETHER = 3  # rows above a date that name an author, a subject and a kind
 _AUTHORS = 4  # rows of them and of what they do
 _NEAR = 5  # rows above the first date in which its headline stands
+_SHARED = 2  # entries of one kind
 _FEW = 3  # dates from which on something can be the rule
 _MOST, _NEARLY_ALL = 0.6, 0.8
 
@@ -89,6 +90,9 @@ def _below_dates(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collec
         for anchor in found
         if (top := _top(rows, anchor.first)) and (anchor.form != "alone" or like_headline(rows[top - 1]))
     ]
+    words = Counter(word for run in found.values() for at in run for word in {*rows[at].text.split()})
+    if found and max(words.values(), default=0) < _SHARED and all(not rows[run[-1] + 1].gap for run in found.values()):
+        return []
     several = [at for run in found.values() if len(run) > 1 for at in run if at not in details]
     named = len(apart) >= max(_FEW, _NEARLY_ALL * len(anchors)) and (not several or _recur(rows, several))
     return [at for run in found.values() for at in run if rows[at].kind == "text"] if named else []
@@ -107,18 +111,19 @@ def _names_below(rows: Sequence[Row], anchor: Anchor, dates: Collection[int], de
     if run and (rows[first].marker or anchor.form != "alone"):
         run = [first] if _is_name(rows[first], _LONGEST_KIND) else []
     if not run and first + 1 < len(rows) and _is_name(rows[first], _LONGEST_KIND):
-        known = _is_title(rows[first].text) or (not rows[first].gap and _is_top(rows, anchor))
+        known = _is_title(rows[first].text) or (not rows[first].gap and _is_top(rows, anchor, details))
         run = [first] if known and rows[first + 1].sentence else []
-    told = len(run) == 1 and rows[run[0] + 1].sentence and _is_top(rows, anchor)
+    told = len(run) == 1 and rows[run[0] + 1].sentence and _is_top(rows, anchor, details)
     single = len(run) == 1 and anchor.form == "alone"  # of several, the last may be the headline of the next date
     ends = bool(run) and rows[run[-1] + 1].gap > 0 and (single or run[-1] + 1 not in dates)
     return run if ends or told else []
 
 
-def _is_top(rows: Sequence[Row], anchor: Anchor) -> bool:
-    """Whether a date alone on its row stands apart below a headline, and what is below it does not."""
-    first = anchor.first
-    return anchor.form == "alone" and first > 0 and rows[first].gap > 0 and like_headline(rows[first - 1])
+def _is_top(rows: Sequence[Row], anchor: Anchor, details: Collection[int]) -> bool:
+    """Whether a date alone on its row stands apart below a headline, that stands apart from what is above it."""
+    above = anchor.first - 1
+    apart = above >= 0 and rows[anchor.first].gap > 0 and rows[above].gap > 0
+    return apart and anchor.form == "alone" and above not in details and like_headline(rows[above])
 
 
 def _top(rows: Sequence[Row], date: int) -> int:
@@ -193,7 +198,8 @@ def _above_summaries(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int
     ]
     long = sum(wide(rows[at - 1].text) > LONGEST_TAG for at in found)
     named = len(found) >= max(_FEW, _NEARLY_ALL * sum(map(bool, summaries))) and long >= _MOST * len(found)
-    return found if named else []
+    words = Counter(word for at in found for word in {*rows[at].text.split()})
+    return found if named and max(words.values()) >= _SHARED else []
 
 
 def _recur(rows: Sequence[Row], named: Iterable[int]) -> bool:

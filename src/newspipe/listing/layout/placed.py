@@ -32,7 +32,7 @@ _SHORTEST_TITLE = 8  # characters
 _WORDS = 3  # of a date without its year
 _WORD_END = re.compile(r"\s|(?<=[日일])(?=[ :：,|（(·])")  # noqa: RUF001 (signs of Chinese and Japanese)
 _FEW = 3  # dates from which on something can be the rule
-_NEARLY_ALL = 0.8
+_MOST, _NEARLY_ALL = 0.6, 0.8
 _SIGNS = ("-", "–", "—", "|", "·", "•")
 _STEM = 5  # letters of the word behind a date
 _COLONS = (":", "：")  # noqa: RUF001 (a sign of Chinese)
@@ -155,6 +155,7 @@ def _amid(rows: Sequence[Row], dates: Sequence[_Dates]) -> dict[int, Anchor]:
         at: (before[-1], behind[0][:_STEM], "" if behind[0][0].isalpha() else before[0])
         for at, date in enumerate(dates)
         if date.first
+        and not rows[at].sentence
         and (before := rows[at].text[: date.first.start].split())
         and (behind := rows[at].text[date.first.end :].split())
         and before[-1][-1:].isalpha()
@@ -165,11 +166,23 @@ def _amid(rows: Sequence[Row], dates: Sequence[_Dates]) -> dict[int, Anchor]:
     headed = sum(any(map(like_headline, rows[one + 1 : other])) for one, other in pairwise(found))
     if times < max(_FEW, _NEARLY_ALL * len(around)) or headed < _NEARLY_ALL * (times - 1):
         return {}
+    if _are_dated_otherwise(rows, dates, found):
+        return {}
     return {
         at: Anchor(at, at, first.reading, rows[at].text[first.start : first.end], "alone")
         for at in found
         if (first := dates[at].first)
     }
+
+
+def _are_dated_otherwise(rows: Sequence[Row], dates: Sequence[_Dates], found: Sequence[int]) -> bool:
+    """Whether most rows with dates stand below a date of another day that is alone on its row: that of their entry."""
+    other = 0
+    for before, at in pairwise([-1, *found]):
+        days = {reading.date for row in rows[before + 1 : at] if (reading := read_date(row.text)) and reading.date}
+        own = dates[at].first
+        other += bool(days) and own is not None and own.reading.date not in days
+    return other >= _MOST * len(found)
 
 
 def _two_words(text: str) -> str:
@@ -265,8 +278,10 @@ def _labelled(text: str, at: int, found: Found, labels: AbstractSet[str]) -> Anc
 
 
 def _ends_in_day(text: str) -> bool:
+    """Whether a text is a day behind a word or less, as that of a change."""
     found = find_dates(text)
-    return bool(found) and found[-1].end == len(text) and found[-1].reading.precision != "month"
+    day = found[-1] if found else None
+    return day is not None and day.end == len(text) and day.start <= _STEM and day.reading.precision != "month"
 
 
 def _leading(text: str, at: int, found: Found) -> Anchor | None:

@@ -11,7 +11,16 @@ from newspipe.listing.endings import without_repeated_ends
 from newspipe.listing.layout.columns import in_columns
 from newspipe.listing.layout.glued import unglued
 from newspipe.listing.layout.markup import APART, level_of, plain
-from newspipe.listing.layout.wraps import begins_amid, goes_on, indent_of, is_wrapped, joined, was_full, widths_of
+from newspipe.listing.layout.wraps import (
+    begins_amid,
+    goes_on,
+    indent_of,
+    is_wrapped,
+    joined,
+    pictured,
+    was_full,
+    widths_of,
+)
 from newspipe.listing.signs import CONTACT, CREDIT, is_sentence
 from newspipe.text import clean
 
@@ -197,7 +206,7 @@ def rows_of(data: bytes) -> list[Row]:
             and goes_on(
                 rows[-1].text,
                 body,
-                printed=max(len(rows[-1].text), len(full[rows[-1].last - 1].strip())),
+                printed=len(rows[-1].text) + pictured(full[rows[-1].last - 1]),
                 sentence=rows[-1].sentence,
                 wrapped=wrapped,
             )

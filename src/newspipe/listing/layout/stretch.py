@@ -93,7 +93,7 @@ def _in_order(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor
     behind = days[falls:]
     if falls < _MANY or not behind[0] or len(behind) >= falls or days[0] == days[falls - 1]:
         return anchors
-    if ends := [at for at in _paged(rows, anchors) if _MANY <= at <= falls]:
+    if ends := [at for at in _paged(rows, anchors) if at >= _MANY and falls - 1 <= at <= falls]:
         return anchors[: ends[-1]]
     few = len(behind) * 2 < falls and all(day and days[0] and day >= days[0] for day in behind)
     return anchors[:falls] if (few or len(behind) * _MANY <= falls) and _is_beyond(rows, anchors, falls) else anchors

@@ -11,7 +11,7 @@ from newspipe.listing.layout.rows import Row
 from newspipe.listing.signs import numberless
 
 _KIND = re.compile(r"[\[【［〔]([^\[\]【】［］〔〕]{1,20})[\]】］〕]\s*(?=\S)")  # noqa: RUF001 (brackets of Chinese)
-_NUMBER = re.compile(r"(\d{1,6})[.)]?\s+(?=\S)")
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d\b)(\d{1,6})[.)]?\s+(?=[^\sa-zß-ÿ])")
 _COUNT = re.compile(r"\s(?:[^\W\d]{2,12} ?\d{1,3}[^\W\d]{0,2}|\d{1,3} [^\W\d]{3,12})$")
 #: What is counted: comments, replies, views.
 _ANSWERS = re.compile(
@@ -19,7 +19,7 @@ _ANSWERS = re.compile(
     "|view|visit|read|aufruf|lectur|просмотр|перегляд|댓글|조회|コメント|评论|回复|點閱|点击|नज़र|bình|xem"
 )
 #: What may be the office that a text is of, in Japanese and Chinese, which set few blanks.
-_OFFICE = re.compile(r"\s([\u3040-\u30ff\u4e00-\u9fff]{2,12})$")
+_OFFICE = re.compile(r"\s([\u3040-\u30ff\u4e00-\u9fff]{1,11}[課部局室所館處处科司廳厅署係])$")
 _FEW, _MANY, _NEARLY_ALL, _RECUR, _HALF = 3, 5, 0.8, 0.6, 0.5
 _WORDS = 2  # of buttons: one may be the last of many headlines
 
@@ -75,7 +75,8 @@ def _without_numbers(titles: Sequence[str]) -> list[str]:
     steps = {other - one for one, other in pairwise(numbers)}
     if len(numbers) < max(_FEW, len(titles)) or steps not in ({1}, {-1}):
         return [*titles]
-    return [title[match.end() :] if match else title for title, match in zip(titles, begun, strict=True)]
+    left = [title[match.end() :] if match else title for title, match in zip(titles, begun, strict=True)]
+    return left if len({*left}) == len({*titles}) else [*titles]
 
 
 def _without_offices(titles: Sequence[str], least: float) -> list[str]:

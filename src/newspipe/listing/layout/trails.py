@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from newspipe.listing.layout.rows import Row
+from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide
 
-_STEP = re.compile(r"\s?[>›»→＞]\s?|\s[/\\|]\s")  # noqa: RUF001 (a sign of Chinese)
+_STEP = re.compile(r"\s?[>›»→＞]\s?|\s[/\\]\s")  # noqa: RUF001 (a sign of Chinese)
 
 
 def titles_below(rows: Sequence[Row], end: int) -> set[int]:
@@ -13,7 +13,7 @@ def titles_below(rows: Sequence[Row], end: int) -> set[int]:
     found: set[int] = set()
     ends: set[str] = set()
     for at, row in enumerate(rows[:end]):
-        if row.text in ends:
+        if row.text in ends and wide(row.text) <= LONGEST_TAG:  # what is longer can be a headline
             found.add(at)
         if len(steps := _STEP.split(row.text)) > 1:
             ends.add(steps[-1])

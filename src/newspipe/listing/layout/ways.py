@@ -63,6 +63,7 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
     # An entry at an end is odd both ways, or no entry is between two others: nothing tells whose headline is whose.
     few = len(anchors) < _FEW and not blocks
     shaped = (ends.like_below > 0) is best.below and (ends.like_above > 0) is not best.below
-    unclear = any(few or (best.odd and way.odd and not shaped and not way.bare) for way in rivals)
+    headed = all(record.headed() for record in best.records)  # else the date above the list can be that of the page
+    unclear = any(few or (best.odd and way.odd and not shaped and not (way.bare and headed)) for way in rivals)
     listed = best.score >= REGULAR and not unclear and not is_no_listing(rows, best.records)
     return best.records if listed else []

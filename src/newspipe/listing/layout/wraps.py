@@ -9,6 +9,7 @@ _NARROW, _HALF = 100, 0.5  # characters of a line of a wrapped page at most, and
 _FEW = 2
 _NEAR, _MANY = 8, 8  # characters by which lines that were broken at one width differ, and such lines
 _SOME = 5  # lines of one indent that tell how wide such lines are
+_PICTURE = re.compile(r"\s*(?:#{1,6}\s+)?!\[[^\[\]]{0,200}\]\([^()\s]{0,300}\)\s*")
 _INNER = re.compile(r"[^\W\d_]{2}[.!?] \S")  # the end of a sentence before another
 _ORDINAL = re.compile(r"(?<!\d)\d{1,3}\.$")  # "65. birthday", broken after the number
 _BEFORE_WORDS = "£$€\"'“‘„«¿¡"  # noqa: RUF001 (quotes)
@@ -19,13 +20,13 @@ _OPEN = ("·", "|", "•", "—")  # signs that something follows
 def goes_on(above: str, text: str, *, printed: int, sentence: bool, wrapped: bool) -> bool:
     """Whether a line goes on with what is above it, which was broken where the page ended on the right.
 
-    That is no `sentence` then; it was `printed` in so many characters, with the marks of links and pictures.
+    That is no `sentence` then; it was `printed` in so many characters, with the mark of a picture.
     On a page that is `wrapped` as a whole, the line may begin with a name or a noun.
     """
     if above.endswith(_OPEN) or _BY.search(above) or begins_amid(text):
         return True
     whole = sentence and _ORDINAL.search(above) is None
-    long = printed >= (40 if wrapped else 50)
+    long = printed >= 40 if wrapped else len(above) >= 50
     return long and not whole and (text[:1].islower() or (wrapped and _goes_on_with_name(above, text)))
 
 
@@ -87,6 +88,12 @@ def was_full(line: str, following: str, widths: Mapping[int, int]) -> bool:
     if line.endswith("  "):
         return False
     return len(line.rstrip()) + len(following.split(None, 1)[0]) >= widths[indent_of(line)]
+
+
+def pictured(line: str) -> int:
+    """How many characters of a line are the mark of a picture at its beginning."""
+    match = _PICTURE.match(line)
+    return len(match[0]) if match else 0
 
 
 def indent_of(line: str) -> int:
