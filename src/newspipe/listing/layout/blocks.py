@@ -212,6 +212,8 @@ def _trimmed(rows: Sequence[Row], below: Sequence[int], least: int, strict_: boo
     kept = list(below)
     texts = sum(rows[at].kind == "text" for at in kept)
     while texts > least and _heading_like(rows[kept[-1]]) and (strict_ or rows[kept[-1]].gap):
+        if texts == 1 and rows[kept[-1]].text.endswith(("?", "!")):
+            break  # a question can be all that an entry tells
         texts -= rows[kept.pop()].kind == "text"
     return kept
 

@@ -7,7 +7,7 @@ from newspipe.listing.layout.rows import LONGEST_TAG, LOOKED_AT
 from newspipe.listing.signs import is_byline
 
 #: A sign that sets parts of a row apart.
-SET_APART = re.compile(r"(?:^|(?<=\s))(?:[|·•–—]|-{1,2})\s")
+SET_APART = re.compile(r"(?:^|(?<=\s))(?:[|·•–—/]|-{1,2})\s")
 _STRONG = re.compile(r"[|·•]")  # signs that set parts apart in no headline
 _NAME = re.compile(r"(?:[^\W\d_a-zà-ÿ]\S*\s){2,3}")
 _NEAR = 40  # characters of what stands right beside the date

@@ -16,6 +16,7 @@ _NEAR = 6  # rows above a date in which its headline stands
 _QUOTED = re.compile(r".{0,40}?[„“«\"](?P<title>.{3,160})[“”»\"].{0,40}")
 _CUT = ("...", "…")
 _ARROWS = " »›→>"
+_POINTERS = tuple(_ARROWS.strip())
 _ADJACENT = 2  # rows in which the first of two that say the same stands for a picture
 _FEW = 3  # rows that say the same: a button
 _MOST = 0.6
@@ -106,7 +107,8 @@ def _tells_again(row: Row, text: str) -> bool:
         whole = whole.rstrip("….").rstrip()
         at = whole.find(part[:_SHORTEST_TITLE])
         return 0 < at <= _LONGEST_LABEL and part.startswith(whole[at:])
-    return len(part) < len(whole) <= len(part) + _LONGEST_LABEL and whole.endswith(part)
+    pointing = row.text.rstrip().endswith(_POINTERS) and whole.startswith(part)  # "Boats Read more »"
+    return len(part) < len(whole) <= len(part) + _LONGEST_LABEL and (whole.endswith(part) or pointing)
 
 
 def _same(one: Row, other: Row) -> bool:

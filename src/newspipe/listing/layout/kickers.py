@@ -10,6 +10,7 @@ from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, wide
 from newspipe.listing.signs import is_byline
 
 _LONGEST_NAME, _LONGEST_KIND = 32, 40  # characters of an author or a kind of text, and of one below a headline
+_BY = frozenset(("by", "von", "par", "por", "di", "de", "av", "af", "door", "przez", "od", "от", "автор"))
 _TOGETHER = 3  # rows above a date that name an author, a subject and a kind
 _AUTHORS = 4  # rows of them and of what they do
 _NEAR = 5  # rows above the first date in which its headline stands
@@ -26,6 +27,7 @@ def kickers(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collection[
     return {
         *_hashtags(rows),
         *_bylines(rows, anchors),
+        *_below_words(rows, anchors),
         *_above_dates(rows, anchors, details),
         *_below_dates(rows, anchors, details),
         *_behind_marks(rows, anchors),
@@ -46,6 +48,20 @@ def _bylines(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
     gaps = [range(before.last + 1, after.first) for before, after in pairwise(anchors)]
     signed = sum(not found.isdisjoint(gap) and any(like_headline(rows[at]) for at in {*gap} - found) for gap in gaps)
     return [*found] if signed >= max(_FEW, _NEARLY_ALL * len(gaps)) else []
+
+
+def _below_words(rows: Sequence[Row], anchors: Sequence[Anchor]) -> set[int]:
+    """The names below rows that say "by" alone, if most entries have one, and what stands right below, as a subject."""
+    words = [at for at, row in enumerate(rows[:-1]) if row.text.casefold() in _BY]
+    if len(words) < max(_FEW, _MOST * len(anchors)):
+        return set()
+    found: set[int] = set()
+    for at in words:
+        end = at + 1
+        while end < len(rows) and (end == at + 1 or not rows[end].gap) and _is_name(rows[end], _LONGEST_KIND):
+            end += 1
+        found |= {*range(at + 1, end)}
+    return found
 
 
 def _above_dates(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collection[int]) -> list[int]:

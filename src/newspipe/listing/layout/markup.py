@@ -34,7 +34,7 @@ _WHOLE = re.compile(  # a line set in italics
     r"^(\s*(?:[*•·-]\s+|\d{1,3}[.)]\s+)?)([_*])(?=[^\s_*])(.{1,300}?[^\s_*])\2\s*$"
 )
 #: What a text browser prints for a picture without words, right before a title: the name of its file.
-_NAMELESS = re.compile(r"^([ \t]*(?:[*•] )?)\[[a-z][a-z0-9_.-]{1,30}\](?=[^\W\d_a-z])", re.MULTILINE)
+_NAMELESS = re.compile(r"^([ \t]*(?:[*•] )?)\[[a-z][a-z0-9_.-]{1,30}\](?=[^\W\d_a-z]|[ \t]*$)", re.MULTILINE)
 _ICON = re.compile(
     r"(?<!\S)(?:__|_ _)(?=\s|$|[^\W_]\w*(?:\s|$))"
 )  # an empty element in italics, which icons are made of

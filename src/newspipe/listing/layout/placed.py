@@ -41,6 +41,7 @@ _BEFORE = re.compile(r"\s?(?:[|·•–—,(\[:（【]|\s-{1,2})\s?$")  # noqa: 
 _BLANK = re.compile(r"\s?(?:[|·•–—,(\[:]|-{1,2})?\s?$")
 
 _SLASHED = re.compile(r"\s?/[^/]{1,40}(?:/[^/]{1,40})+")
+_PARTED = re.compile(r"[^/]{1,60}(?: / [^/]{1,60})+ / ")
 _PART = re.compile(r"\s?[|·•]\s?")  # with or without blanks
 
 
@@ -236,6 +237,8 @@ def _end_bare(rows: Sequence[Row], dates: Sequence[_Dates]) -> bool:
 def _beside(row: Row, at: int, dates: _Dates, labels: AbstractSet[str], *, bare: bool) -> Anchor | None:
     """A date on a row with a text."""
     text, first, last = row.text, dates.first, dates.last
+    if last and last.end == len(text) and _PARTED.fullmatch(text, 0, last.start):
+        return Anchor(at, at, last.reading, text[last.start :], "alone")
     if first and first.start == 0 and _SLASHED.fullmatch(text, first.end):
         return Anchor(at, at, first.reading, text[: first.end], "alone")  # comments, a kind and an author
     anchor = (_labelled(text, at, first, labels) or _leading(text, at, first)) if first else None
