@@ -8,12 +8,7 @@ which `learn` takes from all the dates of a page.
 from newspipe.listing.dates.convention import CENTURIES, PLAIN, Convention, learn, learn_among
 from newspipe.listing.dates.names import MONTHS
 from newspipe.listing.dates.reading import (
-    Found,
     Reading,
-    beside_change,
-    date_texts,
-    find_dates,
-    first_published,
     is_date,
     is_label,
     is_relative,
@@ -23,6 +18,7 @@ from newspipe.listing.dates.reading import (
     read_date,
     tells_change,
 )
+from newspipe.listing.dates.within import Found, beside_change, date_texts, find_dates, first_published
 
 __all__ = [
     "CENTURIES",

@@ -3,7 +3,6 @@
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
-from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from newspipe.listing.dates.convention import (
@@ -17,18 +16,15 @@ from newspipe.listing.dates.convention import (
     in_era,
     is_thai,
     on_calendar,
-    weekday_of,
 )
-from newspipe.listing.dates.forms import Form, inside, whole
+from newspipe.listing.dates.forms import Form, whole
 from newspipe.listing.dates.names import (
-    BEHIND_YEARS,
     BUDDHIST,
     CHANGED,
     ERAS,
     HALVES,
     MONTHS,
     THAI_YEAR,
-    WEEKDAYS,
     ZONES,
     fold,
 )
@@ -38,20 +34,13 @@ from newspipe.listing.dates.solar import SOLAR_MONTHS, solar_day
 from newspipe.listing.dates.tokens import KINDS, tokenise
 
 _CHANGED = frozenset(map(fold, CHANGED.split()))
-_LONGEST = 64  # characters of a date with weekday, time and zone
+LONGEST = 64  # characters of a date with weekday, time and zone
 _TOKENS = 40
-_SIDE_BY_SIDE = 2  # dates
-_FROM = frozenset(
-    ["from", "between", "vom", "von", "du", "dal", "dall", "del", "de", "od", "z", "с", "з", "от", "från", "fra", "van"]
-)  # before a span of days
-_LABEL_WORDS = 2  # "First published"
 #: Years of our calendar that a listing can have: from 2070 on they are those of Nepal, or of another calendar.
 _OURS = range(1500, 2070)
 _LUNAR = 2050  # a year of the solar calendar that is later is one of the lunar calendar
 _SOLAR_DIGITS = re.compile("[۰-۹]")
 _DIGIT = re.compile(r"\d")
-_LONGER = re.compile("[ß…‥½¼¾№™ŉﬀ-ﬓ]")  # what folds to more signs; a word that folds to fewer can make up for it
-_WORDS = re.compile(r"\S+\s?|\s+")
 _CHINESE = re.compile("[〇零一二三四五六七八九十]{1,4}(?=[年月日号號])")
 _DIGITS = "〇一二三四五六七八九"
 # What a reader would take for a date although no calendar has it, or although its order or year is open.
@@ -74,14 +63,6 @@ class Reading(NamedTuple):
     moment: datetime | None = None
 
 
-class Found(NamedTuple):
-    """A date inside a text: where it stands, and what it says."""
-
-    start: int
-    end: int
-    reading: Reading
-
-
 @lru_cache(100_000)
 def read_date(text: str, convention: Convention = PLAIN) -> Reading | None:
     """Read a cleaned text that is nothing but a date; None if it does not look like one.
@@ -95,7 +76,7 @@ def read_date(text: str, convention: Convention = PLAIN) -> Reading | None:
     >>> read_date("03/06/2024").date, read_date("03/06/2024", Convention(order="mdy")).date
     (None, datetime.date(2024, 3, 6))
     """
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return None
     if not _DIGIT.search(text) and "年" not in text:
         return _relative(text, convention)
@@ -106,40 +87,10 @@ def read_date(text: str, convention: Convention = PLAIN) -> Reading | None:
         tokens, kinds = tokenise(_CHINESE.sub(_number, folded), _TOKENS)
         found = whole(kinds)
     if found is not None:
-        return _read(text, found, tokens, convention)
+        return of_form(text, found, tokens, convention)
     if _LOOKALIKE.fullmatch(folded):
         return _by_library(text) or Reading(None, problem=f"{text!r} cannot be read as one certain date")
     return _relative(text, convention)
-
-
-def find_dates(text: str, convention: Convention = PLAIN) -> list[Found]:
-    """The certain dates inside a text, from left to right."""
-    tokens, kinds, forms = _scanned(text)
-    starts, ends = _places(text, tokens)
-    found = []
-    for form in forms:
-        last = form.end
-        while kinds[last - 1] == " " or (kinds[last - 1] == "f" and tokens[last - 1] not in BEHIND_YEARS):
-            last -= 1  # what leads to the next word is no part of a date
-        start, end = starts[form.start], ends[last]
-        reading = _read(text[start:end].strip(), form, tokens, convention)
-        if reading is not None and reading.date is not None and not _ends_range(tokens[: form.start], reading.date):
-            if form.at.get("weekday") == form.start and weekday_of(form, tokens) != reading.date.isoweekday():
-                start = end - len(text[starts[form.start + 1] : end].lstrip(" .,|-"))
-            late = form.at.get("late")
-            if (
-                late == form.end - 1
-                and WEEKDAYS.get(tokens[late], reading.date.isoweekday()) != reading.date.isoweekday()
-            ):
-                end = ends[late]  # the first word of a text, such as "To" or "So"
-            found.append(Found(start, start + len(text[start:end].rstrip(" ,")), reading))
-    return found
-
-
-def _ends_range(before: list[str], day: date) -> bool:
-    """Whether a day ends a span of days, as in "14 - 20 June 2021": none is the one. What a word counts begins none."""
-    said, number, dash = ["", "", "", *[token for token in before if not token.isspace()]][-3:]
-    return dash == "-" and number.isdecimal() and 0 < int(number) < day.day and (not said or said in _FROM)
 
 
 @lru_cache(20_000)
@@ -149,7 +100,7 @@ def is_date(text: str) -> bool:
     >>> is_date("19 July"), is_date("11-28"), is_date("19 July 2021, 10:30"), is_date("20:00"), is_date("3-2")
     (True, True, True, False, False)
     """
-    if len(text) > _LONGEST or not _DIGIT.search(text):
+    if len(text) > LONGEST or not _DIGIT.search(text):
         return False
     return whole(tokenise(fold(text), _TOKENS)[1]) is not None
 
@@ -161,7 +112,7 @@ def is_relative(text: str, *, to_the_day: bool = True) -> bool:
     >>> is_relative("2 hours ago"), is_relative("Yesterday"), is_relative("2 hours of rain"), is_relative("19 July")
     (True, True, False, False)
     """
-    return len(text) <= _LONGEST and names_span(fold(text), to_the_day=to_the_day)
+    return len(text) <= LONGEST and names_span(fold(text), to_the_day=to_the_day)
 
 
 def may_hold_relative(text: str) -> bool:
@@ -188,83 +139,6 @@ def tells_change(text: str) -> bool:
     return any(word.rstrip(".:") in _CHANGED for word in fold(text).split(None, 2)[:2])
 
 
-def first_published(text: str, found: list[Found]) -> Found:
-    """The first of the dates inside a text that is not named the day of a change, if there is one, else the first.
-
-    Of two side by side, with nothing else, the later is that of a change.
-    """
-    if earlier := _earlier(text, found):
-        return earlier
-    if not tells_change(text[: found[0].start]):
-        return found[0]
-    before = [text[one.end : other.start].strip(" ,;|·•()–—-") for one, other in pairwise(found)]
-    return next((date for label, date in zip(before, found[1:], strict=True) if _tells_publication(label)), found[0])
-
-
-def _tells_publication(label: str) -> bool:
-    """Whether what stands before a date is nothing, or the label of a publication: "First published:"."""
-    words = [word.rstrip(".:") for word in fold(label).split()]
-    return not words or (len(words) <= _LABEL_WORDS and words[-1] not in _CHANGED and is_label(words[-1]))
-
-
-def beside_change(text: str, convention: Convention = PLAIN) -> Found | None:
-    """The earlier of two days that are all that a text says: the other is that of a change.
-
-    >>> beside_change("2024.06.02 2024.05.30").reading.date, beside_change("2 June 2024")
-    (datetime.date(2024, 5, 30), None)
-    """
-    return _earlier(text, find_dates(text, convention)) if len(text) <= _LONGEST else None
-
-
-def _earlier(text: str, found: list[Found]) -> Found | None:
-    if len(found) != _SIDE_BY_SIDE or any(date.reading.precision == "month" for date in found):
-        return None
-    one, other = found
-    rest = text[: one.start] + text[one.end : other.start] + text[other.end :]
-    return None if rest.strip() else min(found, key=lambda date: str(date.reading.date))
-
-
-def date_texts(text: str) -> list[str]:
-    """The texts inside a text that have the form of a date, certain or not: what a convention is learned from."""
-    if not _DIGIT.search(text) and "年" not in text:
-        return []
-    tokens, kinds, forms = _scanned(text)
-    if whole(kinds):
-        return [text]
-    starts, ends = _places(text, tokens)
-    return [text[starts[form.start] : ends[form.end]] for form in forms]
-
-
-@lru_cache(16_384)  # rows of a page: each is asked for its dates several times, by one step after the other
-def _scanned(text: str) -> tuple[list[str], str, list[Form]]:
-    """The tokens of a text, their kinds, and the forms of dates among them."""
-    tokens, kinds = tokenise(fold(text))
-    return tokens, kinds, inside(kinds)
-
-
-def _places(text: str, tokens: list[str]) -> tuple[list[int], list[int]]:
-    """Where in a text each token begins, and where the one before it ends.
-
-    Folding makes some words longer, `beschließt`, and others shorter, `p.m.`; of such a word only the ends are known.
-    """
-    places = [0, *accumulate(map(len, tokens))]
-    if places[-1] == len(text) and _LONGER.search(text) is None:
-        return places, places
-    begins: list[int] = []
-    ends = [0]
-    for word in _WORDS.finditer(text):
-        size = len(fold(word[0]))
-        if size == len(word[0]):
-            begins += range(word.start(), word.end())
-            ends += range(word.start() + 1, word.end() + 1)
-        else:
-            begins += [word.start()] * size
-            ends += [word.end()] * size
-    rest = [len(text)] * (places[-1] + 1)  # signs that fold otherwise alone than among others are none of dates
-    begins, ends = begins + rest, ends + rest
-    return [begins[place] for place in places], [ends[place] for place in places]
-
-
 def month_of(heading: str) -> tuple[int, int] | None:
     """(year, month) of a heading such as "July 2021"; None for any other text."""
     reading = read_date(heading)
@@ -273,7 +147,8 @@ def month_of(heading: str) -> tuple[int, int] | None:
     return reading.date.year, reading.date.month
 
 
-def _read(text: str, form: Form, tokens: list[str], convention: Convention) -> Reading | None:
+def of_form(text: str, form: Form, tokens: list[str], convention: Convention) -> Reading | None:
+    """What a date of one form says, whose `tokens` are those of the text that it stands in; None if it is none."""
     at = form.at
     if form.name in (REPUBLIC, LETTERED):
         return _by_era(text, form, tokens, convention)

@@ -18,7 +18,8 @@ from newspipe.listing.dates import (
 from newspipe.listing.layout.doubled import once
 from newspipe.listing.layout.placed import Anchor, placed
 from newspipe.listing.layout.remarks import amid_remarks, without_remarks
-from newspipe.listing.layout.rows import LOOKED_AT, Row, year_of
+from newspipe.listing.layout.rows import LOOKED_AT, Row
+from newspipe.listing.layout.sorts import year_of
 from newspipe.listing.layout.tickers import clocked, newest_first, oldest_first
 from newspipe.listing.signs import AROUND_DATES
 

@@ -22,7 +22,8 @@ from newspipe.listing.dates import (
 )
 from newspipe.listing.layout.bylines import SET_APART, is_in_byline
 from newspipe.listing.layout.relatives import counted
-from newspipe.listing.layout.rows import LONGEST_TAG, LOOKED_AT, Row, like_headline, wide, year_of
+from newspipe.listing.layout.rows import LONGEST_TAG, LOOKED_AT, Row, like_headline, wide
+from newspipe.listing.layout.sorts import year_of
 from newspipe.listing.layout.stacks import are_leaves, stacked
 from newspipe.listing.layout.years import year_of_title
 from newspipe.listing.signs import AROUND_DATES, BYLINE

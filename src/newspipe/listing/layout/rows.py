@@ -11,6 +11,7 @@ from newspipe.listing.endings import without_repeated_ends
 from newspipe.listing.layout.columns import in_columns
 from newspipe.listing.layout.glued import unglued
 from newspipe.listing.layout.markup import APART, level_of, plain
+from newspipe.listing.layout.sorts import is_rule, kind_of
 from newspipe.listing.layout.wraps import (
     begins_amid,
     goes_on,
@@ -21,7 +22,7 @@ from newspipe.listing.layout.wraps import (
     was_full,
     widths_of,
 )
-from newspipe.listing.signs import CONTACT, CREDIT, is_sentence
+from newspipe.listing.signs import is_sentence
 from newspipe.text import clean
 
 #: Characters of a line in which a date is looked for: at its beginning, and at its end.
@@ -44,61 +45,15 @@ TABLE = "|"
 _NUMBER = re.compile(r"(?P<number>\d{1,4})[.)](?=\s|$)\s*")
 _SKIPPED = 2  # numbers that may be left out of a list
 _BULLET = re.compile(r"(?:[•‣◦▪●○■□►▸▶»›*·]|--?|[–—])(?=\s|$)\s*")
-_YEAR = re.compile(r"((?:19|20)\d\d) ?[年년]?\.?$")
-_RULE = re.compile(r"(?:[-=_*~#.•·—–━─═＿‐‑⸺+] ?){3,}$")  # noqa: RUF001 (signs of rules)
 _DIGITS = re.compile(r"\d{1,18}")
 _WIDE = re.compile("[\u3040-\uffdc]")
 _FOUR_DIGITS = re.compile(r"\d{4}")
-#: The end of a text, "- ENDS -".
-_FRAMED = re.compile(r"([-–—~#=+]{1,3}) ?[^\W\d_]{2,20} ?\1$")
-#: The name of a picture's file, as it stands for pictures that nobody described.
-_FILE = re.compile(
-    r"[a-z0-9]+(?:(?=\S*_|\S*-\S*-)(?:[_-]+[a-z0-9]+)+|\S*\.(?:jpe?g|png|gif|webp|svg))", re.IGNORECASE | re.ASCII
-)
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _BOARD = 4  # cells from which on a row with a date among them is one of a board
 _PARAGRAPH = 60  # letters from which on a row that ends like a sentence is a paragraph
 _SENTENCE = re.compile(r"[.!?…。।][\"'”’»)\]]*(?:\s?\([^()]{1,30}\))?$")  # noqa: RUF001 (quotes)
 _DASHES = ("–", "—")
 _SHORTEST_TITLE = 12  # characters
-_LONGEST_SIGN = 120  # characters of a row of links or an address
-#: Rows of years and of pages, "Page 2 of 10", links side by side; addresses, links and telephone numbers.
-_BESIDE = (
-    (re.compile(r"(?:(?:19|20)\d\d\W{1,3}){2,}(?:19|20)\d\d$"), "navigation"),
-    (
-        re.compile(
-            r"\W{0,3}(?:\w{1,12}\W{1,3}){0,2}(?:\d{1,4}[\])]?[\s|·,]\W{0,3}){2,}[\d.…]{0,5}\W{0,3}"
-            r"(?:\w{1,12}\W{0,3}){0,2}$"
-        ),
-        "navigation",
-    ),
-    (
-        re.compile(
-            r"\w{1,10} \d{1,4} (?:of|de|von|di|sur|из|z|av|/) \d{1,8}(?:\.{1,3}|…)?"
-            r"(?:\W{1,3}[^\W\d]{1,12}){0,2}\W{0,3}$",
-            re.IGNORECASE,
-        ),
-        "navigation",
-    ),
-    (re.compile(r"\d{1,3}$"), "navigation"),
-    (
-        re.compile(r"[^\W\d]{0,12}1234?5?6?7?8?9?(?: ?(?:…|\.{3}) ?\d{1,4})?[^\W\d]{0,12}(?: 1 \w{1,6} \d{1,4})?$"),
-        "navigation",
-    ),
-    (re.compile(r"([^\W\d]{2,12}) 1 \1 2\b"), "navigation"),  # "Seite 1 Seite 2 … Seite 9"
-    (re.compile(r".{0,60}\b1[/／]\d{1,4} ?[页頁]"), "navigation"),  # noqa: RUF001 (a stroke of Chinese)
-    (
-        re.compile(
-            r".{0,90}\b(?:page|seite|página|pagina|strona|sida|side|sayfa|страница) \d{1,4}"
-            r" (?:of|von|de|di|z|av|af|из|/) \d{1,4}(?:\W{1,3}\w{1,12}){0,2}\W{0,3}$",
-            re.IGNORECASE,
-        ),
-        "navigation",
-    ),
-    (re.compile(r"[^|·»>]{1,30}(?: [|·»>] [^|·»>]{1,30}){2,}$"), "navigation"),
-    (re.compile(rf"(?:{CONTACT.pattern})$"), "contact"),
-    (re.compile(r"(?:https?://|www\.)\S+$"), "contact"),
-)  # fmt: skip
 
 
 class Row(NamedTuple):
@@ -122,12 +77,6 @@ class Row(NamedTuple):
     def sentence(self) -> bool:
         """Whether it ends like a sentence, as summaries do and headlines do not."""
         return is_sentence(self.text)
-
-
-def year_of(text: str) -> int | None:
-    """The year that a row is, if it is nothing else: `2021`, `2021年`."""
-    match = _YEAR.match(text)
-    return int(match[1]) if match else None
 
 
 def numbers_in(text: str) -> list[int]:
@@ -191,13 +140,13 @@ def rows_of(data: bytes) -> list[Row]:
         body = _without_picture(body)
         if cells := _cells(line):
             rows += [
-                Row(number, number, indent + (at > 0), "" if at else TABLE, cell, 0 if at else gap, _kind(cell))
+                Row(number, number, indent + (at > 0), "" if at else TABLE, cell, 0 if at else gap, kind_of(cell))
                 for at, cell in enumerate(cells)
             ]
         elif APART in line:
             title, rest = line.split(APART, 1)
             _, title = _marked(clean(title), counts=indent in counting)
-            rows.append(Row(number, number, indent, marker, title, gap, _kind(title), bold=True))
+            rows.append(Row(number, number, indent, marker, title, gap, kind_of(title), bold=True))
             rows.append(Row(number, number, indent + 1, "", clean(rest), 0, "text"))
         elif (
             rows
@@ -215,7 +164,7 @@ def rows_of(data: bytes) -> list[Row]:
             rows[-1] = rows[-1]._replace(last=number, text=joined(rows[-1].text, body))
         else:
             level = level_of(full[number - 1]) if titled else 0
-            rows.append(Row(number, number, indent, marker, body, gap, _kind(body), level=level))
+            rows.append(Row(number, number, indent, marker, body, gap, kind_of(body), level=level))
         if glued:
             rows[-1] = rows[-1]._replace(kind=_beside_date(rows[-1].text))
         rows += [Row(number, number, indent, "", clean(part), 0, _beside_date(clean(part))) for part in glued]
@@ -282,13 +231,9 @@ def _marked(text: str, *, counts: bool) -> tuple[str, str]:
     """(marker, the text behind it); a date such as "9. Juli 2021" has none. `counts`: whether numbers are marks."""
     if match := _NUMBER.match(text):
         return ("#", text[match.end() :]) if counts and not _dated(text) else ("", text)
-    if (match := _BULLET.match(text)) and not _is_rule(text):
+    if (match := _BULLET.match(text)) and not is_rule(text):
         return match[0].strip(), text[match.end() :]
     return "", text
-
-
-def _is_rule(text: str) -> bool:
-    return _RULE.match(text) is not None or _FRAMED.match(text) is not None
 
 
 def _dated(text: str) -> bool:
@@ -316,19 +261,3 @@ def _is_below(above: Row, gap: int, indent: int, marker: str, *, hanging: bool) 
     """Whether a line stands right below a row, as its continuation would; `hanging`: it can be set deeper."""
     deeper = hanging and indent > above.indent
     return gap == 0 and not marker and (indent == above.indent or above.marker != "" or deeper)
-
-
-def _kind(text: str) -> str:
-    if CREDIT.match(text):
-        return "credit"
-    if not 0 < len(text) <= _LONGEST_SIGN:
-        return "text"
-    if _is_rule(text):
-        return "detail"
-    dated = read_date(text)
-    if _FILE.fullmatch(text) and not dated:
-        return "detail"
-    if _YEAR.match(text) or (dated and dated.precision == "month"):
-        return "heading"
-    beside = (kind for form, kind in _BESIDE if form.match(text))
-    return "text" if dated else next(beside, "text")
