@@ -274,7 +274,7 @@ _WHOLE = {
 #: A month earlier than in Polish, which sets no point behind the day, and "r." behind the year; Czech sets none there.
 _CROATIAN = re.compile(r"(?<=\d\.)( ?)(listopada)(?! \d{4} ?r)|(?:(?<=\d\.)( ?)|^)(listopada?|li[ps]|srp)(?= \d{4}\.)")
 _OF_CROATIA = {"listopada": "listopad_", "listopad": "ls_     ", "lis": "ls_", "lip": "li_", "srp": "sr_"}  # as long
-_ASCII = re.compile(r"\d\(e\)ko |\.(?:m| ?(?:li[ps]|srp))|^li[ps]|^srp|-f|:[ae] ")  # in few texts of mere ASCII
+_ASCII = re.compile(r"[rhs]\d\d?[./-]\d|\d\(e\)ko |\.(?:m| ?(?:li[ps]|srp))|^li[ps]|^srp|-f|:[ae] ")  # in few texts
 _VIETNAMESE = re.compile(
     r"\b(?:thang[ _](?:\d{1,2}(?!\d)|muoi[ _](?:mot|hai)\b|(?:gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi|chap)\b)"
     r"|thu[ _](?:hai|ba|tu|nam|sau|bay)\b|chu[ _]nhat\b)"
@@ -289,8 +289,9 @@ def fold(text: str) -> str:
     """The text as names are looked up in it: without case, accents and marks, in plain signs, width and digits."""
     if text.isascii():
         text = text.casefold()
-        text = text if _ASCII.search(text) is None else _whole(text)
-        return _LETTERED.sub(lambda match: _ERA_LETTERS[match[1]], text)
+        if _ASCII.search(text) is None:  # as in most
+            return text
+        return _LETTERED.sub(lambda match: _ERA_LETTERS[match[1]], _whole(text))
     folded = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
     folded = unicodedata.normalize("NFC", folded).casefold().translate(_PLAIN)
     folded = _whole(folded)
