@@ -1,4 +1,4 @@
-"""Dates that a page says twice of one entry: for readers of screens, in a dateline, or as the day of a change."""
+"""What a page says twice: a date for readers of screens, in a dateline or as the day of a change; a part of rows."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -45,7 +45,7 @@ def once(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
 
 
 def _without_days(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
-    """The dates without bare ones that nearly all head entries which tell their day themselves, right below."""
+    """The dates without bare ones most of which head entries that tell their day themselves, right below."""
     bare = {date.first for date in dates if rows[date.first].text == date.raw}
     heads = {
         other.first: one

@@ -87,9 +87,9 @@ def _without_offices(titles: Sequence[str], least: float) -> list[str]:
     ends = [_OFFICE.search(title) for title in titles]
     names = Counter(end[1] for end in ends if end)
     kinds = Counter(end[1][-1] for end in ends if end)
-    alike = sum(times for _, times in kinds.most_common(2)) >= _RECUR * names.total()
-    certain = sum(times for _, times in kinds.most_common(2)) >= _NEARLY_ALL * names.total()
-    if names.total() < least or not alike or not (certain or max(names.values(), default=0) > 1):
+    alike = sum(times for _, times in kinds.most_common(2))
+    recur = max(names.values(), default=0) > 1
+    if names.total() < least or alike < (_RECUR if recur else _NEARLY_ALL) * names.total():
         return [*titles]
     return [title[: end.start()] if end else title for title, end in zip(titles, ends, strict=True)]
 
