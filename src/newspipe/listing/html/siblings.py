@@ -48,8 +48,9 @@ def with_siblings(page: Survey, best: Group) -> list[Candidate]:
 
 def _leads(c: Candidate, best: Group, strong: list[int]) -> bool:
     """Whether a record stands above a list, has all that its records have, and leads where they lead: no promotion."""
-    folders = {_folder(record.url) for record in best.records}
-    return c.link < best.top and all(c.has[i] for i in strong) and _folder(c.url) in folders
+    if c.link >= best.top or not all(c.has[i] for i in strong):
+        return False
+    return _folder(c.url) in {_folder(record.url) for record in best.records}
 
 
 def _folder(url: str) -> tuple[str, str]:
