@@ -13,7 +13,7 @@ from newspipe.listing.endings import beginning
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, is_cut, like_headline, wide
 from newspipe.listing.layout.shapes import shaped_alike
-from newspipe.listing.signs import is_sentence
+from newspipe.listing.signs import is_sentence, numberless
 
 LONGEST_HEADING = 80  # characters
 _LONGEST_KIND = 32  # characters of a row that says what a text is
@@ -32,6 +32,14 @@ class Block:
     marker: int | None
 
 
+class _Gap(NamedTuple):
+    """The texts between two dates: what can be of the first, and of the second; the same if no heading divides them."""
+
+    above: list[int]
+    below: list[int]
+    divided: bool
+
+
 def between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str, rest_is: str) -> Iterator[Block]:
     """Blocks of a page without marks: the rows between two dates are dealt out by where the headline stands."""
     end = _end(rows, anchors, place)
@@ -46,7 +54,9 @@ def between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str, rest_is:
     tagged = place == "above" and _are_tagged(rows, whole)
     strict_ = _strict(rows, [gap[:-1] for gap in whole] if tagged else whole, place)
     strict_ = strict_ or (rest_is == "description" and fmean(is_sentence(anchor.rest) for anchor in anchors) >= _MOST)
-    heads = _heads(rows, [gap.below for gap in gaps], strict_, tagged=tagged)
+    if place == "above" and (buttons := _buttons(rows, anchors)):
+        gaps = [gap if gap.divided else _divided(gap.above, _within(gap.above, buttons)) for gap in gaps]
+    heads = _heads(rows, gaps, strict_, tagged=tagged)
     for at, anchor in enumerate(anchors):
         above, below = gaps[at].below, gaps[at + 1]
         final = at == len(anchors) - 1
@@ -107,7 +117,7 @@ def _is_tag(row: Row, headline: Row) -> bool:
     return short and not row.sentence
 
 
-def _heads(rows: Sequence[Row], gaps: Sequence[Sequence[int]], strict_: bool, *, tagged: bool) -> list[list[int]]:
+def _heads(rows: Sequence[Row], gaps: Sequence[_Gap], strict_: bool, *, tagged: bool) -> list[list[int]]:
     """The heads of entries above their dates: the headline, credits, and kickers, which recur or stand above each."""
     heads = [_head(rows, gap, strict_) for gap in gaps]
     often = Counter(text for head in heads for text in {rows[at].text for at in head[:-1]})
@@ -156,21 +166,41 @@ def _heading_first(rows: Sequence[Row], above: Sequence[int], usual: int) -> int
     return texts[1] if more and not any(rows[above[place]].sentence for place in texts[:2]) else 0
 
 
-class _Gap(NamedTuple):
-    """The texts between two dates: what can be of the first, and of the second; the same if no heading divides them."""
-
-    above: list[int]
-    below: list[int]
-    divided: bool
-
-
 def _split(rows: Sequence[Row], gap: range) -> _Gap:
     texts = [at for at in gap if rows[at].kind in ("text", "credit", "kicker")]
-    headings = [at for at in gap if rows[at].kind == "heading"]
-    if not headings:
+    return _divided(texts, [at for at in gap if rows[at].kind == "heading"])
+
+
+def _divided(texts: list[int], by: Sequence[int]) -> _Gap:
+    if not by:
         return _Gap(texts, texts, divided=False)
-    first, last = [at for at in texts if at < headings[0]], [at for at in texts if at > headings[-1]]
-    return _Gap(first, last, divided=True)
+    return _Gap([at for at in texts if at < by[0]], [at for at in texts if at > by[-1]], divided=True)
+
+
+def _within(texts: Sequence[int], places: Sequence[int]) -> list[int]:
+    return [at for at in places if texts and texts[0] < at < texts[-1]]
+
+
+def _is_text(row: Row) -> bool:
+    return row.kind == "text"
+
+
+def _buttons(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
+    """The rows that say what stands right behind a sentence and above a text between nearly all dates: "Read more"."""
+    gaps = [range(before.last + 1, after.first) for before, after in pairwise(anchors)]
+    found = [
+        {
+            numberless(rows[at].text)
+            for at in gap[1:]
+            if rows[at].kind == "detail" and rows[at - 1].sentence and any(map(_is_text, rows[at + 1 : gap.stop]))
+        }
+        for gap in gaps
+    ]
+    often = Counter(text for texts in found for text in texts)
+    label, times = often.most_common(1)[0] if often else ("", 0)
+    if times < max(_FEW, _NEARLY_ALL * len(gaps)):
+        return []
+    return [at for at, row in enumerate(rows) if row.kind == "detail" and numberless(row.text) == label]
 
 
 def _apart(rows: Sequence[Row], gap: _Gap) -> _Gap:
@@ -194,13 +224,14 @@ def _strict(rows: Sequence[Row], gaps: Sequence[Sequence[int]], place: str) -> b
     return len(summaries) > 1 and fmean(rows[at].sentence for at in summaries) >= _MOST
 
 
-def _head(rows: Sequence[Row], above: Sequence[int], strict_: bool) -> list[int]:
+def _head(rows: Sequence[Row], gap: _Gap, strict_: bool) -> list[int]:
     """What of the rows above a date belongs to it: the headline, and kickers and credits over it."""
     head: list[int] = []
     titled = False
-    for at in reversed(above):
+    for at in reversed(gap.below):
         row = rows[at]
-        if row.kind == "text" and ((row.sentence and (titled or strict_)) or (titled and not strict_)):
+        told = row.sentence and strict_ and not gap.divided
+        if row.kind == "text" and (told or (titled and (row.sentence or not strict_))):
             break
         titled = titled or row.kind == "text"
         head.append(at)
