@@ -381,3 +381,58 @@ def test_numbered_lines_beside_the_months_are_no_entries() -> None:
         ("date_missing", "3. Budget 2021-2022")
     ]
     assert page.unknown_lines == 0
+
+
+KICKED = """Newsroom
+
+June 2019
+
+  1. Press release
+
+    The new pact limits shifts at night to eight hours
+
+    24 June 2019
+
+    Owners and crews of eleven lands agreed on hours of rest.
+
+  2. © A. Photographer 2019
+
+    {lone}
+
+    06 June 2019
+
+    The head of the office speaks of visits to quarries.
+
+May 2019
+
+  1. Every third hand waits two months for the pay
+
+    28 May 2019
+
+    Fourteen hundred were asked.
+
+  2. Event
+
+    A day on the trade of fishing
+
+    02 May 2019
+"""
+
+
+def test_a_kicker_alone_is_no_headline() -> None:
+    page = parse(KICKED.replace("{lone}", "Interview").encode())
+    assert [seen.entry.content.headline for seen in page.sightings] == [
+        "The new pact limits shifts at night to eight hours",
+        "Every third hand waits two months for the pay",
+        "A day on the trade of fishing",
+    ]
+    (reject,) = page.rejects
+    assert (reject.stage, reject.reason, reject.line_start, reject.line_end) == ("parse", "headline_missing", 13, 19)
+
+
+@pytest.mark.parametrize("lone", ["The office and the quarries", "Quarries"])
+def test_a_short_headline_is_one_where_others_have_no_kickers(lone: str) -> None:
+    text = KICKED.replace("{lone}", lone)
+    if " " not in lone:
+        text = text.replace("Press release\n\n    ", "").replace("Event\n\n    ", "")
+    assert [seen.entry.content.headline for seen in parse(text.encode()).sightings][1] == lone

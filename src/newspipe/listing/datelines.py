@@ -14,6 +14,7 @@ BEHIND = re.compile(_AGENCY + r"\s?[)\]）】]?\s?(?:[:：|·•–—,]|--?)\s?
 _CAPITAL = re.compile(r"\s(?=[^\W\d_a-zà-ÿ])")
 _DATELINE = re.compile(r"(?P<place>[^\W\d_a-zà-ÿ][^\d_a-zà-ÿ]{2,40}?) (?:--|[–—]) (?=\S)")
 _PLACED = re.compile(r"(?P<place>(?:[^.!?]|(?<=[A-Z])\.|(?<=\bSt)\.|\.(?=,)){2,70}?)[,،]? ?\(?$")  # "Salem, Ore., "
+_ARTICLE = re.compile(r"(?<=,) [a-zß-ÿ]{1,3} $")  # "Paris, le 3 mai 2021", "Berlin, den 3. Mai 2021"
 _WORDS = 4  # of a town before a date in a paragraph
 _SET_APART = "-–—:|·"
 _FAR = 120  # characters in which a dateline ends
@@ -31,7 +32,7 @@ def opened(text: str, start: int, end: int) -> Told | None:
     behind = BEHIND.match(text, end) or (_CAPITAL.match(text, end) if start == 0 else None)
     if behind is None or behind.end() >= len(text):
         return None
-    before = text[:start]
+    before = _ARTICLE.sub("", text[:start])
     if not before.strip(" (["):
         place, rest = without_place(text[behind.end() :])
         return Told(rest, place)
@@ -79,5 +80,5 @@ def without_dateline(text: str, day: date | None) -> Told | None:
 
 def _is_town(before: str) -> bool:
     """Whether what stands before a date is nothing, or a few words that all begin with a capital, as towns do."""
-    words = before.strip(" ,(").split()
+    words = _ARTICLE.sub("", before).strip(" ,(").split()
     return len(words) <= _WORDS and all(word[:1].isupper() for word in words) and not any(map(str.isdigit, before))

@@ -166,13 +166,15 @@ class Page(NamedTuple):
             return self.sightings
         return tuple(sorted((*self.sightings, *self.rejects, *self.unknown()), key=first_line))
 
-    def without(self, broken: Mapping[int, Sequence[tuple[str, str]]], lines: Sequence[str]) -> "Page":
+    def without(
+        self, broken: Mapping[int, Sequence[tuple[str, str]]], lines: Sequence[str], *, stage: str = "validate"
+    ) -> "Page":
         """The page with some sightings, by index, turned into rejects for the reasons given; `lines` is its text."""
         rejects = [
             Reject(
                 seen.line_start,
                 seen.line_end,
-                "validate",
+                stage,
                 broken[at][0][0],
                 "; ".join(detail for _, detail in broken[at]),
                 "\n".join(lines[seen.line_start - 1 : seen.line_end]),

@@ -7,9 +7,10 @@ from datetime import datetime
 
 from newspipe.listing.dates import month_of
 from newspipe.listing.layout import read_layout
+from newspipe.listing.layout.rows import LONGEST_TAG, wide
 from newspipe.listing.lines import physical_lines
 from newspipe.listing.numbered import Memo, read_numbered
-from newspipe.listing.page import Page, Reject
+from newspipe.listing.page import Page, Reject, Sighting
 from newspipe.listing.signs import SENTENCE
 from newspipe.text import clean
 
@@ -45,6 +46,8 @@ def read_text(data: bytes, encoding: str, *, ends_open: bool, captured_at: datet
         page = page._replace(rejects=())  # a numbered list of something else, such as a table of contents
     elif page.rejects:
         page = _without_links(page, lines)
+    if any(map(_is_lone_word, page.sightings)):
+        page = _without_lone_kickers(page, lines)
     return page._replace(encoding=encoding, ends_open=ends_open or page.ends_open, oddities=oddities)
 
 
@@ -84,6 +87,24 @@ def _without_links(page: Page, data: bytes) -> Page:
     ]
     rejects = tuple(reject for reject in page.rejects if reject.line_start not in links)
     return page._replace(sightings=tuple(kept), rejects=rejects, stretches=tuple(stretches))
+
+
+def _is_lone_word(seen: Sighting) -> bool:
+    """Whether all that heads an entry is one word, as short as a tag."""
+    content = seen.entry.content
+    return content.kicker is None and " " not in content.headline and wide(content.headline) <= LONGEST_TAG
+
+
+def _without_lone_kickers(page: Page, data: bytes) -> Page:
+    """A page without entries that lost their headline and kept the kicker above it, where most others have both."""
+    kicked = [seen.entry.content for seen in page.sightings if seen.entry.content.kicker]
+    lone = [at for at, seen in enumerate(page.sightings) if _is_lone_word(seen)]
+    most = len(kicked) * 2 >= len(page.sightings) - len(lone) and len(kicked) > 1
+    if not most or any(" " not in content.headline for content in kicked):
+        return page
+    said = {at: page.sightings[at].entry.content.headline for at in lone}
+    lost = {at: [("headline_missing", f"nothing but {text!r} stands in its place")] for at, text in said.items()}
+    return page.without(lost, data.decode().split("\n"), stage="parse")
 
 
 def _may_be_entry(reject: Reject) -> bool:

@@ -118,7 +118,10 @@ def _uncertain(rows: Sequence[Row], convention: Convention) -> list[Anchor]:
 
 
 def _months(rows: Sequence[Row], convention: Convention) -> list[Anchor]:
-    """The months that stand before the texts of marked rows, or beside tags: all that such a page says of its dates."""
+    """The months that stand before the texts of marked rows, beside tags, or in brackets behind all texts.
+
+    They are all that such a page says of its dates.
+    """
     found = [
         anchor
         for anchor in placed(rows, convention, months=True)
@@ -130,7 +133,10 @@ def _months(rows: Sequence[Row], convention: Convention) -> list[Anchor]:
     if all(anchor.form == "alone" for anchor in beside):
         return beside
     led = [anchor for anchor in found if anchor.form == "lead"]
-    return led if len(led) >= _FEW and all(rows[anchor.first].marker for anchor in led) else []
+    if len(led) >= _FEW and all(rows[anchor.first].marker for anchor in led):
+        return led
+    closed = [rows[anchor.first].text.endswith(f"{anchor.raw})") for anchor in found]
+    return found if all(closed) else []
 
 
 def _without_label(anchors: list[Anchor]) -> list[Anchor]:

@@ -43,8 +43,11 @@ class _Gap(NamedTuple):
 def between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str, rest_is: str) -> Iterator[Block]:
     """Blocks of a page without marks: the rows between two dates are dealt out by where the headline stands."""
     end = _end(rows, anchors, place)
+    within = _within_margin(rows, anchors)
     gaps = [
-        _split(rows, range(before.last + 1 if before else 0, after.first if after else end))
+        _split(
+            rows, range(before.last + 1 if before else within.start, after.first if after else min(end, within.stop))
+        )
         for before, after in zip([None, *anchors], [*anchors, None], strict=True)
     ]
     if place == "last":
@@ -89,6 +92,14 @@ def _end(rows: Sequence[Row], anchors: Sequence[Anchor], place: str) -> int:
         if (row.kind == "navigation" and paged) or (row.kind == "detail" and beginning(row.text) == closing):
             return at
     return len(rows)
+
+
+def _within_margin(rows: Sequence[Row], anchors: Sequence[Anchor]) -> range:
+    """The rows around the dates of a list that stand no less deep than any between them."""
+    first, last = anchors[0].first, anchors[-1].last
+    margin = min(row.indent for row in rows[first : last + 1])
+    start = next((at + 1 for at in range(first - 1, -1, -1) if rows[at].indent < margin), 0)
+    return range(start, next((at for at in range(last + 1, len(rows)) if rows[at].indent < margin), len(rows)))
 
 
 def _closing(rows: Sequence[Row], gaps: Sequence[range], *, behind: int) -> str | None:

@@ -16,12 +16,13 @@ _NEAR = 3  # rows between a date and the summary below it
 def once(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
     """The dates, of two right below each other one: what readers of screens get besides, or the day of a change.
 
-    Nor is the dateline of a summary a date of its own, where all repeat the date above. Where most entries tell both
-    days, that of a change alone is not that of publication.
+    Nor is the dateline of a summary a date of its own, where all repeat the date above or below. Where most entries
+    tell both days, that of a change alone is not that of publication.
     """
     dates = [_with_leaf(rows, date) for date in _without_days(rows, dates)]
-    datelines = [(before, date) for before, date in pairwise(dates) if date.place and not before.place]
-    repeated = {date for before, date in datelines if _repeats(before, date)}
+    pairs = [(one, other) for one, other in pairwise(dates) if _repeats(one, other)]
+    repeated = {other for one, other in pairs if other.place and not one.place}
+    repeated |= {one for one, other in pairs if one.place and not other.place and rows[one.first].sentence}
     if len(repeated) < sum(date.place is not None for date in dates):
         repeated = set()
     found: list[Anchor] = []

@@ -17,7 +17,7 @@ from newspipe.listing.layout.rows import Row, letters_of_paragraph
 from newspipe.listing.layout.shapes import shaped_alike
 from newspipe.listing.signs import numberless
 
-_FEW = 3  # gaps between dates from which on something can be the rule
+_FEW = 2  # gaps between dates from which on something can be the rule
 _MOST = 0.6
 _SHAPED = 3  # looks that follow each other alike by no chance
 _LITTLE = 0.5  # of the paragraphs that are usual between two dates

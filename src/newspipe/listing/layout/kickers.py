@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 from statistics import mode
 
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, wide
+from newspipe.listing.layout.rows import LONGEST_TAG, Row, is_cut, like_headline, wide
 from newspipe.listing.signs import is_byline
 
 _LONGEST_NAME, _LONGEST_KIND = 32, 40  # characters of an author or a kind of text, and of one below a headline
@@ -104,7 +104,8 @@ def _below_dates(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collec
     apart = [
         anchor
         for anchor in found
-        if (top := _top(rows, anchor.first)) and (anchor.form != "alone" or like_headline(rows[top - 1]))
+        if (top := _top(rows, anchor.first))
+        and (anchor.form != "alone" or like_headline(rows[top - 1]) or is_cut(rows[top - 1]))
     ]
     words = Counter(word for run in found.values() for at in run for word in {*rows[at].text.split()})
     if found and max(words.values(), default=0) < _SHARED and all(not rows[run[-1] + 1].gap for run in found.values()):

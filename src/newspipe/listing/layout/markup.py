@@ -58,6 +58,8 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _CELLS = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$")  # below the names of a table's columns
+#: The rows of a table that two blanks end, below the rule that ends so as well: a converter broke them before.
+_BROKEN_ROWS = re.compile(r"(?<=-{3}  \n)(?:[^\n]*\S[^\n]*\n)+")
 _BUTTONS = 3  # of the same words make them one
 _FEW = 2  # references from which on numbers in brackets are those of links
 
@@ -65,6 +67,7 @@ _FEW = 2  # references from which on numbers in brackets are those of links
 def plain(text: str) -> list[str]:
     """The lines of a text without such marks, one for each line of it."""
     text = _CODE.sub(r"\1", _ESCAPED.sub(r"\1", _ABBREVIATION.sub("", text)))
+    text = _BROKEN_ROWS.sub(_with_whole_rows, text)
     if "]" in text:
         text = _NAMELESS.sub(r"\1", text)
         text = _without_buttons(text)
@@ -115,13 +118,20 @@ def _without_buttons(text: str) -> str:
     return _BUTTON.sub(lambda match: "\n" * match[0].count("\n") if often[words(match)] >= _BUTTONS else match[0], text)
 
 
+def _with_whole_rows(match: re.Match[str]) -> str:
+    """The rows of a table on one line each, with as many line breaks as they had."""
+    rows = match[0].split("  \n")
+    return "  \n".join([row.replace("\n", " ") + "\n" * row.count("\n") for row in rows])
+
+
 def _in_cells(lines: list[str]) -> list[str]:
     """The lines of tables, which a rule of as many cells heads, with their cells behind tabs, and nothing in bold."""
     found: list[str] = []
     bars = 0  # between the cells of the table that a line belongs to
     for line in lines:
         rule = _CELLS.match(line)
-        bars = line.count("|") if rule or line.count("|") == bars else 0
+        if line.strip():
+            bars = line.count("|") if rule or line.count("|") == bars else 0
         cells = line.strip().strip("|").replace("**", "").replace("|", "\t")
         found.append("" if rule else cells if bars else line)
     return found

@@ -3,18 +3,18 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from statistics import fmean
+from statistics import fmean, median
 
 from newspipe.listing.layout.blocks import Block
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import LONGEST_TAG, TABLE, Row, is_cut, wide
+from newspipe.listing.layout.rows import LONGEST_TAG, TABLE, Row, is_cut, like_headline, wide
 from newspipe.listing.signs import is_byline
 
-_LONGEST_KIND = 32  # characters of a row that says what a text is
+_LONGEST_KIND, _LONGEST_NAME = 32, 26  # characters of a row that says what a text is, and of most such rows
 _LONGEST_POINT = 60  # characters of a bullet that tells nothing
 _FEW = 3  # entries from which on something can be the rule
 _MOST = 0.8
-_RARE = 0.2  # the share of entries up to which something is an exception
+_RARE, _SOME = 0.2, 0.34  # the share of entries up to which something is an exception
 
 
 @dataclass
@@ -182,18 +182,33 @@ def _are_tags(rows: Sequence[Row], records: Sequence[Record]) -> bool:
         for head, texts in pairs
     )
     told = sum(any(row.sentence for row in texts[1:]) for _, texts in pairs)
-    return short >= max(_FEW, _MOST * len(records)) and told * 2 >= len(records)
+    return (short >= max(_FEW, _MOST * len(records)) and told * 2 >= len(records)) or (
+        len(pairs) >= max(_FEW, _MOST * len(records)) and _are_pairs(pairs)
+    )
+
+
+def _are_pairs(pairs: Sequence[tuple[Row, Sequence[Row]]]) -> bool:
+    """Whether entries are nothing but a short text and one twice as long, no sentence and unlike all others."""
+    if any(len(texts) > 1 or texts[0].sentence for _, texts in pairs):
+        return False
+    heads, texts = [wide(head.text) for head, _ in pairs], [row.text for _, (row, *_) in pairs]
+    size = median(heads)
+    return size <= _LONGEST_NAME and median(map(wide, texts)) >= 2 * size and len({*texts}) == len(texts)
 
 
 def _without_labels(rows: Sequence[Row], records: list[Record]) -> list[Record]:
-    """Where what recurs stands between nearly all headlines and their dates, a headline beside its date is a label."""
+    """Where what recurs stands between nearly all headlines and their dates, a headline beside its date is a label.
+
+    So is one as short as a tag above a longer one, where it stands between most.
+    """
     beside = [
         (record, at) for record in records if (at := record.headline) is not None and _is_beside(rows, record, at)
     ]
-    if len(beside) <= _RARE * len(records):
-        for record, at in beside:
+    for record, at in beside:
+        titled = _is_tag(rows[at]) and bool(record.description) and like_headline(rows[record.description[0]])
+        if len(beside) <= (_SOME if titled else _RARE) * len(records):
             record.kickers.append(at)
-            record.headline = None
+            record.headline = record.description.pop(0) if titled else None
     return records
 
 

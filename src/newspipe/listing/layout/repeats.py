@@ -85,7 +85,7 @@ def _listed(rows: Sequence[Row], anchors: Sequence[Anchor]) -> set[int]:
     """Rows of the bullets that most dates stand among, if headlines without bullets stand between: authors, counts."""
     lists = [_bullets(rows, anchor) for anchor in anchors]
     headed = [
-        any(not rows[at].marker and may_be_headline(rows[at]) for at in range(before.stop, after.start))
+        any(rows[at].marker in ("", "#") and may_be_headline(rows[at]) for at in range(before.stop, after.start))
         for before, after in pairwise(lists)
     ]
     several = sum(len(bullets) > 1 for bullets in lists)

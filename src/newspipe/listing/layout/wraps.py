@@ -14,6 +14,7 @@ _INNER = re.compile(r"[^\W\d_]{2}[.!?] \S")  # the end of a sentence before anot
 _ORDINAL = re.compile(r"(?<!\d)\d{1,3}\.$")  # "65. birthday", broken after the number
 _BEFORE_WORDS = "£$€\"'“‘„«¿¡"  # noqa: RUF001 (quotes)
 _BY = re.compile(r"(?<=\s)(?:by|von|par|por|door|av|af|przez|oleh|от|від)$")  # before the name of an author
+_OPEN_WORD = re.compile(r" [a-zß-ÿ]{2,3}$")  # "of", "ud for": few headlines end so
 _OPEN = ("·", "|", "•", "—")  # signs that something follows
 
 
@@ -62,8 +63,11 @@ def is_wrapped(lines: Sequence[str], widths: Mapping[int, int]) -> bool:
     """Whether lines are broken at a width throughout, as pages of terminals and mails are."""
     width = _width([len(line) for line in lines if _can_be_broken(line)])
     broken = sum(
-        following.lstrip()[:1].islower() and len(line) >= _HALF * width and was_full(line, following, widths)
+        (following.lstrip()[:1].islower() or (not following.isspace() and _OPEN_WORD.search(line) is not None))
+        and len(line) >= _HALF * width
+        and was_full(line, following, widths)
         for line, following in pairwise(lines)
+        if following
     )
     return width <= _NARROW and broken >= _FEW
 
