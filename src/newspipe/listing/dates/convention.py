@@ -26,8 +26,9 @@ _LEAP = 2000  # has each day that any year has
 _DOTTED = re.compile(r"(?<![\d.])\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?(?!\d)")
 #: Languages in which a date of numbers with dots begins with its day, if it does not begin with its year.
 _DAY_FIRST = frozenset((
-    "az", "be", "bg", "bs", "cs", "da", "de", "et", "fi", "he", "hr", "hy", "is", "ka", "kk", "lv", "mk", "nb", "nn",
-    "no", "pl", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk",
+    "az", "be", "bg", "bs", "ca", "cs", "da", "de", "el", "es", "et", "fi", "fr", "gl", "he", "hr", "hy", "id", "is",
+    "it", "ka", "kk", "lv", "mk", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr",
+    "uk", "vi",
 ))  # fmt: skip
 _YEAR = re.compile(r"(?<!\d)(?:199|20\d)\d(?!\d)")  # one before the web is what a text tells of
 

@@ -29,10 +29,10 @@ def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
     if any(rows[anchor.first].marker for anchor in anchors):
         return []  # a bullet is no heading
     ends = [*(anchor.first for anchor in anchors[1:]), len(rows)]
-    below = [range(anchor.last + 1, end) for anchor, end in zip(anchors, ends, strict=True)]
+    below = [_without_headings(rows, range(date.last + 1, end)) for date, end in zip(anchors, ends, strict=True)]
     foot = _foot(rows, below)
     found = [_footed(rows, day, foot) if foot else _entries(rows, day) for day in below]
-    whole = all(entries and entries[-1].stop == end for entries, end in zip(found[:-1], ends, strict=False))
+    whole = all(entries and entries[-1].stop == day.stop for entries, day in zip(found[:-1], below, strict=False))
     timed = all(any(_TIME.search(rows[at].text) for at in entry[1:]) for entries in found for entry in entries)
     several = sum(len(entries) > 1 for entries in found)
     heads = [rows[entry.start].text for entries in found for entry in entries]
@@ -53,6 +53,12 @@ def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
         for anchor, entries in zip(anchors, found, strict=True)
         for at, entry in enumerate(entries)
     ]
+
+
+def _without_headings(rows: Sequence[Row], below: range) -> range:
+    """The rows below a day without the headings at their end, such as the month of the next."""
+    end = next((at + 1 for at in reversed(below) if rows[at].kind != "heading"), below.start)
+    return range(below.start, end)
 
 
 def _has_kicker(rows: Sequence[Row], entry: range) -> bool:

@@ -6,8 +6,9 @@ from itertools import pairwise, takewhile
 from statistics import mode
 
 from newspipe.listing.layout.placed import Anchor
+from newspipe.listing.layout.remarks import LONGEST_BYLINE
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, is_cut, like_headline, wide
-from newspipe.listing.signs import is_byline
+from newspipe.listing.signs import BYLINE, is_byline
 
 _LONGEST_NAME, _LONGEST_KIND = 32, 40  # characters of an author or a kind of text, and of one below a headline
 _BY = frozenset(("by", "von", "par", "por", "di", "de", "av", "af", "door", "przez", "od", "от", "автор"))
@@ -44,10 +45,23 @@ def _hashtags(rows: Sequence[Row]) -> list[int]:
 
 def _bylines(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
     """The rows that begin as the names of authors do, if nearly all entries have one."""
-    found = {at for at, row in enumerate(rows) if is_byline(row.text)}
+    found = {at for at, row in enumerate(rows) if is_byline(row.text)} | _signed(rows)
     gaps = [range(before.last + 1, after.first) for before, after in pairwise(anchors)]
     signed = sum(not found.isdisjoint(gap) and any(like_headline(rows[at]) for at in {*gap} - found) for gap in gaps)
     return [*found] if signed >= max(_FEW, _NEARLY_ALL * len(gaps)) else []
+
+
+def _signed(rows: Sequence[Row]) -> set[int]:
+    """The rows that begin as the names of authors do, whatever follows, between sentences and what is above these."""
+    return {
+        at
+        for at, row in enumerate(rows[:-1])
+        if BYLINE.match(row.text)
+        and not row.sentence
+        and row.kind == "text"
+        and len(row.text) <= LONGEST_BYLINE
+        and rows[at + 1].sentence
+    }
 
 
 def _below_words(rows: Sequence[Row], anchors: Sequence[Anchor]) -> set[int]:

@@ -157,12 +157,31 @@ def _with_kickers(rows: Sequence[Row], records: list[Record], place: str) -> lis
         return records
     often = Counter(rows[record.headline].text for record in records if record.headline is not None)
     if max(often.values(), default=0) < 2 and not _are_tags(rows, records):
-        return records
+        return _without_capitals(rows, records)
     for record in records:
         if record.headline is None or not record.description:
             continue
         above, below = rows[record.headline].text, rows[record.description[0]]
         if not below.sentence and len(above) < (40 if often[above] > 1 else min(40, len(below.text))):
+            record.kickers.append(record.headline)
+            record.headline, *record.description = record.description
+    return records
+
+
+def _without_capitals(rows: Sequence[Row], records: list[Record]) -> list[Record]:
+    """The records, some headlines being kickers: those in capitals above what is like a headline, and not set so."""
+    set_so = [
+        record
+        for record in records
+        if record.headline is not None
+        and record.description
+        and rows[record.headline].text.isupper()
+        and not rows[record.description[0]].text.isupper()
+        and like_headline(rows[record.description[0]])
+    ]
+    if len(set_so) < len(records):
+        for record in set_so:
+            assert record.headline is not None  # noqa: S101 - each of them has one
             record.kickers.append(record.headline)
             record.headline, *record.description = record.description
     return records

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from statistics import median
 
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, numbers_in, wide
@@ -17,7 +18,7 @@ _NUMBERS = re.compile(r"\d[./-]\d{1,2}[./-]\d")
 _CLOCK = re.compile(r"\d[:.]\d\d(?!\d|[./-]\d)")
 _PARTED = re.compile(r"\s[|·•]\s")
 _STOP = re.compile(r"(?<=[.!?])\s")
-_LONGEST_REMARK, _LONGEST_NAMES = 120, 40  # characters
+_LONGEST_REMARK, _LONGEST_NAMES, _LONGEST_KIND = 120, 40, 32  # characters
 _LONGEST_HEADLINE = 160  # characters
 _FEW = 3  # gaps between dates from which on something can be the rule
 _STEM = 5  # letters of a word that stay whatever its case: "коментара", "коментар"
@@ -37,7 +38,7 @@ def without_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor
     named = _named(beside)
     said = Counter(named or _remark(date.rest) for date in beside)
     remark, times = said.most_common(1)[0] if said else ("", 0)
-    tags = all(wide(text) <= LONGEST_TAG for text in said)
+    tags = bool(said) and all(wide(text) <= _LONGEST_KIND for text in said) and median(map(wide, said)) <= LONGEST_TAG
     alone = [date.form == "alone" for date in dates]
     rare = any(said[named or _remark(date.rest)] == 1 for date in (*dates[:1], *dates[-1:]) if date.form in _WITH_TEXT)
     if not (tags and any(alone) and not rare and len(said) + 1 <= _MOST * len(dates)):
@@ -198,7 +199,8 @@ def _clocks(date: Anchor) -> list[tuple[str, str]]:
 def _are_headed(rows: Sequence[Row], dates: Sequence[Anchor]) -> bool:
     """Whether a row like a headline stands between nearly all dates, so that none need be sought beside them."""
     gaps = [rows[before.last + 1 : after.first] for before, after in pairwise(dates)]
-    return sum(any(row.kind == "text" and like_headline(row) for row in gap) for gap in gaps) >= _NEARLY_ALL * len(gaps)
+    headed = sum(any(row.kind == "text" and like_headline(row) for row in gap) for gap in gaps)
+    return headed >= _NEARLY_ALL * len(gaps) or (len(gaps) >= _FEW and headed == len(gaps) - 1)  # one may be lost
 
 
 def _in_numbers(date: Anchor) -> bool:
