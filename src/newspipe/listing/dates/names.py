@@ -196,8 +196,12 @@ CHANGED = (
     "оновлено змінено zaktualizowano aktualizováno aktualizace güncellendi güncelleme ενημερώθηκε uppdaterad oppdatert "
     "opdateret päivitetty diperbarui 更新 更新日 수정 تحديث "
     "módosítva frissítve modificat actualizat muokattu ændret endret ändrad ažurirano izmijenjeno posodobljeno "
-    "最終更新日 最后更新 수정일"
+    "最終更新日 最后更新 수정일 "
+    "modifica modificación modificação alteração alterado modificata modificada atualizada revised überarbeitet révisé "
+    "rivisto revisado изменение обновление изменён обновлён"
 )
+#: The same in several words.
+CHANGED_IN_WORDS = ("last update", "mis à jour", "mise à jour")
 #: What is written to a day's number without a blank.
 ORDINALS = (
     "\N{DEGREE SIGN} st nd rd th er re e ere eme ème o a º ª de ste η ης го е й ге ое শে লা রা ঠা ই তম वां ου ος "

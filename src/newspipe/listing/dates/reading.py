@@ -21,6 +21,7 @@ from newspipe.listing.dates.forms import Form, whole
 from newspipe.listing.dates.names import (
     BUDDHIST,
     CHANGED,
+    CHANGED_IN_WORDS,
     ERAS,
     HALVES,
     MONTHS,
@@ -34,6 +35,7 @@ from newspipe.listing.dates.solar import SOLAR_MONTHS, solar_day
 from newspipe.listing.dates.tokens import KINDS, tokenise
 
 _CHANGED = frozenset(map(fold, CHANGED.split()))
+_CHANGED_IN_WORDS = tuple(map(fold, CHANGED_IN_WORDS))
 LONGEST = 64  # characters of a date with weekday, time and zone
 _TOKENS = 40
 #: Years of our calendar that a listing can have: from 2070 on they are those of Nepal, or of another calendar.
@@ -136,7 +138,8 @@ def on_leaf(day: str, month: str) -> str:
 
 def tells_change(text: str) -> bool:
     """Whether a text names a change before its date, such as "Updated 3 May 2021" or "Last updated: 3 May 2021"."""
-    return any(word.rstrip(".:") in _CHANGED for word in fold(text).split(None, 2)[:2])
+    text = fold(text)
+    return text.startswith(_CHANGED_IN_WORDS) or any(word.rstrip(".:") in _CHANGED for word in text.split(None, 2)[:2])
 
 
 def month_of(heading: str) -> tuple[int, int] | None:

@@ -153,6 +153,8 @@ def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
         parts.roles[tree.line[row[0]]] = "headline"
         _sort_beside(tree, title.replace(c.label, "", 1).strip(_DASHES), rest, parts)
         return
+    if c.label in text:
+        text = _without_pointer(tree, c, row)
     own = text if titled else _own(tree, c, row, text)
     when = None if parts.settled else _date_in(tree, row, text, parts.convention)
     role = "detail"
@@ -171,7 +173,7 @@ def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
         parts.place = parts.place or told.place
     elif seen and (weight(text) < PROSE or weight(text) - sum(map(weight, date_texts(text))) < PROSE):
         role = "date"
-        parts.amid = (tree.line[row[0]], text) if SENTENCE.search(text) else None
+        parts.amid = (tree.line[row[0]], text) if SENTENCE.search(text) or _tells_month(tree, row, text, when) else None
     elif size >= HEADLINE and not (len(own) <= _LONGEST_BYLINE and BYLINE.match(own) and not SENTENCE.search(own)):
         if size >= PROSE:
             role = "description"
@@ -180,6 +182,18 @@ def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
             role = "description"
             parts.short.append(text)
     parts.roles[tree.line[row[0]]] = role
+
+
+def _without_pointer(tree: Tree, c: Candidate, row: Row) -> str:
+    """What a line says but for the links in it that say the headline again: "Boats came. Read all of The boats"."""
+    again = {at for at in {tree.link[at] for at in row} - {0, c.link} if c.label in text_of(tree, at)}
+    return said(tree, [at for at in row if tree.link[at] not in again])
+
+
+def _tells_month(tree: Tree, row: Row, text: str, when: When | None) -> bool:
+    """Whether a line that is set as a summary tells of a month, and is none."""
+    month = when is not None and when.precision == "month" and when.raw != text
+    return month and _is_told(tree, row[0]) and weight(text) - sum(map(weight, date_texts(text))) >= HEADLINE
 
 
 def _is_apart(tree: Tree, row: Row, when: When) -> bool:

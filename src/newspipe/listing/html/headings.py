@@ -76,10 +76,11 @@ def _in_span(when: When, span: Span, convention: Convention) -> When:
 def _are_days_of_items(dates: list[When | None], spans: list[Span | None]) -> bool:
     """Whether days in headings are those of the items below them.
 
-    There must be several, since one alone may be the date of the front page, and one above the first item, or they
-    stand below their items; and no item may show another day.
+    There must be several, since one alone may be the date of the front page, and one above the first item that tells no
+    day itself, or they stand below their items; and no item may show another day.
     """
     days = {span.day for span in spans if span}
-    if len(days) < 2 or None in days or spans[0] is None:
+    above = next((at for at, span in enumerate(spans) if span), 0)
+    if len(days) < 2 or None in days or any(when is None or when.day is None for when in dates[:above]):
         return False
     return all(map(_agrees, dates, spans))

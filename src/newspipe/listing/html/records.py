@@ -105,6 +105,9 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
     them makes a group besides: a share button can have the path of a headline.
     """
     links = [c for at in tree.links if (c := _candidate(tree, marks, at))]
+    for c, other in pairwise(links):
+        if c.url == other.url and 0 < c.size < HEADLINE and _is_pictured(tree, c) and _is_headed(tree, other):
+            c.label, c.size, c.own = "", 0, False  # what stands on a picture
     urls: dict[str, set[str]] = defaultdict(set)
     for c in links:
         urls[_unsized(c.label)].add(c.url)
@@ -135,6 +138,15 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
         if len(classed) > 1:
             found += ([c.twin() for c in some] for some in classed.values() if len(some) > 1)
     return found + _nested(tree, [group[0] for (_, kind), group in groups.items() if len(group) == kind == 1])
+
+
+def _is_pictured(tree: Tree, c: Candidate) -> bool:
+    """Whether a link holds a picture, and no heading."""
+    return bool(between(tree.pictures, c.link, tree.end[c.link])) and not _is_headed(tree, c)
+
+
+def _is_headed(tree: Tree, c: Candidate) -> bool:
+    return tree.heading[c.link] > 0 or bool(between(tree.headings, c.link, tree.end[c.link]))
 
 
 def _decks(tree: Tree, named: list[Candidate]) -> set[int]:
@@ -242,12 +254,21 @@ def _is_summary(tree: Tree, c: Candidate, title: Candidate) -> bool:
 
 
 def _tells_again(c: Candidate, near: Iterable[Candidate]) -> bool:
-    """Whether a link says what a title right before with its address says, behind some words: "Read more of ..."."""
+    """Whether a link says what a title right before says, behind some words: "Read more of ...".
+
+    With the address of that, or with words behind it as well: "Download ... (opens in a new window)".
+    """
     return any(
-        c.url == title.url and 0 < len(c.label) - len(title.label) <= _MORE and c.label.endswith(title.label)
+        0 < len(c.label) - len(title.label) <= _MORE
+        and (c.label.endswith(title.label) if c.url == title.url else _holds(c.label, title))
         for title in near
         if _may_be_title(title)
     )
+
+
+def _holds(label: str, title: Candidate) -> bool:
+    """Whether a label says a headline amid other words."""
+    return title.size >= HEADLINE and title.label in label[1:-1]
 
 
 def _candidate(tree: Tree, marks: Marks, at: int) -> Candidate | None:

@@ -14,6 +14,7 @@ from newspipe.listing.html.when import shown
 
 _TABLE = frozenset(("table", "tbody", "tr", "td"))
 _LEADS = 3  # stories above a list at most, and what its records have at least to tell them
+_GRID = 6  # stories above a list that are set otherwise
 _WRAPPERS = 2  # around a list that hold nothing else
 _STRONG = 0.8  # what fewer records have is no part of the list's form
 
@@ -33,7 +34,7 @@ def with_siblings(page: Survey, best: Group) -> list[Candidate]:
         above = top not in (best.top, around)  # then only the lead stories are the list's
         for path in page.paths:
             new = [c for c in _others(page, path, top, records) if not told or not c.has[DATED] or _says_when(page, c)]
-            if above and (len(strong) < _LEADS or len(new) > _LEADS or not all(_leads(c, best, strong) for c in new)):
+            if above and (len(new) > _LEADS or not all(_leads(c, best, strong) for c in new)):
                 continue
             fits = [c for c in new if any(c.has[i] for i in strong)]
             # Of the very form of the list, however short.
@@ -43,20 +44,43 @@ def with_siblings(page: Survey, best: Group) -> list[Candidate]:
             if alike * 2 > len(new) and known.isdisjoint(c.url or c.label for c in new):
                 records = sorted([*records, *fits], key=lambda c: c.link)
                 known |= {c.url or c.label for c in fits}
-    return records
+    return sorted([*_above(page, best, strong, {c.url for c in records}), *records], key=lambda c: c.link)
+
+
+def _above(page: Survey, best: Group, strong: list[int], known: set[str]) -> list[Candidate]:
+    """The stories in a grid above a list, whose headings are of the kind that those of its records are."""
+    tree = page.tree
+    kinds = {kind_of(tree, tree.heading[c.link]) for c in best.records}
+    if len(kinds) != 1 or DATED not in strong or not next(iter(kinds))[1]:
+        return []
+    folders = {_folder(c.url) for c in best.records}
+    found = {
+        c.link: c
+        for path in page.paths
+        if path[0].link < best.top
+        for c in path
+        if c.link < best.top and not c.borrowed and kind_of(tree, tree.heading[c.link]) in kinds and _alone(page, c)
+    }
+    fit = all(c.has[DATED] and _folder(c.url) in folders and _says_when(page, c) for c in found.values())
+    several = 1 < len(found) <= _GRID and fit and _fair(tree, [*found.values()])
+    return [*found.values()] if several and known.isdisjoint(c.url for c in found.values()) else []
 
 
 def _leads(c: Candidate, best: Group, strong: list[int]) -> bool:
-    """Whether a record stands above a list, has all that its records have, and leads where they lead: no promotion."""
-    if c.link >= best.top or not all(c.has[i] for i in strong):
+    """Whether a record stands above a list, has all that its records have, and leads where they lead: no promotion.
+
+    It has three features at least.
+    """
+    if c.link >= best.top or sum(c.has) < _LEADS or not all(c.has[i] for i in strong):
         return False
     return _folder(c.url) in {_folder(record.url) for record in best.records}
 
 
 def _folder(url: str) -> tuple[str, str]:
-    """The host and the first folder of an address."""
+    """The host and the first folder of an address; a slash ends the address of a page as well."""
     parts = urlsplit(url)
-    return parts.netloc, parts.path.lstrip("/").partition("/")[0]
+    folder, _, page = parts.path.strip("/").partition("/")
+    return parts.netloc, folder if page else ""
 
 
 def _says_when(page: Survey, c: Candidate) -> bool:

@@ -29,6 +29,8 @@ _SOME = 0.34
 _MOST = 0.6
 _NEARLY_ALL = 0.8
 _AUTHOR = re.compile(r" (?:by|von|par|por|di|door|av|af|przez) \S+(?: \S+){0,2}$")
+_CAPITAL = r"[^\W\d_a-zß-ÿ][^\W\d_]*(?:['’.-][^\W\d_]*)*"  # noqa: RUF001 (a quote)
+_TOWN = re.compile(rf"(?P<place>{_CAPITAL}(?: {_CAPITAL}){{0,2}}) [-–—] (?=\S)")
 _LABEL = re.compile(r"\s?[,|·•–—](?: (?P<label>[^\W\d][^,|·•–—\d]{1,39}))$")
 
 
@@ -64,7 +66,7 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
         return [], None
     anchors = [anchor for anchor in daily if anchor.form == form and anchor.first not in yearless]
     if form == "lead":
-        anchors = _without_rare_places(rows, _with_bare(anchors, daily))
+        anchors = _with_towns(_without_rare_places(rows, _with_bare(anchors, daily)))
     return _without_label(anchors), convention.order
 
 
@@ -80,6 +82,17 @@ def _without_rare_places(rows: Sequence[Row], led: list[Anchor]) -> list[Anchor]
         if date.place and not date.place.isupper() and (text := _behind(rows, date)).startswith(date.place)
         else date
         for date in led
+    ]
+
+
+def _with_towns(led: list[Anchor]) -> list[Anchor]:
+    """The dates before texts, the town before a dash set apart if nearly all have one: "3 May 2021, Rome - Boats"."""
+    towns = [None if date.place else _TOWN.match(date.rest) for date in led]
+    if sum(town is not None for town in towns) < max(_FEW, _NEARLY_ALL * len(led)):
+        return led
+    return [
+        date._replace(rest=date.rest[town.end() :], place=town["place"]) if town else date
+        for date, town in zip(led, towns, strict=True)
     ]
 
 

@@ -10,6 +10,7 @@ from newspipe.listing.layout.rows import Row
 _FEW, _MOST = 3, 0.6  # bare dates that head others, and parts that are printed twice
 _SMALLEST, _LARGEST = 3, 8  # rows of such a part
 _LONGEST_LEAF = 16  # characters of a day and a month
+_LONGEST_LABEL = 25  # characters before the day of a change: a longer text is a headline
 _NEAR = 3  # rows between a date and the summary below it
 
 
@@ -29,12 +30,13 @@ def once(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
     closed = changed = 0
     for date in dates:
         last = found[-1] if found and closed < len(found) else None
-        beside = last is not None and _is_right_below(rows, last, date)
+        adjacent = last is not None and last.last + 1 == date.first and not rows[date.first].gap
         if date in repeated or (found and _is_told_again(rows, found[-1], date)):
             continue
-        if last and beside and (last.reading == date.reading or tells_change(date.raw) != tells_change(last.raw)):
-            kept = date if tells_change(last.raw) else last
-            changed += tells_change(date.raw) or tells_change(last.raw)
+        changes = [last is not None and _is_change(rows, last), _is_change(rows, date)]
+        if last and adjacent and (changes[0] != changes[1] or _is_said_otherwise(rows, last, date)):
+            kept = date if changes[0] else last
+            changed += any(changes)
             found[-1] = kept._replace(first=last.first, last=date.last)
             closed = len(found)
         else:
@@ -42,7 +44,13 @@ def once(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
     if changed * 2 < len(found):
         return found
     alone = [date._replace(reading=Reading(None, problem=f"{date.raw!r} is the day of a change")) for date in found]
-    return [other if tells_change(date.raw) else date for date, other in zip(found, alone, strict=True)]
+    return [other if _is_change(rows, date) else date for date, other in zip(found, alone, strict=True)]
+
+
+def _is_change(rows: Sequence[Row], date: Anchor) -> bool:
+    """Whether a date is named the day of a change, by what is read as a part of it or stands before it on its row."""
+    label = rows[date.first].text.removesuffix(date.raw)
+    return tells_change(date.raw) or (len(label) <= _LONGEST_LABEL and tells_change(label))
 
 
 def _without_days(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
@@ -108,8 +116,7 @@ def _repeats(date: Anchor, other: Anchor) -> bool:
     return date.reading.date == other.reading.date and other.first - date.last <= _NEAR
 
 
-def _is_right_below(rows: Sequence[Row], date: Anchor, other: Anchor) -> bool:
-    """Whether two dates stand on rows of one block, and are printed in two ways."""
-    adjacent = date.last + 1 == other.first and not rows[other.first].gap
-    said_twice = rows[date.first].text == rows[other.first].text
-    return adjacent and date.form == other.form == "alone" and not said_twice
+def _is_said_otherwise(rows: Sequence[Row], date: Anchor, other: Anchor) -> bool:
+    """Whether two dates are the same day, alone on their rows and printed in two ways."""
+    same = date.reading == other.reading and rows[date.first].text != rows[other.first].text
+    return same and date.form == other.form == "alone"

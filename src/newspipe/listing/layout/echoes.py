@@ -10,14 +10,14 @@ from newspipe.listing.layout.rows import Row
 _LONGEST_LABEL = 40  # characters
 _LONGEST_QUOTE = 240  # characters
 _SHORTEST_ECHO = 4  # characters
-_SHORTEST_TITLE = 12  # characters
+_SHORTEST_TITLE, _LONG = 12, 20  # characters
 _NEAR = 6  # rows above a date in which its headline stands
 #: A headline in quotation marks with words around it: “Boats” weiterlesen.
 _QUOTED = re.compile(r".{0,40}?[„“«\"](?P<title>.{3,160})[“”»\"].{0,40}")
 _CUT = ("...", "…")
 _ARROWS = " »›→>"
 _POINTERS = tuple(_ARROWS.strip())
-_ADJACENT = 2  # rows in which the first of two that say the same stands for a picture
+_ADJACENT = 3  # rows in which the first of two that say the same stands for a picture
 _FEW = 3  # rows that say the same: a button
 _MOST = 0.6
 
@@ -40,7 +40,7 @@ def _echoes_near(rows: Sequence[Row], dates: Collection[int]) -> Iterator[int]:
             if next_ >= len(rows) or next_ in dates:
                 break
             if _same(rows[next_], row) and _is_said_again(rows[at : next_ + 1]):
-                yield next_ if row.marker else at
+                yield from range(at + 1, next_ + 1) if row.marker else (at,)
 
 
 def _quotes(rows: Sequence[Row]) -> list[int]:
@@ -108,7 +108,8 @@ def _tells_again(row: Row, text: str) -> bool:
         at = whole.find(part[:_SHORTEST_TITLE])
         return 0 < at <= _LONGEST_LABEL and part.startswith(whole[at:])
     pointing = row.text.rstrip().endswith(_POINTERS) and whole.startswith(part)  # "Boats Read more »"
-    return len(part) < len(whole) <= len(part) + _LONGEST_LABEL and (whole.endswith(part) or pointing)
+    amid = len(part) > _LONG and whole.find(part) > 0  # "Download Boats come (opens in a new window)"
+    return len(part) < len(whole) <= len(part) + _LONGEST_LABEL and (whole.endswith(part) or pointing or amid)
 
 
 def _same(one: Row, other: Row) -> bool:

@@ -8,12 +8,14 @@ from newspipe.listing.dates import find_dates, read_date
 _LONGEST = 64  # characters of a date
 _MARKS = " \t•*·-"  # of entries
 _SHORTEST = 4  # letters of a word that is none of a time of day
+_HALF = 10  # characters of a line that can be said twice
 _FEW = 3  # lines from which on it is how the page was rendered
 #: Where a date can begin behind a text: a number behind a word or a year, or anything behind the end of a sentence.
 #: Numbers in Chinese and Japanese follow letters anyway, but for a date in numbers at the end.
 _BEGINS = re.compile(
     r"(?<=[^\W\d_\u3040-\u30ff\u4e00-\u9fff])(?<!\b[A-Za-z])(?=\d)"
     r"|(?<=[\u3040-\u30ff\u4e00-\u9fff])(?=(?:19|20)\d\d([-./])\d\d?\1\d\d?\s*$)|(?<=19\d\d|20\d\d|25\d\d)(?=\d{1,2}\D)"
+    r"|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ]{2,9}\.? \d{1,2},? \d{4}\s*$)"
     r"|(?<!\d\.)(?<=[.!?…。»”’\"')\]》」』）】])(?=[^\W_])"  # noqa: RUF001 (quotes)
 )
 #: What stands behind a date, set apart by a sign.
@@ -36,7 +38,7 @@ def unglued(lines: Sequence[str]) -> list[list[str]]:
     >>> unglued(["17 May 2019, 16:40London", "16 May 2019, 10:15", "15 May 2019Rome", "14 May 2019, 9:15Bonn"])[0]
     ['17 May 2019, 16:40', 'London']
     """
-    lines = [_without_change(line) if _TWICE.search(line) else line for line in lines]
+    lines = [_without_change(line) if _TWICE.search(line) else _once(line) for line in lines]
     found = [[line] for line in lines]
     for cut, rare in ((_cut_behind, None), (_cut_before, _cut_before_any)):
         parts = [cut(line) for line in lines]
@@ -47,6 +49,12 @@ def unglued(lines: Sequence[str]) -> list[list[str]]:
     if sum(line != parts[0] for line, parts in zip(spaced, found, strict=True)) < _FEW:
         return found
     return [[line, *parts[1:]] for line, parts in zip(spaced, found, strict=True)]
+
+
+def _once(line: str) -> str:
+    """A line without the second half if that says the first again: what is printed for wide and for narrow screens."""
+    half = len(line) // 2
+    return line[:half] if half >= _HALF and line[:half] == line[half:] and line[half - 1].isalnum() else line
 
 
 def _spaced(line: str) -> str:

@@ -1,5 +1,6 @@
 """Rows that name the kind, the subject or the author of an entry, and some of them several times."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise, takewhile
@@ -12,6 +13,8 @@ from newspipe.listing.signs import BYLINE, is_byline
 
 _LONGEST_NAME, _LONGEST_KIND = 32, 40  # characters of an author or a kind of text, and of one below a headline
 _BY = frozenset(("by", "von", "par", "por", "di", "de", "av", "af", "door", "przez", "od", "от", "автор"))
+#: A name of several words, and in brackets what its bearer works for.
+_OF_OFFICE = re.compile(r"(?:[^\W\d_a-zß-ÿ]\S* ){2,4}\([^()]{2,40}\)")
 _TOGETHER = 3  # rows above a date that name an author, a subject and a kind
 _AUTHORS = 4  # rows of them and of what they do
 _NEAR = 5  # rows above the first date in which its headline stands
@@ -27,10 +30,12 @@ def kickers(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collection[
     """
     return {
         *_hashtags(rows),
+        *_below_levels(rows, anchors),
         *_bylines(rows, anchors),
         *_below_words(rows, anchors),
         *_above_dates(rows, anchors, details),
         *_below_dates(rows, anchors, details),
+        *_kinds_below(rows, anchors, details),
         *_behind_marks(rows, anchors),
         *_above_headlines(rows, anchors),
         *_above_summaries(rows, anchors),
@@ -41,6 +46,20 @@ def _hashtags(rows: Sequence[Row]) -> list[int]:
     """The rows of nothing but words that begin with the sign for it, if there are several."""
     found = [at for at, row in enumerate(rows) if row.text[:1] == "#" and all(w[:1] == "#" for w in row.text.split())]
     return found if len(found) >= _FEW else []
+
+
+def _below_levels(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
+    """The rows between dates and the headings above them, if there is one of a level right above nearly all dates."""
+    found: list[int] = []
+    headed: Counter[int] = Counter()
+    for anchor in anchors:
+        above = range(anchor.first - 1, max(anchor.first - 2 - _TOGETHER, -1), -1)
+        between = [*takewhile(lambda at: not rows[at].level, above)]
+        top = anchor.first - 1 - len(between)
+        if top >= 0 and rows[top].level and all(_is_kind(rows[at]) for at in between):
+            headed[rows[top].level] += 1
+            found += between
+    return found if max(headed.values(), default=0) >= max(_FEW, _NEARLY_ALL * len(anchors)) else []
 
 
 def _bylines(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
@@ -89,7 +108,8 @@ def _names_above(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collec
     for anchor in anchors:
         if anchor.form == "alone":
             at = anchor.first - 1
-            at -= at in details and rows[at].text.replace(":", "").isdigit()  # the length of a film
+            label = at in details and not rows[anchor.first].gap and not rows[at].sentence  # "Published on"
+            at -= label or (at in details and rows[at].text.replace(":", "").isdigit())  # the length of a film
             above = range(at, max(at - _TOGETHER, 0), -1)
             run = [*takewhile(lambda at: at not in details and _is_name(rows[at], longest), above)]
             while run and not _stands_below(rows, run[-1], details, longest):
@@ -103,7 +123,7 @@ def _names_above(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collec
 def _stands_below(rows: Sequence[Row], at: int, details: Collection[int], longest: int) -> bool:
     """Whether a name stands right below what is longer: a headline, if the name can be as long as one."""
     short, above = longest <= _LONGEST_NAME, rows[at - 1]
-    if at - 1 in details:
+    if at - 1 in details or above.kind == "heading":
         return short
     return _is_longer(above, rows[at]) and (short or like_headline(above))
 
@@ -127,6 +147,22 @@ def _below_dates(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collec
     several = [at for run in found.values() if len(run) > 1 for at in run if at not in details]
     named = len(apart) >= max(_FEW, _NEARLY_ALL * len(anchors)) and (not several or _recur(rows, several))
     return [at for run in found.values() for at in run if rows[at].kind == "text"] if named else []
+
+
+def _kinds_below(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collection[int]) -> list[int]:
+    """The rows as short as tags right below nearly all dates that stand below headlines, above most summaries."""
+    below = [
+        at
+        for anchor in anchors
+        if anchor.form == "alone"
+        and anchor.first - 1 not in {-1, *details}
+        and (at := anchor.last + 1) < len(rows)
+        and (at in details or _is_name(rows[at], LONGEST_TAG))
+        and like_headline(rows[anchor.first - 1])
+    ]
+    told = sum(at + 1 < len(rows) and rows[at + 1].sentence for at in below)
+    nearly_all = len(below) >= max(_FEW, _NEARLY_ALL * len(anchors)) and told * 2 >= len(below)
+    return [at for at in below if at not in details] if nearly_all else []
 
 
 def _names_below(rows: Sequence[Row], anchor: Anchor, dates: Collection[int], details: Collection[int]) -> list[int]:
@@ -223,20 +259,26 @@ def _above_summaries(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int
         for gap, at in zip(gaps, summaries, strict=True)
         if at
         and at - 1 in gap[1:]
-        and _is_name(rows[at - 1], LONGEST_TAG)
+        and (_is_name(rows[at - 1], LONGEST_TAG) or _OF_OFFICE.fullmatch(rows[at - 1].text))
         and rows[at - 2].kind == "text"
         and wide(rows[at - 2].text) > wide(rows[at - 1].text)
     ]
     long = sum(wide(rows[at - 1].text) > LONGEST_TAG for at in found)
     named = len(found) >= max(_FEW, _NEARLY_ALL * sum(map(bool, summaries))) and long >= _MOST * len(found)
     words = Counter(word for at in found for word in {*rows[at].text.split()})
-    return found if named and max(words.values()) >= _SHARED else []
+    offices = all(_OF_OFFICE.fullmatch(rows[at].text) for at in found)
+    return found if named and (offices or max(words.values()) >= _SHARED) else []
 
 
 def _recur(rows: Sequence[Row], named: Iterable[int]) -> bool:
     """Whether some of the rows say the same, and none so often that it is a button."""
     names = Counter(rows[at].text for at in named)
     return len(names) <= _NEARLY_ALL * names.total() and max(names.values(), default=0) <= _MOST * names.total()
+
+
+def _is_kind(row: Row) -> bool:
+    """Whether a row can say what a text is, also with a number: "Working Paper No. 217"."""
+    return row.kind == "text" and len(row.text) <= _LONGEST_KIND and not row.sentence
 
 
 def _is_name(row: Row, longest: int) -> bool:

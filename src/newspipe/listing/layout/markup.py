@@ -53,7 +53,7 @@ _HYPHEN = re.compile(r"(?<=\w)-\n(?=\w)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")  # "2021\\. 5 \\- 3"
 #: The size of a file, "[PDF:182KB]"; the time of day, "(Sport, 17:52)"; how many comments are new, "(47 +12)".
 _ASIDE = re.compile(
-    r"\s*[\[(][^\[\]()\d]{0,12}\d[\d.,\s]{0,8}\s?(?:[kmg]i?b|ko|mo|go|кб|мб)[\])]$"
+    r"\s*[\[(（][^\[\]()（）\d]{0,12}\d[\d.,\s]{0,8}\s?(?:[kmg]i?b|ko|mo|go|кб|мб)[\])）]$"  # noqa: RUF001 (brackets)
     r"|\s+\((?:[^\W\d][^()\d]{1,24}, )?\d\d:\d\d\)$|\s+\(\d{1,4} [+–-]\d{1,4}\)$",
     re.IGNORECASE,
 )
@@ -139,7 +139,7 @@ def _in_cells(lines: list[str]) -> list[str]:
 
 def _without_asides(lines: list[str]) -> list[str]:
     """The lines without what several of them have in brackets at their end and is no part of a headline."""
-    ends = [_ASIDE.search(line) if line.endswith(("]", ")")) else None for line in lines]
+    ends = [_ASIDE.search(line) if line.endswith(("]", ")", "）")) else None for line in lines]  # noqa: RUF001
     if sum(end is not None for end in ends) < _BUTTONS:
         return lines
     return [line[: end.start()] if end else line for line, end in zip(lines, ends, strict=True)]

@@ -19,6 +19,7 @@ from newspipe.listing.dates import (
     is_label,
     is_relative,
     read_date,
+    tells_change,
 )
 from newspipe.listing.layout.bylines import SET_APART, is_in_byline
 from newspipe.listing.layout.relatives import counted
@@ -98,6 +99,7 @@ class _Dates(NamedTuple):
 
     first: Found | None = None
     last: Found | None = None
+    end: int | None = None  # of the text, if the day of a change is all that follows there
 
 
 def _dates(text: str, convention: Convention, *, months: bool) -> _Dates:
@@ -108,10 +110,16 @@ def _dates(text: str, convention: Convention, *, months: bool) -> _Dates:
     if start := max(0, len(text) - LOOKED_AT):
         ends = find_dates(text[start:], convention)
         found = [end._replace(start=start + end.start, end=start + end.end) for end in ends]
+    changed = len(found) > 1 and tells_change(text[found[-2].end : found[-1].start].lstrip(AROUND_DATES))
+    if changed and found[-1].end == len(text):
+        found = found[:-1]
+    end = found[-1].end if changed else None
     last = found[-1] if found else None
-    if months:
-        return _Dates(first, last)
-    return _Dates(*(None if date is None or date.reading.precision == "month" else date for date in (first, last)))
+    return _Dates(first, last, end) if months else _Dates(_day(first), _day(last), end)
+
+
+def _day(date: Found | None) -> Found | None:
+    return None if date is None or date.reading.precision == "month" else date
 
 
 def _titled(rows: Sequence[Row], at: int, convention: Convention) -> Anchor | None:
@@ -245,7 +253,7 @@ def _beside(row: Row, at: int, dates: _Dates, labels: AbstractSet[str], *, bare:
     anchor = (_labelled(text, at, first, labels) or _leading(text, at, first)) if first else None
     if anchor and first and wide(anchor.rest) <= LONGEST_TAG and is_in_byline(text, first):
         anchor = anchor._replace(form="alone", rest="")
-    anchor = anchor or (_trailing(text, at, last, _BLANK if bare else _BEFORE) if last else None)
+    anchor = anchor or (_trailing(text[: dates.end], at, last, _BLANK if bare else _BEFORE) if last else None)
     if anchor or not first:
         return anchor
     signed = is_in_byline(text, first)

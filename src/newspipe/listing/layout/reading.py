@@ -19,13 +19,14 @@ from newspipe.listing.layout.rows import LONGEST_TAG, Row, rows_of, wide
 from newspipe.listing.layout.stretch import stretch_of
 from newspipe.listing.layout.tails import without_counts
 from newspipe.listing.layout.tickers import below_days
-from newspipe.listing.layout.titles import cut_titles
+from newspipe.listing.layout.titles import cut_pointers, cut_titles
 from newspipe.listing.layout.undated import apart
 from newspipe.listing.layout.ways import records_of
 from newspipe.listing.lines import count_lines, ends_in_blank_line
 from newspipe.listing.numbered import Memo
 from newspipe.listing.page import UNKNOWN, Content, Entry, Line, Page, Reject, Sighting, Undated, is_misplaced
 from newspipe.listing.signs import DATE_CUT_SHORT, credited, dateline_of
+from newspipe.text import clean
 
 _NO_DATE = ("date_invalid", "date_missing")
 
@@ -58,11 +59,12 @@ def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page |
         return None
     without_points(rows, records)
     cut_titles(rows, records)
+    cut_pointers(rows, records)
     lines = data.decode().split("\n")
     roles = _roles(rows, records, marks)
     sightings, rejects = _taken(rows, records, marks, _headings(rows, roles), lines, memo)
     rejects = sorted([*rejects, *_cut_off(rows, roles, lines, ends=data.endswith(b"\n"))])
-    ledger = _ledger(rows, roles)
+    ledger = _ledger(rows, roles, lines)
     unknown = sum(line.role == UNKNOWN for line in ledger)
     return Page(
         "text/plain", None, count_lines(data), tuple(sightings), tuple(rejects), ((0, ledger),),
@@ -71,12 +73,14 @@ def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page |
     )  # fmt: skip
 
 
-def _ledger(rows: Sequence[Row], roles: Sequence[str]) -> tuple[Line, ...]:
-    """The role of every line; that of its first cell, where it is a table's."""
+def _ledger(rows: Sequence[Row], roles: Sequence[str], lines: Sequence[str]) -> tuple[Line, ...]:
+    """The role of every line that is not blank; that of its first cell, where it is a table's."""
     of_lines: dict[int, str] = {}
     for row, role in zip(rows, roles, strict=True):
-        for number in range(row.number, row.last + 1):
-            of_lines.setdefault(number, role)
+        of_lines.setdefault(row.number, role)
+        for number in range(row.number + 1, row.last + 1):
+            if clean(lines[number - 1]):
+                of_lines.setdefault(number, role)
     return tuple(Line(number, role) for number, role in of_lines.items())
 
 

@@ -103,7 +103,7 @@ def assigned(rows: Sequence[Row], blocks: Sequence[Block], place: str, rest: str
         else:
             record.description = [*before, *after]
         records.append(record)
-    records = _with_kickers(rows, _without_tags(rows, records), place)
+    records = _with_kickers(rows, _without_kinds(rows, _without_tags(rows, records)), place)
     records = _without_lone_kickers(rows, records)
     return _without_lost_headlines(rows, _without_labels(rows, records))
 
@@ -124,6 +124,22 @@ def _without_tags(rows: Sequence[Row], records: list[Record]) -> list[Record]:
         ):
             record.kickers.append(own.pop())
     return records
+
+
+def _without_kinds(rows: Sequence[Row], records: list[Record]) -> list[Record]:
+    """Where nearly all entries tell one short thing and nothing else, and some of them the same, it is their kind."""
+    texts = [[rows[at] for at in record.description] for record in records]
+    short = [own[0].text for own in texts if len(own) == 1 and _may_be_kind(own[0])]
+    all_ = sum(map(bool, texts)) == len(short) >= max(_FEW, _MOST * len(records))
+    if all_ and max(Counter(short).values()) > 1:
+        for record in records:
+            record.kickers += record.description
+            record.description = []
+    return records
+
+
+def _may_be_kind(row: Row) -> bool:
+    return len(row.text) <= _LONGEST_POINT and not row.sentence
 
 
 def _without_lone_kickers(rows: Sequence[Row], records: list[Record]) -> list[Record]:

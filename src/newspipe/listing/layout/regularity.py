@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from statistics import fmean, median
 
 from newspipe.listing.layout.records import Record, headline_text
-from newspipe.listing.layout.rows import LONGEST_HEADLINE, Row, ends_sentence, like_headline, wide
+from newspipe.listing.layout.rows import LONGEST_HEADLINE, LONGEST_TAG, Row, ends_sentence, like_headline, wide
 
 _CUT = re.compile(r"(?:…|\.\.\.)$")
 _STOP = re.compile(r"(?:。|…|\.\.\.)$")  # of Chinese and Japanese: other pages of mere sentences are chronicles
@@ -95,7 +95,7 @@ def odd_end(rows: Sequence[Row], records: Sequence[Record]) -> float:
     end, others = (records[0], records[1:]) if above else (records[-1], records[:-1])
     told = fmean(_has_sentence(rows, record) for record in others) >= _MOST and not _has_sentence(rows, end)
     usual = median(wide(rows[at].text) for at, _ in heads)
-    short = end.headline is None or wide(rows[end.headline].text) * 2 < usual
+    short = end.headline is None or wide(rows[end.headline].text) * 2 < min(usual, 2 * LONGEST_TAG)
     return 0.2 * (told + short + (_is_bare(end) and _is_left_over(rows, records, below=above)))
 
 

@@ -21,6 +21,7 @@ _PARTED = re.compile(r"\s([|·•])(?:\s|$)")
 _POINTER = re.compile(r"[^«»]+(?:»|→|›|>>)")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _LENGTH = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")  # of a film; times of tickers are dates
+_STEM = 4  # letters
 _WORDS = 3  # of a link to comments
 _NAME = 4  # letters of a word before tags
 _FEW = 3  # gaps between dates from which on something can be the rule
@@ -158,7 +159,13 @@ def _labels(rows: Sequence[Row], anchors: Sequence[Anchor], pictures: Collection
         or not counts(rows[at].text for gap in gaps for at in gap if said[at] == text)
         or _are_beside_titles(rows, gaps, said, text)
     }
-    yield from (at for at, text in said.items() if text in labels)
+    counted_so = {_stems(text) for text in labels if "0" in text}
+    yield from (at for at, text in said.items() if text in labels or ("0" in text and _stems(text) in counted_so))
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    """The words of a label without their ends, which numbers change: "1 minute", "3 minutes"."""
+    return tuple(word[:_STEM] for word in text.split())
 
 
 def _are_beside_titles(rows: Sequence[Row], gaps: Sequence[Sequence[int]], said: Mapping[int, str], text: str) -> bool:

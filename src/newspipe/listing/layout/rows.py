@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from newspipe.listing.dates import date_texts, read_date
@@ -40,6 +41,8 @@ LONGEST_HEADLINE = 250
 
 #: Letters of a row that names a subject.
 LONGEST_TAG = 20
+
+_LONGEST_GLUED, _USUAL_GLUED = 40, 26  # characters of all kickers that are glued to dates, and of most
 
 TABLE = "|"
 _NUMBER = re.compile(r"(?P<number>\d{1,4})[.)](?=\s|$)\s*")
@@ -116,6 +119,7 @@ def rows_of(data: bytes) -> list[Row]:
     if data.count(b"\n") > 4 * MOST_ROWS or len(max(data.split(b"\n"), key=len)) > _LONGEST_LINE:
         return []
     rows: list[Row] = []
+    beside: list[int] = []  # dates and what was glued to them
     gap = 0
     printed = _BLANKS.sub(" " * _MOST_BLANKS, data.decode())
     full = printed.split("\n")
@@ -167,9 +171,21 @@ def rows_of(data: bytes) -> list[Row]:
             rows.append(Row(number, number, indent, marker, body, gap, kind_of(body), level=level))
         if glued:
             rows[-1] = rows[-1]._replace(kind=_beside_date(rows[-1].text))
+            beside += range(len(rows) - 1, len(rows) + len(glued))
         rows += [Row(number, number, indent, "", clean(part), 0, _beside_date(clean(part))) for part in glued]
         gap = 0
+    rows = _with_kickers(rows, beside)
     return _without_buttons(rows) if wrapped else rows
+
+
+def _with_kickers(rows: list[Row], beside: Sequence[int]) -> list[Row]:
+    """The rows, those that were glued to dates as kickers, if all are short and most nearly as short as tags."""
+    texts = [at for at in beside if rows[at].kind in ("text", "kicker") and read_date(rows[at].text) is None]
+    short = all(len(rows[at].text) <= _LONGEST_GLUED and not rows[at].sentence for at in texts)
+    if texts and short and median(wide(rows[at].text) for at in texts) <= _USUAL_GLUED:
+        for at in texts:
+            rows[at] = rows[at]._replace(kind="kicker")
+    return rows
 
 
 def _without_buttons(rows: Sequence[Row]) -> list[Row]:

@@ -9,7 +9,7 @@ from statistics import median
 
 from newspipe.listing.dates import tells_change
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import Row, wide
+from newspipe.listing.layout.rows import Row, numbers_in, wide
 from newspipe.listing.signs import numberless
 
 _LONGEST_ITEM = 40  # characters of a row of a menu
@@ -110,8 +110,13 @@ def _below_pages(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anc
 def _paged(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
     """The dates that the numbers of pages stand before; none if these are the marks that most entries are given."""
     gaps = [rows[one.last + 1 : other.first] for one, other in pairwise(anchors)]
-    found = [at for at, gap in enumerate(gaps, 1) if sum(row.kind == "navigation" for row in gap) >= _PAGES]
+    found = [at for at, gap in enumerate(gaps, 1) if sum(map(_pages, gap)) >= _PAGES]
     return found if len(found) * 2 <= len(gaps) else []
+
+
+def _pages(row: Row) -> int:
+    """How many numbers of pages stand on a row."""
+    return max(1, len(numbers_in(row.text))) if row.kind == "navigation" else 0
 
 
 def _told_once(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:

@@ -20,6 +20,11 @@ _ANSWERS = re.compile(
 )
 #: What may be the office that a text is of, in Japanese and Chinese, which set few blanks.
 _OFFICE = re.compile(r"\s([\u3040-\u30ff\u4e00-\u9fff]{1,11}[課部局室所館處处科司廳厅署係])$")
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z\u3040-\u9fff]{3})\d{1,4}$")
+_NEW = re.compile("(?<=[\u3040-\u9fff」】）])NEW!?$")  # noqa: RUF001 (brackets of Japanese)
+_SENTENCE = re.compile(r"[.!?…][\"”’»)]?\s")  # noqa: RUF001 (quotes)
+_ARROWS, _LONGEST_POINTER, _LONG = " »›→>", 60, 20  # what a pointer ends with, its characters, and those of a headline
+_FILE = re.compile("PDF|DOCX?|HTML?|XLSX?|RTF|ZIP|MP[34]")
 _FEW, _MANY, _NEARLY_ALL, _RECUR, _HALF = 3, 5, 0.8, 0.6, 0.5
 _WORDS = 2  # of buttons: one may be the last of many headlines
 
@@ -36,7 +41,7 @@ def cut_titles(rows: Sequence[Row], records: Sequence[Record]) -> None:
             if kind:
                 record.kind, record.title = kind[1], title[kind.end() :]
         titles = [headline_text(rows, record) for record in records]
-    told = _without_counts(_without_offices(_without_numbers(titles), least))
+    told = _without_counts(_without_offices(_without_numbers(_without_glued(titles)), least))
     buttons = _shared_end(told, least)
     short = [title.removesuffix(buttons).rstrip() for title in told]
     if buttons and all(short) and len({*short}) == len(short) and sum(" " in title for title in short) >= least:
@@ -46,6 +51,45 @@ def cut_titles(rows: Sequence[Row], records: Sequence[Record]) -> None:
         told = [_without_button(title, known) for title in told]
     for record, title, left in zip(records, titles, told, strict=True):
         record.title = left if left != title else record.title
+
+
+def cut_pointers(rows: list[Row], records: Sequence[Record]) -> None:
+    """Cut off summaries what says their headlines again: "Boats came. Read all about The boats »", if several do."""
+    cut = {
+        record.description[-1]: (record, told)
+        for record in records
+        if record.description
+        and (told := _before_pointer(rows[record.description[-1]].text, headline_text(rows, record))) is not None
+    }
+    if len(cut) < _FEW:
+        return
+    for at, (record, told) in cut.items():
+        rows[at] = rows[at]._replace(text=told, kind="text" if told else "detail")
+        if not told:
+            record.description.remove(at)
+
+
+def _before_pointer(text: str, title: str) -> str | None:
+    """What a summary says before words that end with its headline; None if none do."""
+    text, title = text.rstrip(_ARROWS), title.rstrip(_ARROWS)
+    if len(title) <= _LONG or len(text) <= len(title) or not text.endswith(title):
+        return None
+    before = text[: -len(title)]
+    end = max((end.end() for end in _SENTENCE.finditer(before)), default=0)
+    return before[:end].rstrip() if len(before) - end <= _LONGEST_POINTER else None
+
+
+def _without_glued(titles: Sequence[str]) -> list[str]:
+    """The titles without the numbers that are glued to the last words of several, of comments, and the sign "NEW".
+
+    >>> _without_glued(["The tide is out3", "A pier12", "Forty eels", "The mill by the sea9"])
+    ['The tide is out', 'A pier', 'Forty eels', 'The mill by the sea']
+    """
+    titles = [_NEW.sub("", title) for title in titles]
+    ends = [_GLUED.search(title) for title in titles]
+    if sum(end is not None for end in ends) < _FEW:
+        return [*titles]
+    return [title[: end.start()] if end else title for title, end in zip(titles, ends, strict=True)]
 
 
 def _without_counts(titles: Sequence[str]) -> list[str]:
@@ -105,9 +149,13 @@ def _without_button(title: str, buttons: Sequence[str]) -> str:
 
 
 def _shared_end(titles: Sequence[str], least: float) -> str:
-    """The most words that so many titles end with; nothing if they are fewer than two, or not named as buttons are."""
+    """The most words that so many titles end with; nothing if they are not named as buttons are.
+
+    One alone can be the last of many headlines, unless it is the kind of a file.
+    """
     words = [title.split() for title in titles]
-    shared = ""
+    files = Counter(own[-1] for own in words if own and _FILE.fullmatch(own[-1])).most_common(1)
+    shared = files[0][0] if files and files[0][1] >= least else ""
     for size in range(_WORDS, max(map(len, words), default=0)):
         ends = Counter(" ".join(own[-size:]) for own in words if len(own) > size)
         end, times = ends.most_common(1)[0] if ends else ("", 0)

@@ -28,7 +28,7 @@ class _Way(NamedTuple):
     """A page read in one of the ways."""
 
     score: float
-    odd: bool  # the entry at an end is unlike the others
+    odd: float  # how much the entry at an end is unlike the others
     below: bool  # headlines stand below their dates
     bare: bool  # it begins with a mere date
     records: list[Record]
@@ -53,7 +53,7 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
             continue
         odd = odd_end(rows, records)
         score = regularity(rows, records) - odd + _SHAPED * is_shaped(place, ends)
-        ways.append(_Way(score, odd > 0, place == "below", begins_bare(rows, records), records))
+        ways.append(_Way(score, odd, place == "below", begins_bare(rows, records), records))
     if not ways:
         return []
     best = max(ways, key=lambda way: way.score)
@@ -64,6 +64,6 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
     few = len(anchors) < _FEW and not blocks
     shaped = (ends.like_below > 0) is best.below and (ends.like_above > 0) is not best.below
     headed = all(record.headed() for record in best.records)  # else the date above the list can be that of the page
-    unclear = any(few or (best.odd and way.odd and not shaped and not (way.bare and headed)) for way in rivals)
+    unclear = any(few or (0 < way.odd <= best.odd and not shaped and not (way.bare and headed)) for way in rivals)
     listed = best.score >= REGULAR and not unclear and not is_no_listing(rows, best.records)
     return best.records if listed else []
