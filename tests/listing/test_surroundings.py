@@ -483,6 +483,14 @@ PAGES: dict[str, tuple[str, list[str]]] = {
         "The Courier\n\n2 April 2025\nThe schools are shut since the pipe burst\n\n1 April 2025\nThe level of the river rose by a foot3\n\n30 March 2025\nA girl of the town wins the prize in biology\n\n28 March 2025\nThe buses to the gardens run again12\n\n27 March 2025\nThe price of waste is reckoned anew41\n\nPages: 1 2 3 ... 486\n",
         ["2025-04-02 The schools are shut since the pipe burst | ", "2025-04-01 The level of the river rose by a foot | ", "2025-03-30 A girl of the town wins the prize in biology | ", "2025-03-28 The buses to the gardens run again | ", "2025-03-27 The price of waste is reckoned anew | "],
     ),
+    "a lead story without a mark above entries with marks": (
+        "The works\n  • Products\n  • Newsroom\n\nNewsroom\n\nA drawing of the new yard at dusk\n\nMay 6, 2025\n\nThe works will build a yard for pumps in the south\n\nThe site will employ 540 people and make pumps for towns.\n\nRead the announcement\n\nLatest news\n\nShowing 9 of 312\n\n  • Press ReleaseApril 29, 2025\n\n    The works reports its first quarter\n\n    Sales are up by six in a hundred.\n\n    Read more\n  • Feature StoryApril 22, 2025\n\n    How a town kept its water in the storm\n\n    Two men and a lent engine made it run.\n\n    Read more\n  • Press ReleaseApril 10, 2025\n\n    Priya Venka is named chief of the works\n\n    Read more\n",
+        ["2025-05-06 The works will build a yard for pumps in the south | The site will employ 540 people and make pumps for towns.", "2025-04-29 The works reports its first quarter | Sales are up by six in a hundred.", "2025-04-22 How a town kept its water in the storm | Two men and a lent engine made it run.", "2025-04-10 Priya Venka is named chief of the works | "],
+    ),
+    "a lead story with its date last above entries with marks": (
+        "News of the port\n\nTwo boats come home after a year in the ice\n\nThe crews had eaten fish for months, and none was ill.\n\n6 May 2024\n\nAll news\n\n  • The quay is mended before the winter\n\n    Men work on it by night.\n\n    2 May 2024\n\n  • A light for the rock off the point\n\n    It will be seen for ten miles.\n\n    28 April 2024\n\n  • The school of the sea has a new head\n\n    She was a pilot for twenty years.\n\n    11 April 2024\n\nWrite to us: port@example.org\n",
+        ["2024-05-06 Two boats come home after a year in the ice | The crews had eaten fish for months, and none was ill.", "2024-05-02 The quay is mended before the winter | Men work on it by night.", "2024-04-28 A light for the rock off the point | It will be seen for ten miles.", "2024-04-11 The school of the sea has a new head | She was a pilot for twenty years."],
+    ),
 }  # fmt: skip
 
 

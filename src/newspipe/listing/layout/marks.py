@@ -56,7 +56,8 @@ def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, 
             blocks.append(Block(date, range(entry[0], date.first), range(date.last + 1, entry[-1] + 1), entry[0]))
         elif not found:
             undated.append(entry)
-    few = len(blocks) < 2 or len(blocks) * 5 < 4 * (len(anchors) - more)
+    led = len(blocks) >= _FEW and _is_led(rows, anchors[0], starts, blocks[0].marker or 0)
+    few = len(blocks) < 2 or len(blocks) * 5 < 4 * (len(anchors) - more - led)
     if few or _mark_dates(blocks) or _mark_tags(rows, blocks):
         return None
     behind = [entry for entry in undated if blocks[-1].marker is not None and entry[0] > blocks[-1].marker]
@@ -74,6 +75,11 @@ def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, 
     ):
         among.append(undated[-1])  # the page breaks off inside its last entry
     return Marked(_trimmed(blocks, indented=indented), among, indented)
+
+
+def _is_led(rows: Sequence[Row], date: Anchor, starts: Sequence[int], first: int) -> bool:
+    """Whether a date stands above the first marked entry, and none but those of a menu bear marks above it."""
+    return date.last < first and not any(like_headline(rows[at]) for at in starts if at < date.first)
 
 
 def _is_echo(rows: Sequence[Row], at: int) -> bool:

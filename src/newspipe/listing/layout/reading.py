@@ -11,6 +11,7 @@ from newspipe.listing.layout.anchors import find_anchors
 from newspipe.listing.layout.blocks import LONGEST_HEADING
 from newspipe.listing.layout.days import under_days
 from newspipe.listing.layout.doubled import without_copies
+from newspipe.listing.layout.leads import leading
 from newspipe.listing.layout.marks import Marked, marked
 from newspipe.listing.layout.paragraphs import separated
 from newspipe.listing.layout.records import Record, headline_text, without_points
@@ -55,6 +56,8 @@ def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page |
         if not marks.blocks:
             records, undated = apart(rows, records)
             marks = replace(marks, undated=undated)
+        elif records:
+            records = [*leading(rows, anchors, records), *records]
     if sum(record.headed() for record in records) < 2:
         return None
     without_points(rows, records)
