@@ -131,3 +131,32 @@ def test_a_pointer_that_names_the_headline_is_cut_off_the_summary() -> None:
     assert {entry.content.description for entry in entries(f"<main>{items}</main>")} == {
         "The way is shut as far as the bridge."
     }
+
+
+def test_a_lead_whose_title_is_a_heading_is_no_hindrance_to_cards_with_buttons() -> None:
+    lead = f"<article><img src=/lead.jpg><div><span>Release</span><time datetime=2024-05-14>14 May 2024</time></div><h2><a href=/news/lead>{TITLES[0]}</a></h2><p>After three years of work the water came to the houses of the town this morning at six.</p><a href=/news/lead><span>Read it all</span></a></article>"
+    cards = "".join(
+        f"<li><a href=/news/{at}><div><img src=/{at}.jpg></div><div><div><span>Works</span><time datetime=2024-05-{10 - at:02}>{10 - at} May 2024</time></div>"
+        f"<h3>{title}</h3><p>The works will take six weeks, and all who go by bicycle will be led around.</p><span>Read more</span></div></a></li>"
+        for at, title in enumerate(TITLES[1:], 1)
+    )
+    assert headlines(f"<main><section>{lead}</section><section><h2>All</h2><ul>{cards}</ul></section></main>") == [
+        *TITLES
+    ]
+
+
+def test_days_before_titles_are_of_the_month_in_the_heading_of_a_wiki() -> None:
+    def month(name: str, *places: int) -> str:
+        items = "".join(
+            f"<li>{20 - at}. {name.split(maxsplit=1)[0]}: <a href=/wiki/{at}>{TITLES[at]}</a> – It was said to all of the people who had asked for it early in the spring.</li>"
+            for at in places
+        )
+        return f"<h2><span>{name}</span><span>[<a href=/edit>Bearbeiten</a> | <a href=/edit>Quelltext bearbeiten</a>]</span></h2><ul>{items}</ul>"
+
+    found = entries(f"<div class=content>{month('Mai 2024', 0, 1, 2)}{month('April 2024', 3, 4, 5)}</div>")
+    assert [str(entry.date_published) for entry in found] == [
+        "2024-05-20", "2024-05-19", "2024-05-18", "2024-04-17", "2024-04-16", "2024-04-15",
+    ]  # fmt: skip
+    assert {entry.content.description for entry in found} == {
+        "It was said to all of the people who had asked for it early in the spring."
+    }

@@ -387,7 +387,7 @@ KICKED = """Newsroom
 
 June 2019
 
-  1. Press release
+  1. Release
 
     The new pact limits shifts at night to eight hours
 
@@ -434,5 +434,5 @@ def test_a_kicker_alone_is_no_headline() -> None:
 def test_a_short_headline_is_one_where_others_have_no_kickers(lone: str) -> None:
     text = KICKED.replace("{lone}", lone)
     if " " not in lone:
-        text = text.replace("Press release\n\n    ", "").replace("Event\n\n    ", "")
+        text = text.replace("Release\n\n    ", "").replace("Event\n\n    ", "")
     assert [seen.entry.content.headline for seen in parse(text.encode()).sightings][1] == lone

@@ -14,7 +14,7 @@ BEHIND = re.compile(_AGENCY + r"\s?[)\]）】]?\s?(?:[:：|·•–—,]|--?)\s?
 _CAPITAL = re.compile(r"\s(?=[^\W\d_a-zà-ÿ])")
 _DATELINE = re.compile(r"(?P<place>[^\W\d_a-zà-ÿ][^\d_a-zà-ÿ]{2,40}?) (?:--|[–—]) (?=\S)")
 _PLACED = re.compile(r"(?P<place>(?:[^.!?]|(?<=[A-Z])\.|(?<=\bSt)\.|\.(?=,)){2,70}?)[,،]? ?\(?$")  # "Salem, Ore., "
-_ARTICLE = re.compile(r"(?<=,) [a-zß-ÿ]{1,3} $")  # "Paris, le 3 mai 2021", "Berlin, den 3. Mai 2021"
+_ARTICLE = re.compile(r"(?<=,) (?:le|den|der|il|el|l[iì]|a|em|am|de) $")  # "Paris, le 3 mai 2021"
 _WORDS = 4  # of a town before a date in a paragraph
 _SET_APART = "-–—:|·"
 _FAR = 120  # characters in which a dateline ends

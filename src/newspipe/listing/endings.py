@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from newspipe.listing.signs import numberless
 
 _BEHIND = re.compile(
-    r"(?:(?<=[^\W\d_]{2}[.!?…])|(?<=\.\.\.)|(?<=[.…]\])|(?<=[。！？]))[\"'”’»)]{0,2}\s*"  # noqa: RUF001 (signs of Chinese)
+    r"(?:(?<=[^\W\d_]{2}[.!?…])|(?<=\.\.\.)|(?<=\s…)|(?<=[.…]\])|(?<=[。！？]))[\"'”’»)]{0,2}\s*"  # noqa: RUF001 (signs of Chinese)
     r"(?P<words>[(\[【]?[^\W\d][^.!?…。\d]{1,24}(?:\.\.\.|…)?[)\]】]?)\s*$"
 )
 _POINTERS = ("»", "→", "›", ">>", "]", "】")

@@ -100,7 +100,8 @@ def _without_lone_kickers(page: Page, data: bytes) -> Page:
     kicked = [seen.entry.content for seen in page.sightings if seen.entry.content.kicker]
     lone = [at for at, seen in enumerate(page.sightings) if _is_lone_word(seen)]
     most = len(kicked) * 2 >= len(page.sightings) - len(lone) and len(kicked) > 1
-    if not most or any(" " not in content.headline for content in kicked):
+    words = sum(" " not in (content.kicker or "") for content in kicked) * 2 > len(kicked)  # and no longer titles
+    if not (most and words) or any(" " not in content.headline for content in kicked):
         return page
     said = {at: page.sightings[at].entry.content.headline for at in lone}
     lost = {at: [("headline_missing", f"nothing but {text!r} stands in its place")] for at, text in said.items()}

@@ -35,6 +35,11 @@ from newspipe.listing.dates.solar import SOLAR_MONTHS, solar_day
 from newspipe.listing.dates.tokens import KINDS, tokenise
 
 _CHANGED = frozenset(map(fold, CHANGED.split()))
+_LABEL, _LAST_WORD = 4, 4  # words before the day of a change, and letters of one such as "last" or "on"
+#: Longer words for "last" beside the name of a change.
+_LAST = frozenset(
+    ("zuletzt", "letzte", "ultimo", "ultima", "derniere", "senast", "sidst", "laatst", "ostatnia", "naposledy")
+)
 _CHANGED_IN_WORDS = tuple(map(fold, CHANGED_IN_WORDS))
 LONGEST = 64  # characters of a date with weekday, time and zone
 _TOKENS = 40
@@ -140,6 +145,18 @@ def tells_change(text: str) -> bool:
     """Whether a text names a change before its date, such as "Updated 3 May 2021" or "Last updated: 3 May 2021"."""
     text = fold(text)
     return text.startswith(_CHANGED_IN_WORDS) or any(word.rstrip(".:") in _CHANGED for word in text.split(None, 2)[:2])
+
+
+def names_change(label: str) -> bool:
+    """Whether a text before a date is nothing but the name of a change, as no headline is.
+
+    >>> names_change("Last updated:"), names_change("Zuletzt geändert am"), names_change("Updated flood map")
+    (True, True, False)
+    """
+    words = fold(label.rstrip(": ")).split()
+    others = [word for word in words if word.rstrip(".:") not in _CHANGED]
+    alone = all(len(word) <= _LAST_WORD or word in _LAST for word in others)
+    return len(words) <= _LABEL and tells_change(label) and (alone or label.rstrip().endswith(":"))
 
 
 def month_of(heading: str) -> tuple[int, int] | None:

@@ -185,9 +185,12 @@ def _sort(tree: Tree, c: Candidate, row: Row, parts: _Parts) -> None:
 
 
 def _without_pointer(tree: Tree, c: Candidate, row: Row) -> str:
-    """What a line says but for the links in it that say the headline again: "Boats came. Read all of The boats"."""
+    """What a line says but for links at its end that say the headline again: "Boats came. Read all of The boats"."""
     again = {at for at in {tree.link[at] for at in row} - {0, c.link} if c.label in text_of(tree, at)}
-    return said(tree, [at for at in row if tree.link[at] not in again])
+    end = len(row)
+    while end and (tree.link[row[end - 1]] in again or not any(map(str.isalnum, tree.text[row[end - 1]]))):
+        end -= 1
+    return said(tree, row[:end] if again else row)
 
 
 def _tells_month(tree: Tree, row: Row, text: str, when: When | None) -> bool:
@@ -227,6 +230,7 @@ def _sort_beside(tree: Tree, inside: str, rest: list[int], parts: _Parts) -> Non
         lead = said(tree, rest)
         if not parts.settled:
             parts.see(_date_in(tree, rest, lead, parts.convention), lead)
+            lead = lead.removeprefix(parts.when.raw or "") if parts.when else lead
         if weight(lead := lead.lstrip(_DASHES)) >= PROSE:
             parts.paragraphs.append(lead)
 
@@ -258,11 +262,12 @@ def _date_in(tree: Tree, texts: list[int], whole: str, convention: Convention) -
     if len(texts) == 1:
         return found
     for at in (texts[0], texts[-1]) if prose else texts:
-        part = clean(tree.text[at]) if len(tree.text[at]) < _LONGEST_DATED else ""
+        part = clean(tree.text[at]).rstrip(":") if len(tree.text[at]) < _LONGEST_DATED else ""
         when = shown(part, convention)
         if when and when.day and weight(part) - weight(when.raw or "") < (_REST if prose else PROSE):
             return when
-        found = found or (when if when and not prose else None)
+        opens = prose and at == texts[0] and is_date(part)  # a day without its year: "12 May: boats came"
+        found = found or (when if when and (opens or not prose) else None)
     return found
 
 

@@ -10,6 +10,9 @@ from newspipe.listing.html.when import When, is_time
 _YEAR = re.compile(r"\W{0,2}((?:19|20)\d\d) ?[年년]?(?:\W{1,3}\d{1,3}\W?)?")  # and how many entries it has
 
 
+_EDIT = re.compile(r"\s?\[[^\[\]\d]{2,60}\]$")  # the links to edit it, behind a heading of a wiki
+
+
 class Span(NamedTuple):
     """The time that a heading names: a year, its month, or a day."""
 
@@ -35,7 +38,7 @@ def span_of(heading: str, convention: Convention = PLAIN) -> Span | None:
     """
     if match := _YEAR.fullmatch(heading):
         return Span(int(match[1]))
-    reading = read_date(heading, convention)
+    reading = read_date(_EDIT.sub("", heading), convention)
     if reading is None or reading.date is None:
         return None
     return Span(reading.date.year, reading.date.month, None if reading.precision == "month" else reading.date)

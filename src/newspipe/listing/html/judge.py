@@ -85,7 +85,9 @@ def _inner_headings(tree: Tree, records: list[Candidate]) -> list[str]:
     found = []
     for c in records:
         headings = [text_of(tree, at) for at in between(tree.headings, c.link, tree.end[c.link])]
-        if not (texts := headings or _titles(tree, c.link)):
+        if not (
+            texts := headings or _titles(tree, c.link) or ([c.label] if c.borrowed or tree.heading[c.link] else [])
+        ):
             return [""] * len(records)
         found.append(texts)
     kinds = [texts[0] for texts in found if len(texts) > 1]

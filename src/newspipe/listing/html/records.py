@@ -118,8 +118,9 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
     named = [c for c in links if _may_be_title(c)]
     names = {c.link for c in named}
     tree.decks = _decks(tree, named)
+    holders = _holders(tree, named)
     for c in links:
-        repeats = (title is not None and _is_summary(tree, c, title)) or _tells_again(c, near)
+        repeats = (title is not None and _is_summary(tree, c, title)) or c.link in holders or _tells_again(c, near)
         if c.label and not repeats:
             title = c if c.link in names or tree.heading[c.link] else None
         kind = 0 if not c.label else 1 if len(urls[_unsized(c.label)]) < 3 and not repeats else 2
@@ -168,6 +169,24 @@ def _decks(tree: Tree, named: list[Candidate]) -> set[int]:
         if len({title.label for title, _ in found}) == len(found)
         for _, c in found
     }
+
+
+def _holders(tree: Tree, named: list[Candidate]) -> set[int]:
+    """The links that say the title before them amid other words, if most titles of one form have one.
+
+    Such as "Download ... (opens in a new window)"; elsewhere it can be another story on the same thing.
+    """
+    pairs = [
+        (title, c)
+        for title, c in pairwise(named)
+        if title.size >= HEADLINE and len(c.label) - len(title.label) <= _MORE and title.label in c.label[1:-1]
+    ]
+    if len(pairs) < _FEW:  # as on most pages
+        return set()
+    titles = Counter(_form(tree, c) for c in named if c.size >= HEADLINE)
+    held = Counter(_form(tree, title) for title, c in pairs if _form(tree, title) != _form(tree, c))
+    most = {form for form, times in held.items() if times >= _MOST * titles[form]}
+    return {c.link for title, c in pairs if _form(tree, title) in most}
 
 
 def _is_named_title(tree: Tree, c: Candidate) -> bool:
@@ -254,21 +273,12 @@ def _is_summary(tree: Tree, c: Candidate, title: Candidate) -> bool:
 
 
 def _tells_again(c: Candidate, near: Iterable[Candidate]) -> bool:
-    """Whether a link says what a title right before says, behind some words: "Read more of ...".
-
-    With the address of that, or with words behind it as well: "Download ... (opens in a new window)".
-    """
+    """Whether a link says what a title right before with its address says, behind some words: "Read more of ..."."""
     return any(
-        0 < len(c.label) - len(title.label) <= _MORE
-        and (c.label.endswith(title.label) if c.url == title.url else _holds(c.label, title))
+        c.url == title.url and 0 < len(c.label) - len(title.label) <= _MORE and c.label.endswith(title.label)
         for title in near
         if _may_be_title(title)
     )
-
-
-def _holds(label: str, title: Candidate) -> bool:
-    """Whether a label says a headline amid other words."""
-    return title.size >= HEADLINE and title.label in label[1:-1]
 
 
 def _candidate(tree: Tree, marks: Marks, at: int) -> Candidate | None:

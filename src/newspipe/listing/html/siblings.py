@@ -61,6 +61,9 @@ def _above(page: Survey, best: Group, strong: list[int], known: set[str]) -> lis
         for c in path
         if c.link < best.top and not c.borrowed and kind_of(tree, tree.heading[c.link]) in kinds and _alone(page, c)
     }
+    heads = [at for at in tree.headings if found and at < tree.heading[min(found)] and not tree.framed[at]]
+    if heads and tree.tag[heads[-1]] != "h1":
+        return []  # they are under a heading of their own, as what is to come
     fit = all(c.has[DATED] and _folder(c.url) in folders and _says_when(page, c) for c in found.values())
     several = 1 < len(found) <= _GRID and fit and _fair(tree, [*found.values()])
     return [*found.values()] if several and known.isdisjoint(c.url for c in found.values()) else []

@@ -29,7 +29,7 @@ _SOME = 0.34
 _MOST = 0.6
 _NEARLY_ALL = 0.8
 _AUTHOR = re.compile(r" (?:by|von|par|por|di|door|av|af|przez) \S+(?: \S+){0,2}$")
-_CAPITAL = r"[^\W\d_a-zß-ÿ][^\W\d_]*(?:['’.-][^\W\d_]*)*"  # noqa: RUF001 (a quote)
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯІЇЄ][^\W\d_]*(?:['’.-][^\W\d_]*)*"  # noqa: RUF001 (a quote)
 _TOWN = re.compile(rf"(?P<place>{_CAPITAL}(?: {_CAPITAL}){{0,2}}) [-–—] (?=\S)")
 _LABEL = re.compile(r"\s?[,|·•–—](?: (?P<label>[^\W\d][^,|·•–—\d]{1,39}))$")
 
@@ -66,7 +66,7 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
         return [], None
     anchors = [anchor for anchor in daily if anchor.form == form and anchor.first not in yearless]
     if form == "lead":
-        anchors = _with_towns(_without_rare_places(rows, _with_bare(anchors, daily)))
+        anchors = _with_towns(rows, _without_rare_places(rows, _with_bare(anchors, daily)))
     return _without_label(anchors), convention.order
 
 
@@ -85,9 +85,13 @@ def _without_rare_places(rows: Sequence[Row], led: list[Anchor]) -> list[Anchor]
     ]
 
 
-def _with_towns(led: list[Anchor]) -> list[Anchor]:
+def _with_towns(rows: Sequence[Row], led: list[Anchor]) -> list[Anchor]:
     """The dates before texts, the town before a dash set apart if nearly all have one: "3 May 2021, Rome - Boats"."""
-    towns = [None if date.place else _TOWN.match(date.rest) for date in led]
+    behind = [rows[date.first].text.partition(date.raw)[2] for date in led]
+    towns = [
+        None if date.place or not text.startswith(",") else _TOWN.match(date.rest)
+        for date, text in zip(led, behind, strict=True)
+    ]
     if sum(town is not None for town in towns) < max(_FEW, _NEARLY_ALL * len(led)):
         return led
     return [
@@ -148,7 +152,7 @@ def _months(rows: Sequence[Row], convention: Convention) -> list[Anchor]:
     led = [anchor for anchor in found if anchor.form == "lead"]
     if len(led) >= _FEW and all(rows[anchor.first].marker for anchor in led):
         return led
-    closed = [rows[anchor.first].text.endswith(f"{anchor.raw})") for anchor in found]
+    closed = [rows[anchor.first].marker and rows[anchor.first].text.endswith(f"{anchor.raw})") for anchor in found]
     return found if all(closed) else []
 
 

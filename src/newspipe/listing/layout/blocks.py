@@ -98,7 +98,8 @@ def _within_margin(rows: Sequence[Row], anchors: Sequence[Anchor]) -> range:
     """The rows around the dates of a list that stand no less deep than any between them."""
     first, last = anchors[0].first, anchors[-1].last
     margin = min(row.indent for row in rows[first : last + 1])
-    start = next((at + 1 for at in range(first - 1, -1, -1) if rows[at].indent < margin), 0)
+    # What was saved can have lost the blanks before its first line.
+    start = next((at + 1 for at in range(first - 1, 0, -1) if rows[at].indent < margin), 0)
     return range(start, next((at for at in range(last + 1, len(rows)) if rows[at].indent < margin), len(rows)))
 
 

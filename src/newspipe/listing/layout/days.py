@@ -36,8 +36,13 @@ def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
     timed = all(any(_TIME.search(rows[at].text) for at in entry[1:]) for entries in found for entry in entries)
     several = sum(len(entries) > 1 for entries in found)
     heads = [rows[entry.start].text for entries in found for entry in entries]
-    if len({*heads}) < len(heads):
+    if len({*heads}) < len(heads) or not all(any(map(str.isalnum, head)) for head in heads):
         return []  # parts of entries, such as "Known issues"
+    marked = {(rows[entries[0].start].marker, rows[entries[0].start].indent) for entries in found if entries}
+    if any(
+        row.marker and (row.marker, row.indent) in marked and like_headline(row) for row in rows[: anchors[0].first]
+    ):
+        return []  # an entry stands above the first date
     if not whole or not found[-1] or several < (1 if timed else max(_FEW, _SOME * len(found))):
         return []
     longer = [entry for entries in found for entry in entries if len(entry) > 1]

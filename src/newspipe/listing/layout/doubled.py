@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newspipe.listing.dates import PLAIN, Reading, read_date, tells_change
+from newspipe.listing.dates import PLAIN, Reading, names_change, read_date, tells_change
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import Row
 
 _FEW, _MOST = 3, 0.6  # bare dates that head others, and parts that are printed twice
 _SMALLEST, _LARGEST = 3, 8  # rows of such a part
 _LONGEST_LEAF = 16  # characters of a day and a month
-_LONGEST_LABEL = 25  # characters before the day of a change: a longer text is a headline
 _NEAR = 3  # rows between a date and the summary below it
 
 
@@ -49,8 +48,7 @@ def once(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
 
 def _is_change(rows: Sequence[Row], date: Anchor) -> bool:
     """Whether a date is named the day of a change, by what is read as a part of it or stands before it on its row."""
-    label = rows[date.first].text.removesuffix(date.raw)
-    return tells_change(date.raw) or (len(label) <= _LONGEST_LABEL and tells_change(label))
+    return tells_change(date.raw) or names_change(rows[date.first].text.removesuffix(date.raw))
 
 
 def _without_days(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:

@@ -83,7 +83,7 @@ def _echoes_below(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
 
 def _echo(rows: Sequence[Row], above: range, below: range, shown: Mapping[str, int], beside: str) -> int | None:
     """The first row below a date that says again what stands above the date or beside it, or more than one below it."""
-    titles = [rows[at] for at in above if rows[at].kind == "text" and shown[rows[at].text.casefold()] < _FEW]
+    titles = [rows[at] for at in above if rows[at].kind == "text" and not _is_button(rows[at].text, shown)]
     own: list[Row] = []
     for at in below:
         row = rows[at]
@@ -91,11 +91,16 @@ def _echo(rows: Sequence[Row], above: range, below: range, shown: Mapping[str, i
             if any(_tells_again(row, title.text) for title in (*titles, *own)) or _tells_again(row, beside):
                 return at
             before = [rows[up] for up in range(below.start, at - _ADJACENT)]
-            again = any(_same(row, title) for title in (*titles, *before)) and shown[row.text.casefold()] < _FEW
+            again = any(_same(row, title) for title in (*titles, *before)) and not _is_button(row.text, shown)
             if again and at < below.stop - 1 and len(row.text) >= _SHORTEST_ECHO:
                 return at
             own.append(row)
     return None
+
+
+def _is_button(text: str, shown: Mapping[str, int]) -> bool:
+    """Whether a text stands on a page too often for a headline: one may be among the latest and the most read."""
+    return shown[text.casefold()] >= _FEW + (len(text) > _LONG)
 
 
 def _tells_again(row: Row, text: str) -> bool:
@@ -108,7 +113,8 @@ def _tells_again(row: Row, text: str) -> bool:
         at = whole.find(part[:_SHORTEST_TITLE])
         return 0 < at <= _LONGEST_LABEL and part.startswith(whole[at:])
     pointing = row.text.rstrip().endswith(_POINTERS) and whole.startswith(part)  # "Boats Read more »"
-    amid = len(part) > _LONG and whole.find(part) > 0  # "Download Boats come (opens in a new window)"
+    # Such as "Download Boats come (opens in a new window)".
+    amid = len(part) > _LONG and not whole.startswith(part) and whole.partition(part)[2].lstrip().startswith("(")
     return len(part) < len(whole) <= len(part) + _LONGEST_LABEL and (whole.endswith(part) or pointing or amid)
 
 

@@ -63,15 +63,20 @@ def _spaced(line: str) -> str:
 
 
 def _without_change(line: str) -> str:
-    """A line without the day of a change that is glued to the date before it, as blogs hide it from their readers.
+    """A line without the day of a change that is glued to the date beside it, as blogs hide it from their readers.
 
-    >>> _without_change("Posted on 11 June 202412 June 2024 by Ann"), _without_change("On May 1, 2024May 2, 2024")
+    That is the later of the two, whichever stands first.
+
+    >>> _without_change("Posted on 11 June 202412 June 2024 by Ann"), _without_change("On May 2, 2024May 1, 2024")
     ('Posted on 11 June 2024 by Ann', 'On May 1, 2024')
     """
     for match in _TWICE.finditer(line):
         before, behind = line[: match.end()], line[match.end() :]
         dates, changes = find_dates(before[-_LONGEST:]), find_dates(behind[:_LONGEST])
         if dates and dates[-1].end == len(before[-_LONGEST:]) and changes and changes[0].start == 0:
+            days = dates[-1].reading.date, changes[0].reading.date
+            if days[0] and days[1] and days[1] < days[0]:
+                return before[: dates[-1].start - dates[-1].end] + behind
             return before + behind[changes[0].end :]
     return line
 

@@ -9,7 +9,7 @@ from statistics import mode
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.remarks import LONGEST_BYLINE
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, is_cut, like_headline, wide
-from newspipe.listing.signs import BYLINE, is_byline
+from newspipe.listing.signs import BYLINE, is_byline, is_sentence, numberless
 
 _LONGEST_NAME, _LONGEST_KIND = 32, 40  # characters of an author or a kind of text, and of one below a headline
 _BY = frozenset(("by", "von", "par", "por", "di", "de", "av", "af", "door", "przez", "od", "от", "автор"))
@@ -52,14 +52,17 @@ def _below_levels(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
     """The rows between dates and the headings above them, if there is one of a level right above nearly all dates."""
     found: list[int] = []
     headed: Counter[int] = Counter()
+    long = 0  # headings that are no tags, as most headlines are
     for anchor in anchors:
         above = range(anchor.first - 1, max(anchor.first - 2 - _TOGETHER, -1), -1)
         between = [*takewhile(lambda at: not rows[at].level, above)]
         top = anchor.first - 1 - len(between)
         if top >= 0 and rows[top].level and all(_is_kind(rows[at]) for at in between):
             headed[rows[top].level] += 1
+            long += wide(rows[top].text) > LONGEST_TAG
             found += between
-    return found if max(headed.values(), default=0) >= max(_FEW, _NEARLY_ALL * len(anchors)) else []
+    times = max(headed.values(), default=0)
+    return found if times >= max(_FEW, _NEARLY_ALL * len(anchors)) and long >= _MOST * times else []
 
 
 def _bylines(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
@@ -106,17 +109,22 @@ def _names_above(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collec
     """The rows above nearly all dates that are no longer than that, and recur; longer ones right below headlines."""
     runs = []
     for anchor in anchors:
-        if anchor.form == "alone":
+        if anchor.form == "alone" or (anchor.form == "lead" and is_sentence(anchor.rest)):
             at = anchor.first - 1
             label = at in details and not rows[anchor.first].gap and not rows[at].sentence  # "Published on"
             at -= label or (at in details and rows[at].text.replace(":", "").isdigit())  # the length of a film
             above = range(at, max(at - _TOGETHER, 0), -1)
             run = [*takewhile(lambda at: at not in details and _is_name(rows[at], longest), above)]
-            while run and not _stands_below(rows, run[-1], details, longest):
+            while run and not (
+                _stands_below(rows, run[-1], details, longest)
+                and (anchor.form == "alone" or like_headline(rows[run[-1] - 1]))
+            ):
                 run.pop()
             runs += [run] if run else []
     usual = mode(map(len, runs)) if runs else 0
     found = [at for run in runs for at in run[:usual]]
+    if anchors[0].form == "lead":  # then headlines stand above, and none beside a date: numbers may count the texts
+        rows = [row._replace(text=numberless(row.text)) for row in rows]
     return found if len(runs) >= max(_FEW, _NEARLY_ALL * len(anchors)) and _recur(rows, found) else []
 
 
@@ -162,6 +170,7 @@ def _kinds_below(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collec
     ]
     told = sum(at + 1 < len(rows) and rows[at + 1].sentence for at in below)
     nearly_all = len(below) >= max(_FEW, _NEARLY_ALL * len(anchors)) and told * 2 >= len(below)
+    nearly_all = nearly_all and len({rows[at].text for at in below}) < len(below)  # headlines do not recur
     return [at for at in below if at not in details] if nearly_all else []
 
 
@@ -253,13 +262,15 @@ def _above_headline(rows: Sequence[Row], gap: range, buttons: Collection[str]) -
 def _above_summaries(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
     """The rows as short as tags between nearly all summaries and what is longer above them: the headlines."""
     gaps = [range(before.last + 1, after.first) for before, after in pairwise(anchors)]
+    if gaps:
+        gaps.append(range(max(0, anchors[0].first - len(gaps[0])), anchors[0].first))  # above the first
     summaries = [next((at for at in gap[1:] if rows[at].sentence), None) for gap in gaps]
     found = [
         at - 1
         for gap, at in zip(gaps, summaries, strict=True)
         if at
         and at - 1 in gap[1:]
-        and (_is_name(rows[at - 1], LONGEST_TAG) or _OF_OFFICE.fullmatch(rows[at - 1].text))
+        and (_is_name(rows[at - 1], _LONGEST_NAME) or _OF_OFFICE.fullmatch(rows[at - 1].text))
         and rows[at - 2].kind == "text"
         and wide(rows[at - 2].text) > wide(rows[at - 1].text)
     ]
@@ -267,7 +278,9 @@ def _above_summaries(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int
     named = len(found) >= max(_FEW, _NEARLY_ALL * sum(map(bool, summaries))) and long >= _MOST * len(found)
     words = Counter(word for at in found for word in {*rows[at].text.split()})
     offices = all(_OF_OFFICE.fullmatch(rows[at].text) for at in found)
-    return found if named and (offices or max(words.values()) >= _SHARED) else []
+    tags = all(wide(rows[at].text) <= LONGEST_TAG for at in found) and max(words.values(), default=0) >= _SHARED
+    alike = sum(any(words[word] >= _SHARED for word in rows[at].text.split()) for at in found)
+    return found if named and (offices or tags or alike >= _NEARLY_ALL * len(found)) else []
 
 
 def _recur(rows: Sequence[Row], named: Iterable[int]) -> bool:

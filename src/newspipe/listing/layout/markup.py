@@ -59,7 +59,7 @@ _ASIDE = re.compile(
 )
 _CELLS = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$")  # below the names of a table's columns
 #: The rows of a table that two blanks end, below the rule that ends so as well: a converter broke them before.
-_BROKEN_ROWS = re.compile(r"(?<=-{3}  \n)(?:[^\n]*\S[^\n]*\n)+")
+_BROKEN_ROWS = re.compile(r"(?<=\|---  \n)(?:(?=[^\n]*\S)[^\n]*+\n)+")
 _BUTTONS = 3  # of the same words make them one
 _FEW = 2  # references from which on numbers in brackets are those of links
 

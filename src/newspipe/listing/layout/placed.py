@@ -18,8 +18,8 @@ from newspipe.listing.dates import (
     is_date,
     is_label,
     is_relative,
+    names_change,
     read_date,
-    tells_change,
 )
 from newspipe.listing.layout.bylines import SET_APART, is_in_byline
 from newspipe.listing.layout.relatives import counted
@@ -40,6 +40,7 @@ _STEM = 5  # letters of the word behind a date
 _COLONS = (":", "：")  # noqa: RUF001 (a sign of Chinese)
 
 _BEFORE = re.compile(r"\s?(?:[|·•–—,(\[:（【]|\s-{1,2})\s?$")  # noqa: RUF001 (brackets of Chinese)
+_LABEL = re.compile(r"\s*[|·•–—,;(/-]\s*([^|·•–—;()/-]{2,30}?):?\s*")
 _BLANK = re.compile(r"\s?(?:[|·•–—,(\[:]|-{1,2})?\s?$")
 
 _SLASHED = re.compile(r"\s?/[^/]{1,40}(?:/[^/]{1,40})+")
@@ -110,12 +111,18 @@ def _dates(text: str, convention: Convention, *, months: bool) -> _Dates:
     if start := max(0, len(text) - LOOKED_AT):
         ends = find_dates(text[start:], convention)
         found = [end._replace(start=start + end.start, end=start + end.end) for end in ends]
-    changed = len(found) > 1 and tells_change(text[found[-2].end : found[-1].start].lstrip(AROUND_DATES))
-    if changed and found[-1].end == len(text):
+    end = None
+    if len(found) > 1 and found[-1].end == len(text) and _names_change(text[found[-2].end : found[-1].start]):
         found = found[:-1]
-    end = found[-1].end if changed else None
+        end = found[-1].end
     last = found[-1] if found else None
     return _Dates(first, last, end) if months else _Dates(_day(first), _day(last), end)
+
+
+def _names_change(between: str) -> bool:
+    """Whether what stands between two dates is a sign, and the label of a change: " | Last updated: "."""
+    label = _LABEL.fullmatch(between)
+    return label is not None and names_change(label[1])
 
 
 def _day(date: Found | None) -> Found | None:

@@ -46,6 +46,7 @@ def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page |
     rows = without_repeats(rows, anchors)
     records = under_days(rows, anchors)
     marks = Marked() if records else marked(rows, anchors)
+    bears_marks = bool(marks.blocks)
     if not records:
         delimited = marks if marks.blocks else separated(rows, anchors)
         records = records_of(rows, anchors, delimited.blocks)
@@ -56,7 +57,7 @@ def read_layout(data: bytes, captured_at: datetime | None, memo: Memo) -> Page |
         if not marks.blocks:
             records, undated = apart(rows, records)
             marks = replace(marks, undated=undated)
-        elif records:
+        elif records and bears_marks:
             records = [*leading(rows, anchors, records), *records]
     if sum(record.headed() for record in records) < 2:
         return None

@@ -12,6 +12,7 @@ from newspipe.listing.signs import is_byline
 
 _LONGEST_KIND, _LONGEST_NAME = 32, 26  # characters of a row that says what a text is, and of most such rows
 _LONGEST_POINT = 60  # characters of a bullet that tells nothing
+_WORDS = 5  # of a kind
 _FEW = 3  # entries from which on something can be the rule
 _MOST = 0.8
 _RARE, _SOME = 0.2, 0.34  # the share of entries up to which something is an exception
@@ -131,7 +132,7 @@ def _without_kinds(rows: Sequence[Row], records: list[Record]) -> list[Record]:
     texts = [[rows[at] for at in record.description] for record in records]
     short = [own[0].text for own in texts if len(own) == 1 and _may_be_kind(own[0])]
     all_ = sum(map(bool, texts)) == len(short) >= max(_FEW, _MOST * len(records))
-    if all_ and max(Counter(short).values()) > 1:
+    if all_ and len({*short}) <= _MOST * len(short):
         for record in records:
             record.kickers += record.description
             record.description = []
@@ -139,7 +140,7 @@ def _without_kinds(rows: Sequence[Row], records: list[Record]) -> list[Record]:
 
 
 def _may_be_kind(row: Row) -> bool:
-    return len(row.text) <= _LONGEST_POINT and not row.sentence
+    return len(row.text) <= _LONGEST_POINT and len(row.text.split()) <= _WORDS and not row.sentence
 
 
 def _without_lone_kickers(rows: Sequence[Row], records: list[Record]) -> list[Record]:
@@ -191,16 +192,24 @@ def _without_capitals(rows: Sequence[Row], records: list[Record]) -> list[Record
         for record in records
         if record.headline is not None
         and record.description
-        and rows[record.headline].text.isupper()
-        and not rows[record.description[0]].text.isupper()
+        and _is_in_capitals(rows[record.headline])
+        and not _is_in_capitals(rows[record.description[0]])
         and like_headline(rows[record.description[0]])
     ]
-    if len(set_so) < len(records):
+    others = [rows[record.headline] for record in records if record.headline is not None and record not in set_so]
+    if others and all(map(like_headline, others)):
         for record in set_so:
             assert record.headline is not None  # noqa: S101 - each of them has one
             record.kickers.append(record.headline)
             record.headline, *record.description = record.description
     return records
+
+
+def _is_in_capitals(row: Row) -> bool:
+    """Whether a row is as short as a tag and set in capitals: most of its letters, for some scripts have none."""
+    capitals = sum(map(str.isupper, row.text))
+    plain = all(sign.isalpha() or sign in " /&-" for sign in row.text)
+    return plain and _is_tag(row) and row.text.isupper() and capitals * 2 > sum(map(str.isalpha, row.text))
 
 
 def _are_tags(rows: Sequence[Row], records: Sequence[Record]) -> bool:
@@ -223,12 +232,17 @@ def _are_tags(rows: Sequence[Row], records: Sequence[Record]) -> bool:
 
 
 def _are_pairs(pairs: Sequence[tuple[Row, Sequence[Row]]]) -> bool:
-    """Whether entries are nothing but a short text and one twice as long, no sentence and unlike all others."""
+    """Whether entries are nothing but a short text and one twice as long, no sentence and unlike all others.
+
+    In signs of Chinese and Japanese: no headline has so few of them.
+    """
     if any(len(texts) > 1 or texts[0].sentence for _, texts in pairs):
         return False
     heads, texts = [wide(head.text) for head, _ in pairs], [row.text for _, (row, *_) in pairs]
+    signs = all(wide(head.text) > len(head.text) for head, _ in pairs)  # elsewhere a short headline looks the same
     size = median(heads)
-    return size <= _LONGEST_NAME and median(map(wide, texts)) >= 2 * size and len({*texts}) == len(texts)
+    longer = size <= _LONGEST_NAME and median(map(wide, texts)) >= 2 * size
+    return signs and longer and len({*texts}) == len(texts)
 
 
 def _without_labels(rows: Sequence[Row], records: list[Record]) -> list[Record]:
@@ -248,9 +262,9 @@ def _without_labels(rows: Sequence[Row], records: list[Record]) -> list[Record]:
 
 
 def _is_beside(rows: Sequence[Row], record: Record, headline: int) -> bool:
-    """Whether nothing that recurs stands between a headline and its date."""
+    """Whether nothing that recurs stands between a headline and its date, but the headline once more."""
     between = rows[headline + 1 : record.anchor.first] or rows[record.anchor.last + 1 : headline]
-    return all(row.kind != "detail" for row in between)
+    return all(row.kind != "detail" or row.text == rows[headline].text for row in between)
 
 
 def _without_lost_headlines(rows: Sequence[Row], records: list[Record]) -> list[Record]:

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from statistics import fmean, median
 
+from newspipe.listing.endings import beginning
 from newspipe.listing.layout.records import Record, headline_text
-from newspipe.listing.layout.rows import LONGEST_HEADLINE, LONGEST_TAG, Row, ends_sentence, like_headline, wide
+from newspipe.listing.layout.rows import LONGEST_HEADLINE, Row, ends_sentence, like_headline, wide
 
 _CUT = re.compile(r"(?:…|\.\.\.)$")
 _STOP = re.compile(r"(?:。|…|\.\.\.)$")  # of Chinese and Japanese: other pages of mere sentences are chronicles
+_ANY_STOP = re.compile(r"(?:。|…|\.{1,3})$")  # of headlines, where each has its kind below
 SUMMARY = 0.3  # what a summary says for a headline; half of it is held against one that is shorter
 _FEW = 4  # entries from which on one is told from the others
 _MANY = 4  # rows like headlines
@@ -23,7 +25,8 @@ def regularity(rows: Sequence[Row], records: Sequence[Record]) -> float:
     texts = [headline_text(rows, record) for record in records]
     if not any(record.description or record.rest == "description" for record in records):
         # No summary, but a headline that was too long; or where a row is all that there is, one that is a sentence.
-        end = _STOP if _take_all(rows, records) else _CUT
+        kinds = _kinds_below(rows, records)
+        end = _ANY_STOP if kinds >= _MOST * len(records) else _STOP if _take_all(rows, records) else _CUT
         texts = [end.sub("", text) for text in texts]
     often, shown = Counter(texts), Counter(row.text for row in rows)
     # What recurs as a headline, and where no headline stands as well, is a button or a label.
@@ -36,6 +39,17 @@ def regularity(rows: Sequence[Row], records: Sequence[Record]) -> float:
     titled = first.headline == 0 and first.marker is None
     doubts = 0.3 * (_overlooked(rows, records, once) + _untitled(rows, records)) + _left_over(rows, records)
     return score + 0.1 * apart - (0.3 / len(records) if titled else 0.0) - doubts
+
+
+def _kinds_below(rows: Sequence[Row], records: Sequence[Record]) -> int:
+    """How many headlines below their dates have one kicker, below them; none if no two of these begin alike."""
+    below = [
+        record.kickers[0]
+        for record in records
+        if len(record.kickers) == 1 and record.anchor.last < (record.headline or 0) < record.kickers[0]
+    ]
+    often = Counter(beginning(rows[at].text) for at in below)
+    return len(below) if max(often.values(), default=0) > 1 else 0
 
 
 def _take_all(rows: Sequence[Row], records: Sequence[Record]) -> bool:
@@ -95,7 +109,7 @@ def odd_end(rows: Sequence[Row], records: Sequence[Record]) -> float:
     end, others = (records[0], records[1:]) if above else (records[-1], records[:-1])
     told = fmean(_has_sentence(rows, record) for record in others) >= _MOST and not _has_sentence(rows, end)
     usual = median(wide(rows[at].text) for at, _ in heads)
-    short = end.headline is None or wide(rows[end.headline].text) * 2 < min(usual, 2 * LONGEST_TAG)
+    short = end.headline is None or wide(rows[end.headline].text) * 2 < usual
     return 0.2 * (told + short + (_is_bare(end) and _is_left_over(rows, records, below=above)))
 
 

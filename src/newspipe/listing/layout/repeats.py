@@ -221,12 +221,15 @@ def _parts(row: Row) -> list[str]:
         counted = row.text[: sign.start()][-1:].isdigit()
         return [] if counted else [f"{row.text.split(None, 1)[0]} {sign[1]}"]
     words = row.text.split()
+    # "Category News Tag boats, eels Leave a comment"
+    end = words[-_WORDS:] if len(words) > _WORDS and any(not word[:1].islower() for word in words[-_WORDS:]) else []
+    both = [f"{words[0]} … {numberless(' '.join(end[1:]))}"] if end else []
     if len(row.text) > _LONGEST_LABEL:
-        return [" ".join(words[:2])] if _TIME.search(row.text) or " - " in row.text else []
+        return [" ".join(words[:2]), *both] if _TIME.search(row.text) or " - " in row.text else both
     ends = [" ".join(words[:2]), numberless(" ".join(words[-2:]))] if len(words) > 2 else []
     listed = [f"{part.strip()}," for part in row.text.split(",")]
     ends = ends if row.text[-1:].isdigit() else ends[:1]
-    return ends + listed if max(map(wide, listed)) <= LONGEST_TAG else ends
+    return [*ends, *both, *(listed if max(map(wide, listed)) <= LONGEST_TAG else ())]
 
 
 def _shared(rows: Sequence[Row], gaps: Sequence[Sequence[int]]) -> set[str]:

@@ -12,7 +12,7 @@ from newspipe.listing.endings import without_repeated_ends
 from newspipe.listing.layout.columns import in_columns
 from newspipe.listing.layout.glued import unglued
 from newspipe.listing.layout.markup import APART, level_of, plain
-from newspipe.listing.layout.sorts import is_rule, kind_of
+from newspipe.listing.layout.sorts import is_rule, kind_of, year_of
 from newspipe.listing.layout.wraps import (
     begins_amid,
     goes_on,
@@ -143,10 +143,8 @@ def rows_of(data: bytes) -> list[Row]:
         indent = counting[indent] if marker == "#" else indent
         body = _without_picture(body)
         if cells := _cells(line):
-            rows += [
-                Row(number, number, indent + (at > 0), "" if at else TABLE, cell, 0 if at else gap, kind_of(cell))
-                for at, cell in enumerate(cells)
-            ]
+            first = Row(number, number, indent, TABLE, cells[0], gap, _kind_of_cell(cells[0]))
+            _add_cells(rows, first, cells[1:], begun=line[:1] == "\t")
         elif APART in line:
             title, rest = line.split(APART, 1)
             _, title = _marked(clean(title), counts=indent in counting)
@@ -168,7 +166,8 @@ def rows_of(data: bytes) -> list[Row]:
             rows[-1] = rows[-1]._replace(last=number, text=joined(rows[-1].text, body))
         else:
             level = level_of(full[number - 1]) if titled else 0
-            rows.append(Row(number, number, indent, marker, body, gap, kind_of(body), level=level))
+            kind = "kicker" if _is_of_tags(line) else kind_of(body)
+            rows.append(Row(number, number, indent, marker, body, gap, kind, level=level))
         if glued:
             rows[-1] = rows[-1]._replace(kind=_beside_date(rows[-1].text))
             beside += range(len(rows) - 1, len(rows) + len(glued))
@@ -220,6 +219,27 @@ def _cells(line: str) -> list[str]:
     if len(dates) != 1 or len(cells) < _BOARD:
         return []
     return [max((cell for cell in cells if cell not in dates), key=wide), *dates]
+
+
+def _add_cells(rows: list[Row], first: Row, others: Sequence[str], *, begun: bool) -> None:
+    """Add the cells of a line as rows; one that has `begun` with no cell goes on with the title right above it."""
+    if begun and rows and not first.gap and rows[-1].kind == "text" and not rows[-1].marker:
+        rows[-1] = rows[-1]._replace(marker=TABLE)
+        first = first._replace(marker="")
+    rows.append(first)
+    inner = first._replace(indent=first.indent + 1, marker="", gap=0)
+    rows += [inner._replace(text=cell, kind=_kind_of_cell(cell)) for cell in others]
+
+
+def _kind_of_cell(cell: str) -> str:
+    """The kind of a cell: a number that is no year counts something."""
+    return "detail" if cell.isdecimal() and not year_of(cell) else kind_of(cell)
+
+
+def _is_of_tags(line: str) -> bool:
+    """Whether a line is the part of a table's row that tells a number and a kind: "317" and "Events"."""
+    cells = [clean(cell) for cell in line.split("\t")] if "\t" in line.strip() else []
+    return len(cells) > 1 and sum(map(wide, cells)) <= LONGEST_TAG and read_date(" ".join(cells)) is None
 
 
 def _counting(lines: Sequence[str]) -> dict[int, int]:

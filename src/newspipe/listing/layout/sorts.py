@@ -38,6 +38,7 @@ _BESIDE = (
         "navigation",
     ),
     (re.compile(r"([^\W\d]{2,12}) 1 \1 2\b"), "navigation"),  # "Seite 1 Seite 2 … Seite 9"
+    (re.compile(r"[^\d]{0,12}1([^\W\d]{1,8}) 2\1\b"), "navigation"),  # "1페이지 2페이지 3페이지"
     (re.compile(r".{0,60}\b1[/／]\d{1,4} ?[页頁]"), "navigation"),  # noqa: RUF001 (a stroke of Chinese)
     (
         re.compile(
@@ -47,7 +48,7 @@ _BESIDE = (
         ),
         "navigation",
     ),
-    (re.compile(r"[^|·»>]{1,30}(?: [|·»>] [^|·»>]{1,30}){2,}$"), "navigation"),
+    (re.compile(r"(?![^|·»>:]{1,24}: [^|]{1,30} \|)[^|·»>]{1,30}(?: [|·»>] [^|·»>]{1,30}){2,}$"), "navigation"),
     (re.compile(rf"(?:{CONTACT.pattern})$"), "contact"),
     (re.compile(r"(?:https?://|www\.)\S+$"), "contact"),
 )  # fmt: skip

@@ -25,7 +25,8 @@ _MENU = 10  # more such rows between two dates than is usual: a menu stands betw
 
 def stretch_of(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Anchor]:
     """The dates that no menu stands between, if those are most of them; else all. At its ends, those of one form."""
-    anchors = _told_once(rows, _in_order(rows, _of_one_form(rows, _without_that_of_page(rows, anchors))))
+    anchors = _without_counters(rows, _without_that_of_page(rows, anchors))
+    anchors = _told_once(rows, _in_order(rows, _of_one_form(rows, anchors)))
     items = [sum(_is_item(row) for row in rows[before.last + 1 : after.first]) for before, after in pairwise(anchors)]
     most = 3 * median(items) + _MENU
     ends = [0, *(at for at, count in enumerate(items, 1) if count > most), len(anchors)]
@@ -39,6 +40,13 @@ def _without_that_of_page(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Seq
     changes = [tells_change(text) or tells_change(" ".join(text.split()[-2:])) for text in before]
     alone = changes[-1] and sum(changes) == 1 and len(anchors) > _FEW
     return anchors[:-1] if alone and _is_beyond(rows, anchors, len(anchors) - 1) else anchors
+
+
+def _without_counters(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
+    """The dates without the last that count from the capture behind days, where more stands between: of visitors."""
+    days = max((at for at, anchor in enumerate(anchors, 1) if not anchor.relative), default=0)
+    beyond = 0 < days < len(anchors) and days > _FEW and _is_beyond(rows, anchors, days)
+    return anchors[:days] if beyond else anchors
 
 
 def _is_beyond(rows: Sequence[Row], anchors: Sequence[Anchor], at: int) -> bool:
@@ -93,7 +101,8 @@ def _in_order(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor
     behind = days[falls:]
     if falls < _MANY or not behind[0] or len(behind) >= falls or days[0] == days[falls - 1]:
         return anchors
-    if ends := [at for at in _paged(rows, anchors) if at >= _MANY and falls - 1 <= at <= falls]:
+    ends = [at for at in _paged(rows, anchors) if at >= _MANY and falls - 1 <= at <= falls]
+    if ends and (_pages_apart(rows, anchors, ends[-1]) or _tell_less(rows, anchors, ends[-1])):
         return anchors[: ends[-1]]
     few = len(behind) * 2 < falls and all(day and days[0] and day >= days[0] for day in behind)
     return anchors[:falls] if (few or len(behind) * _MANY <= falls) and _is_beyond(rows, anchors, falls) else anchors
@@ -112,6 +121,18 @@ def _paged(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
     gaps = [rows[one.last + 1 : other.first] for one, other in pairwise(anchors)]
     found = [at for at, gap in enumerate(gaps, 1) if sum(map(_pages, gap)) >= _PAGES]
     return found if len(found) * 2 <= len(gaps) else []
+
+
+def _pages_apart(rows: Sequence[Row], anchors: Sequence[Anchor], at: int) -> bool:
+    """Whether numbers of pages stand on rows of their own before a date: two on one row can end a section."""
+    between = rows[anchors[at - 1].last + 1 : anchors[at].first]
+    return sum(row.kind == "navigation" for row in between) >= _PAGES
+
+
+def _tell_less(rows: Sequence[Row], anchors: Sequence[Anchor], at: int) -> bool:
+    """Whether fewer texts stand between the dates from one on than between those before, as beside a list."""
+    texts = _texts_between(rows, anchors)
+    return len(texts) > at and median(texts[at:]) < median(texts[: at - 1])
 
 
 def _pages(row: Row) -> int:

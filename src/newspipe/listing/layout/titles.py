@@ -20,7 +20,7 @@ _ANSWERS = re.compile(
 )
 #: What may be the office that a text is of, in Japanese and Chinese, which set few blanks.
 _OFFICE = re.compile(r"\s([\u3040-\u30ff\u4e00-\u9fff]{1,11}[課部局室所館處处科司廳厅署係])$")
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z\u3040-\u9fff]{3})\d{1,4}$")
+_GLUED = re.compile(r"(?<=\s)(?P<word>[^\W\d_]{3,})(?P<number>(?!19$|20$)\d{1,3})$")  # no "covid19", no year
 _NEW = re.compile("(?<=[\u3040-\u9fff」】）])NEW!?$")  # noqa: RUF001 (brackets of Japanese)
 _SENTENCE = re.compile(r"[.!?…][\"”’»)]?\s")  # noqa: RUF001 (quotes)
 _ARROWS, _LONGEST_POINTER, _LONG = " »›→>", 60, 20  # what a pointer ends with, its characters, and those of a headline
@@ -61,12 +61,20 @@ def cut_pointers(rows: list[Row], records: Sequence[Record]) -> None:
         if record.description
         and (told := _before_pointer(rows[record.description[-1]].text, headline_text(rows, record))) is not None
     }
-    if len(cut) < _FEW:
+    words = Counter(
+        _words_between(rows[at].text, told, headline_text(rows, record)) for at, (record, told) in cut.items()
+    )
+    if not cut or max(words.values()) < max(_FEW, _NEARLY_ALL * len(cut)):
         return
     for at, (record, told) in cut.items():
         rows[at] = rows[at]._replace(text=told, kind="text" if told else "detail")
         if not told:
             record.description.remove(at)
+
+
+def _words_between(text: str, told: str, title: str) -> str:
+    """What a summary says between what it tells and its headline."""
+    return text[len(told) :].partition(title.rstrip(_ARROWS))[0].strip()
 
 
 def _before_pointer(text: str, title: str) -> str | None:
@@ -86,10 +94,10 @@ def _without_glued(titles: Sequence[str]) -> list[str]:
     ['The tide is out', 'A pier', 'Forty eels', 'The mill by the sea']
     """
     titles = [_NEW.sub("", title) for title in titles]
-    ends = [_GLUED.search(title) for title in titles]
+    ends = [end if (end := _GLUED.search(title)) and end["word"].islower() else None for title in titles]
     if sum(end is not None for end in ends) < _FEW:
         return [*titles]
-    return [title[: end.start()] if end else title for title, end in zip(titles, ends, strict=True)]
+    return [title[: end.start("number")] if end else title for title, end in zip(titles, ends, strict=True)]
 
 
 def _without_counts(titles: Sequence[str]) -> list[str]:

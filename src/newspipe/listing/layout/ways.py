@@ -21,6 +21,7 @@ from newspipe.listing.layout.rows import Row
 REGULAR = 0.65
 _CLEAR = 0.05  # by which a way must be more regular than another, if both leave an odd entry at an end
 _SHAPED = 0.1  # what is held in favour of a way by the shape of the rows at an end
+_ODDER = 0.1  # by which a way is less regular than one that is less odd at an end, if it is none of the page
 _FEW = 3  # entries from which on one lies between two others
 
 
@@ -64,6 +65,15 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
     few = len(anchors) < _FEW and not blocks
     shaped = (ends.like_below > 0) is best.below and (ends.like_above > 0) is not best.below
     headed = all(record.headed() for record in best.records)  # else the date above the list can be that of the page
-    unclear = any(few or (0 < way.odd <= best.odd and not shaped and not (way.bare and headed)) for way in rivals)
-    listed = best.score >= REGULAR and not unclear and not is_no_listing(rows, best.records)
+    unclear = any(
+        few or (best.odd and way.odd and not shaped and not (way.bare and headed) and not _is_odder(way, best))
+        for way in rivals
+    )
+    # Where all have headlines, what is odd at an end speaks for another way, and not against the page.
+    listed = best.score + best.odd * headed >= REGULAR and not unclear and not is_no_listing(rows, best.records)
     return best.records if listed else []
+
+
+def _is_odder(way: _Way, best: _Way) -> bool:
+    """Whether the entry at an end is odder in a way than in the best one, which is the more regular one anyway."""
+    return way.odd > best.odd and best.score + best.odd - way.score - way.odd >= _ODDER

@@ -14,7 +14,11 @@ _INNER = re.compile(r"[^\W\d_]{2}[.!?] \S")  # the end of a sentence before anot
 _ORDINAL = re.compile(r"(?<!\d)\d{1,3}\.$")  # "65. birthday", broken after the number
 _BEFORE_WORDS = "£$€\"'“‘„«¿¡"  # noqa: RUF001 (quotes)
 _BY = re.compile(r"(?<=\s)(?:by|von|par|por|door|av|af|przez|oleh|от|від)$")  # before the name of an author
-_OPEN_WORD = re.compile(r" [a-zß-ÿ]{2,3}$")  # "of", "ud for": few headlines end so
+_OPEN_WORD = re.compile(r" [a-zß-ÿ]{2,3}$")  # few headlines end so
+#: Words that no headline ends with.
+_NO_END = re.compile(
+    r" (?:of|the|an?|and|per|with|de|du|des|les?|et|del|della|di|il|lo|los|las|el|y|der|das|dem|und|van|het|een|och)$"
+)
 _OPEN = ("·", "|", "•", "—")  # signs that something follows
 
 
@@ -28,7 +32,8 @@ def goes_on(above: str, text: str, *, printed: int, sentence: bool, wrapped: boo
         return True
     whole = sentence and _ORDINAL.search(above) is None
     long = printed >= 40 if wrapped else len(above) >= 50
-    return long and not whole and (text[:1].islower() or (wrapped and _goes_on_with_name(above, text)))
+    begun = text[:1].islower() or (above.isupper() and text.isupper() and len(text) < _HALF * len(above))
+    return long and not whole and (begun or (wrapped and _goes_on_with_name(above, text)))
 
 
 def _goes_on_with_name(above: str, text: str) -> bool:
@@ -62,14 +67,15 @@ def _width(lengths: Sequence[int]) -> int:
 def is_wrapped(lines: Sequence[str], widths: Mapping[int, int]) -> bool:
     """Whether lines are broken at a width throughout, as pages of terminals and mails are."""
     width = _width([len(line) for line in lines if _can_be_broken(line)])
-    broken = sum(
-        (following.lstrip()[:1].islower() or (not following.isspace() and _OPEN_WORD.search(line) is not None))
-        and len(line) >= _HALF * width
-        and was_full(line, following, widths)
+    full = [
+        (line, following)
         for line, following in pairwise(lines)
-        if following
-    )
-    return width <= _NARROW and broken >= _FEW
+        if following and not following.isspace() and len(line) >= _HALF * width and was_full(line, following, widths)
+    ]
+    broken = sum(following.lstrip()[:1].islower() for _, following in full)
+    open_ = sum(_NO_END.search(line) is not None for line, _ in full)
+    likely = sum(_OPEN_WORD.search(line) is not None for line, _ in full)  # some headlines end so as well: "opt out"
+    return width <= _NARROW and (broken >= _FEW or (broken + open_ > 0 and broken + likely >= _FEW))
 
 
 def joined(above: str, text: str) -> str:

@@ -1,0 +1,162 @@
+"""Pages that a rule for others once misread: what looks like a label, a change or a button can be a part of an entry."""
+# ruff: noqa: E501 (pages read best as they are)
+
+import pytest
+
+from newspipe.listing import parse
+
+#: Each page with the days and the headlines that a reader sees on it.
+TEXTS: dict[str, tuple[str, list[str]]] = {
+    "the name of an illness that ends with a number": (
+        "보도자료\n\n서울시 예방접종 추진 계획 발표, 코로나19\n2021-05-12\n서울시는 12일부터 예방접종을 시작한다고 밝혔다. 접종은 전국에서 진행된다.\n\n부산시 항만 운영 재개 방안 마련\n2021-05-11\n부산시는 항만 운영을 다시 시작한다고 발표하였다. 선박이 들어온다.\n\n경기도 학교 방역 강화 대책 코로나19\n2021-05-10\n경기도는 학교의 방역을 강화하기로 하였다. 교육청이 함께 한다.\n\n질병관리청 변이 바이러스 현황 코로나19\n2021-05-09\n질병관리청은 변이 바이러스의 현황을 공개하였다. 자세한 내용은 다음과 같다.\n\n인천공항 입국자 검사 확대 시행 코로나19\n2021-05-08\n인천공항은 입국자에 대한 검사를 확대한다고 하였다. 모두가 대상이다.\n",
+        ["2021-05-12 서울시 예방접종 추진 계획 발표, 코로나19", "2021-05-11 부산시 항만 운영 재개 방안 마련", "2021-05-10 경기도 학교 방역 강화 대책 코로나19", "2021-05-09 질병관리청 변이 바이러스 현황 코로나19", "2021-05-08 인천공항 입국자 검사 확대 시행 코로나19"],
+    ),
+    "headlines that end with numbers": (
+        "News\n\nCouncil opens clinic for #LongCovid19\n3 May 2021\nThe council opened the clinic on Monday. Patients came early.\n\nHarbour gets new cranes after storm\n2 May 2021\nThe harbour has new cranes. They were made in Bergen.\n\nYoung people debate future at #Vision2030\n1 May 2021\nYoung people debated all day. The hall was full.\n\nTown sends its choir to Euro2020\n30 April 2021\nThe choir leaves on Friday. It sings in three cities.\n\nMuseum shows old boats of the town\n29 April 2021\nThe museum shows twelve boats. Entry is free.\n",
+        ["2021-05-03 Council opens clinic for #LongCovid19", "2021-05-02 Harbour gets new cranes after storm", "2021-05-01 Young people debate future at #Vision2030", "2021-04-30 Town sends its choir to Euro2020", "2021-04-29 Museum shows old boats of the town"],
+    ),
+    "letters of an alphabet among signs of Japanese": (
+        "お知らせ\n\n2021年5月12日\nNHK会長が会見で番組改定を発表\n受信料の値下げについても説明し理解求める\n\n2021年5月11日\n港の再開発計画まとまる\n来年度から三年かけて工事を進める方針\n\n2021年5月10日\nJR駅前広場の工事始まる\n歩行者の通路は北側に変更される見込み\n\n2021年5月9日\n市立図書館が改修で休館\n予約した本は窓口で受け取れる\n\n2021年5月8日\nPCR検査センター開設へ\n市民病院の駐車場に仮設の建物を置く\n",
+        ["2021-05-12 NHK会長が会見で番組改定を発表", "2021-05-11 港の再開発計画まとまる", "2021-05-10 JR駅前広場の工事始まる", "2021-05-09 市立図書館が改修で休館", "2021-05-08 PCR検査センター開設へ"],
+    ),
+    "short headlines above decks without stops": (
+        "Latest stories\n\n12 May 2021\nFerry strike ends\nCrews accept a pay rise of four per cent over the next two years\n\n11 May 2021\nMill to close\nSixty jobs go as the last paper maker in the valley shuts its doors\n\n10 May 2021\nEels come back\nAnglers report the largest run in the river since the dam was built\n\n9 May 2021\nSchool roof repaired\nPupils return to their classrooms three months after the winter storm\n\n8 May 2021\nChess club wins\nJunior team takes the county cup for the first time since it was founded\n",
+        ["2021-05-12 Ferry strike ends", "2021-05-11 Mill to close", "2021-05-10 Eels come back", "2021-05-09 School roof repaired", "2021-05-08 Chess club wins"],
+    ),
+    "headlines that begin with the name of a change": (
+        "Avvisi\n\nChiusura del ponte vecchio per lavori, 12 maggio 2021\nModifica orari uffici, 10 maggio 2021\nMercato settimanale spostato in piazza, 9 maggio 2021\nApertura della biblioteca comunale, 7 maggio 2021\nModifica viabilità, 5 maggio 2021\nConcorso per due vigili urbani, 3 maggio 2021\nNuovo parco giochi in via Roma, 1 maggio 2021\n",
+        ["2021-05-12 Chiusura del ponte vecchio per lavori", "2021-05-10 Modifica orari uffici", "2021-05-09 Mercato settimanale spostato in piazza", "2021-05-07 Apertura della biblioteca comunale", "2021-05-05 Modifica viabilità", "2021-05-03 Concorso per due vigili urbani", "2021-05-01 Nuovo parco giochi in via Roma"],
+    ),
+    "headlines on what is revised": (
+        "Notices\n\nBridge closed for repairs until the autumn - 12 May 2021\nRevised bus timetable - 10 May 2021\nMarket moves to the square by the church - 9 May 2021\nLibrary opens on Sundays from next month - 7 May 2021\nUpdated flood map - 5 May 2021\nTwo posts for wardens are to be filled - 3 May 2021\n",
+        ["2021-05-12 Bridge closed for repairs until the autumn", "2021-05-10 Revised bus timetable", "2021-05-09 Market moves to the square by the church", "2021-05-07 Library opens on Sundays from next month", "2021-05-05 Updated flood map", "2021-05-03 Two posts for wardens are to be filled"],
+    ),
+    "days of laws in headlines": (
+        "Guidance\n\nGuidance for ports on the storage of grain - 12 June 2021\nOrder of 3 May 2021 amended - 10 June 2021\nCircular of 4 May 2021 updated - 9 June 2021\nRules on the carriage of live animals by sea - 8 June 2021\nNotice to pilots about the northern channel - 7 June 2021\nGuidance for masters on ballast water - 5 June 2021\n",
+        ["2021-06-12 Guidance for ports on the storage of grain", "2021-06-10 Order of 3 May 2021 amended", "2021-06-09 Circular of 4 May 2021 updated", "2021-06-08 Rules on the carriage of live animals by sea", "2021-06-07 Notice to pilots about the northern channel", "2021-06-05 Guidance for masters on ballast water"],
+    ),
+    "days of plans in headlines": (
+        "Actualités\n\nFermeture du pont pour travaux - 12 mai 2021\nPlan du 3 janvier 2021 mis à jour - 11 mai 2021\nOuverture de la bibliothèque - 10 mai 2021\nRèglement du 1er mars 2021, révisé - 9 mai 2021\nLe marché change de place - 8 mai 2021\n",
+        ["2021-05-12 Fermeture du pont pour travaux", "2021-05-11 Plan du 3 janvier 2021 mis à jour", "2021-05-10 Ouverture de la bibliothèque", "2021-05-09 Règlement du 1er mars 2021, révisé", "2021-05-08 Le marché change de place"],
+    ),
+    "days of statutes in headlines": (
+        "Aktuelles\n\nSperrung der Brücke wegen Arbeiten - 12.05.2021\nSatzung vom 03.01.2021 geändert - 11.05.2021\nSatzung vom 03.02.2021 überarbeitet - 10.05.2021\nÖffnung der Bücherei am Sonntag - 09.05.2021\nMarkt zieht um auf den Platz - 28.04.2021\n",
+        ["2021-05-12 Sperrung der Brücke wegen Arbeiten", "2021-05-11 Satzung vom 03.01.2021 geändert", "2021-05-10 Satzung vom 03.02.2021 überarbeitet", "2021-05-09 Öffnung der Bücherei am", "2021-04-28 Markt zieht um auf den Platz"],
+    ),
+    "rules that end with blanks": (
+        "# News\n\n---  \n12 May 2021\nFerry strike ends as crews accept offer\nThe crews have voted. They go back on Monday.\n\n---  \n11 May 2021\nMill to close after two hundred years\nThe mill has lost money. Sixty jobs go.\n\n---  \n10 May 2021\nEels come back to the river in numbers\nAnglers are glad. The dam was opened in March.\n\n---  \n9 May 2021\nSchool roof repaired three months after storm\nPupils are back. The roof is made of copper.\n",
+        ["2021-05-12 Ferry strike ends as crews accept offer", "2021-05-11 Mill to close after two hundred years", "2021-05-10 Eels come back to the river in numbers", "2021-05-09 School roof repaired three months after storm"],
+    ),
+    "subjects as headings above headlines": (
+        "# News\n\n### Transport\nFerry strike ends as crews agree\n12 May 2021\n\nThe crews have voted. They go back on Monday.\n\n### Business\nMill to close in the autumn\n11 May 2021\n\nThe mill has lost money. It was built in 1812.\n\n### Nature\nEels come back to the river\n10 May 2021\n\nAnglers are glad. The dam was opened in March.\n\n### Schools\nSchool roof repaired at last\n9 May 2021\n\nPupils are back. The roof is made of copper.\n",
+        ["2021-05-12 Ferry strike ends as crews agree", "2021-05-11 Mill to close in the autumn", "2021-05-10 Eels come back to the river", "2021-05-09 School roof repaired at last"],
+    ),
+    "kinds between dates and headlines": (
+        "Ministry\n\n3 May 2021: Speech - Minister opens the harbour at Port Ellis\n2 May 2021: Statement - Government regrets the closing of the mill\n1 May 2021: Interview - What the eels tell us about the river\n30 April 2021: Speech - Minister thanks the builders of the school\n29 April 2021: Press Release - Chess club receives a grant of the state\n",
+        ["2021-05-03 Speech - Minister opens the harbour at Port Ellis", "2021-05-02 Statement - Government regrets the closing of the mill", "2021-05-01 Interview - What the eels tell us about the river", "2021-04-30 Speech - Minister thanks the builders of the school", "2021-04-29 Press Release - Chess club receives a grant of the state"],
+    ),
+    "headlines with a dash, in small letters": (
+        "Новости\n\n3 мая 2021: рыбаки вернулись - первый улов продан на рынке города\n2 мая 2021: завод закрыт - шестьдесят рабочих ищут новое место\n1 мая 2021: школа открыта - ученики вернулись после ремонта крыши\n30 апреля 2021: паром пошёл - билеты подешевели до ста рублей\n29 апреля 2021: турнир окончен - юноши взяли кубок области\n",
+        ["2021-05-03 рыбаки вернулись - первый улов продан на рынке города", "2021-05-02 завод закрыт - шестьдесят рабочих ищут новое место", "2021-05-01 школа открыта - ученики вернулись после ремонта крыши", "2021-04-30 паром пошёл - билеты подешевели до ста рублей", "2021-04-29 турнир окончен - юноши взяли кубок области"],
+    ),
+    "the offices of a life": (
+        "Anna Reed\n\nPositions\nHead of the Institute of Marine Research, Bergen (May 2021)\nDeputy head of the Institute of Marine Research (June 2015)\nResearch fellow at the University of Oslo (January 2011)\nDoctoral student at the University of Oslo (August 2006)\n\nI work on eels and on rivers.\n",
+        [],
+    ),
+    "a list of articles": (
+        "References\n\nReed, A. The eels of the northern rivers. Journal of Fish (May 2021)\nBerg, B. Dams and what they do to fish. River Letters (June 2020)\nHolm, C. Why anglers count. Society and Water (January 2019)\nLund, D. On the history of mills. Proceedings of Mills (August 2018)\n",
+        [],
+    ),
+    "a page that lost the blanks before its first line": (
+        "Ferry strike ends as crews accept offer\n   12 May 2021\n   The crews have voted on it. They go back on Monday.\n   Mill to close after two hundred years\n   11 May 2021\n   The mill has lost money. Sixty jobs go in the valley.\n   Eels come back to the river in numbers\n   10 May 2021\n   Anglers are glad of them. The dam was opened in March.\n   School roof repaired three months on\n   9 May 2021\n   Pupils are back at last. The roof is made of copper.\n   Chess club wins the cup of the county\n   8 May 2021\n   The juniors won the final. They had lost it last year.\n",
+        ["2021-05-12 Ferry strike ends as crews accept offer", "2021-05-11 Mill to close after two hundred years", "2021-05-10 Eels come back to the river in numbers", "2021-05-09 School roof repaired three months on", "2021-05-08 Chess club wins the cup of the county"],
+    ),
+    "headlines and dates of a page that lost its first blanks": (
+        "Ferry strike ends as crews accept offer\n   12 May 2021\n   Mill to close after two hundred years\n   11 May 2021\n   Eels come back to the river in numbers\n   10 May 2021\n   School roof repaired three months on\n   9 May 2021\n   Chess club wins the cup of the county\n   8 May 2021\n",
+        ["2021-05-12 Ferry strike ends as crews accept offer", "2021-05-11 Mill to close after two hundred years", "2021-05-10 Eels come back to the river in numbers", "2021-05-09 School roof repaired three months on", "2021-05-08 Chess club wins the cup of the county"],
+    ),
+    "a footer below long headlines": (
+        "Contact\n\nNews and announcements\n\n12 May 2021\n\nFerry strike ends as crews accept the offer of owners after three weeks of talks in the town hall\n\n11 May 2021\n\nMill to close after two hundred years and sixty people in the valley are looking for other work\n\n10 May 2021\n\nEels come back to the river in numbers that nobody has seen there since the dam had been built\n\n9 May 2021\n\nSchool roof repaired three months after the storm and all of the pupils return to their classes\n",
+        ["2021-05-12 Ferry strike ends as crews accept the offer of owners after three weeks of talks in the town hall", "2021-05-11 Mill to close after two hundred years and sixty people in the valley are looking for other work", "2021-05-10 Eels come back to the river in numbers that nobody has seen there since the dam had been built", "2021-05-09 School roof repaired three months after the storm and all of the pupils return to their classes"],
+    ),
+    "headlines that end with short words": (
+        "News\n\n12 May 2021\nFerry strike at the port of Bergen ends, and all crews are to go in\n11 May 2021\nMill in the valley will close after two centuries, the owners opt out\n10 May 2021\nEels come back to the river in great numbers, as anglers find out\n9 May 2021\nSchool roof repaired at last\n8 May 2021\nChess club wins the cup of the county\n",
+        ["2021-05-12 Ferry strike at the port of Bergen ends, and all crews are to go in", "2021-05-11 Mill in the valley will close after two centuries, the owners opt out", "2021-05-10 Eels come back to the river in great numbers, as anglers find out", "2021-05-09 School roof repaired at last", "2021-05-08 Chess club wins the cup of the county"],
+    ),
+    "headlines and decks that end with short words": (
+        "News\n\nTwo million people in the north are to get a new kind of fast train for all\nMayor says that the town did all it can, and that the state must now step in\n12 May 2021\n\nMill workers in the valley ask their owners for another year to find a way out\nSixty jobs would go\n11 May 2021\n\nEels come back to the river in numbers that have not been seen there so far\nAnglers are glad\n10 May 2021\n",
+        ["2021-05-12 Two million people in the north are to get a new kind of fast train for all", "2021-05-11 Mill workers in the valley ask their owners for another year to find a way out", "2021-05-10 Eels come back to the river in numbers that have not been seen there so far"],
+    ),
+    "German headlines that end with short words": (
+        "Aktuelles\n\n12.05.2021\nGemeinderat stimmt dem Plan zu und stellt das Geld für den Hafen zur\n11.05.2021\nPapierfabrik im Tal macht nach zweihundert Jahren im Herbst endlich zu\n10.05.2021\nAale kehren in den Fluss zurück und die Angler am Ufer freuen sich so\n09.05.2021\nDas Dach der Schule ist nach drei Monaten wieder dicht und alle sind da\n25.04.2021\nSchachklub gewinnt den Pokal des Kreises und der Vorstand lädt dazu ein\n",
+        ["2021-05-12 Gemeinderat stimmt dem Plan zu und stellt das Geld für den Hafen zur", "2021-05-11 Papierfabrik im Tal macht nach zweihundert Jahren im Herbst endlich zu", "2021-05-10 Aale kehren in den Fluss zurück und die Angler am Ufer freuen sich so", "2021-05-09 Das Dach der Schule ist nach drei Monaten wieder dicht und alle sind da", "2021-04-25 Schachklub gewinnt den Pokal des Kreises und der Vorstand lädt dazu ein"],
+    ),
+    "two sections, each with its pages": (
+        "Press releases\n\nFerry strike ends as crews accept offer\n12 May 2021\nThe crews have voted on it. They go back on Monday.\n\nMill to close after two hundred years\n11 May 2021\nThe mill has lost money. Sixty jobs go in the valley.\n\nEels come back to the river in numbers\n10 May 2021\nAnglers are glad of them. The dam was opened in March.\n\nSchool roof repaired three months on\n9 May 2021\nPupils are back at last. The roof is made of copper.\n\nChess club wins the cup of the county\n8 May 2021\nThe juniors won the final. They had lost it last year.\n\n1 2 3 4\n\nSpeeches\n\nSpeech on the ferries to the parliament\n14 May 2021\nThe minister spoke of the ferries. He was heard.\n\nSpeech on mills at the fair of the valley\n6 May 2021\nThe minister spoke of mills. He was cheered.\n\nSpeech on rivers and what lives in them\n2 May 2021\nThe minister spoke of eels. He was applauded.\n\n1 2\n",
+        ["2021-05-12 Ferry strike ends as crews accept offer", "2021-05-11 Mill to close after two hundred years", "2021-05-10 Eels come back to the river in numbers", "2021-05-09 School roof repaired three months on", "2021-05-08 Chess club wins the cup of the county", "2021-05-14 Speech on the ferries to the parliament", "2021-05-06 Speech on mills at the fair of the valley", "2021-05-02 Speech on rivers and what lives in them"],
+    ),
+    "short headlines above bylines": (
+        "News\n\n12 May 2021\nStrike ends\nThe crews have voted on it. They go back on Monday.\nAnna Reed, Harbour correspondent\n\n11 May 2021\nMill to close\nThe mill has lost money. Sixty jobs go.\nCarl Lund, Business editor of the Star\n\n10 May 2021\nEels come back\nAnglers are glad of them. The dam is open.\nBerta Holm, Nature writer in Bergen\n\n9 May 2021\nRoof repaired\nPupils are back at last. The roof is copper.\nAnna Reed, Harbour correspondent\n\n8 May 2021\nChess club wins\nThe juniors won the final. It was close.\nOtto Berg, Sports reporter of the Star\n\n",
+        ["2021-05-12 Strike ends", "2021-05-11 Mill to close", "2021-05-10 Eels come back", "2021-05-09 Roof repaired", "2021-05-08 Chess club wins"],
+    ),
+    "Korean headlines with a dash": (
+        "소식\n\n2021-05-12 시장 인사 - 항만 재개발 계획을 발표하였다\n2021-05-11 교육청 안내 - 학교 지붕을 수리하였다\n2021-05-10 도서관 공지 - 이번 주에 휴관한다\n2021-05-09 체육회 소식 - 청소년 팀이 우승하였다\n",
+        ["2021-05-12 시장 인사 - 항만 재개발 계획을 발표하였다", "2021-05-11 교육청 안내 - 학교 지붕을 수리하였다", "2021-05-10 도서관 공지 - 이번 주에 휴관한다", "2021-05-09 체육회 소식 - 청소년 팀이 우승하였다"],
+    ),
+    "Arabic headlines with a dash": (
+        "أخبار\n\n2021-05-12: وزير النقل - افتتاح الميناء الجديد في المدينة\n2021-05-11: رئيس البلدية - إصلاح سقف المدرسة القديمة\n2021-05-10: نادي الشطرنج - الفوز بكأس المحافظة\n2021-05-09: وزارة البيئة - عودة الأسماك إلى النهر\n",
+        ["2021-05-12 وزير النقل - افتتاح الميناء الجديد في المدينة", "2021-05-11 رئيس البلدية - إصلاح سقف المدرسة القديمة", "2021-05-10 نادي الشطرنج - الفوز بكأس المحافظة", "2021-05-09 وزارة البيئة - عودة الأسماك إلى النهر"],
+    ),
+    "summaries that say their headlines amid others": (
+        "Nachrichten\n\nHafen öffnet wieder am Montag\n12. Mai 2021\nDer Hafen öffnet wieder am Montag um acht Uhr.\n\nMühle schließt im kommenden Herbst\n11. Mai 2021\nDie Mühle schließt im kommenden Herbst für immer.\n\nAale kehren zurück in den Fluss\n10. Mai 2021\nDie Aale kehren zurück in den Fluss nach der Öffnung.\n\nSchuldach endlich repariert worden\n9. Mai 2021\nDas Schuldach endlich repariert worden ist es gut.\n",
+        ["2021-05-12 Hafen öffnet wieder am Montag", "2021-05-11 Mühle schließt im kommenden Herbst", "2021-05-10 Aale kehren zurück in den Fluss", "2021-05-09 Schuldach endlich repariert worden"],
+    ),
+    "two decks alike": (
+        "Opinion\n\n12 May 2021\nWhat the ferry strike tells us about the islands\nThe crews were right, and the owners know it\n\n11 May 2021\nWhy the mill should not be allowed to close\nA view from the valley\n\n10 May 2021\nThe eels are back and nobody asks the reason why\nThe river is cleaner than it has been for a century\n\n9 May 2021\nWho pays for the roof of the school by the quay\nA view from the valley\n\n8 May 2021\nChess is a game for everybody in this small town\nOur juniors show how it is done\n",
+        ["2021-05-12 What the ferry strike tells us about the islands", "2021-05-11 Why the mill should not be allowed to close", "2021-05-10 The eels are back and nobody asks the reason why", "2021-05-09 Who pays for the roof of the school by the quay", "2021-05-08 Chess is a game for everybody in this small town"],
+    ),
+    "summaries that end with a quoted headline": (
+        "News\n\nMill to close in the autumn\n12 May 2021\nSixty people work there today. They had asked for help when they heard: Mill to close in the autumn\n\nFerry strike ends on Monday\n11 May 2021\nCrews have voted. A banner at the port says what all hope: Ferry strike ends on Monday\n\nEels come back to the river\n10 May 2021\nAnglers are glad. They sing the old song of the valley, Eels come back to the river\n",
+        ["2021-05-12 Mill to close in the autumn", "2021-05-11 Ferry strike ends on Monday", "2021-05-10 Eels come back to the river"],
+    ),
+    "sentences with a day near their beginning": (
+        "News\n\nFerry strike ends as the crews accept an offer\nBoris Johnson, on 3 May 2021, told the crews that the strike must come to an end at once.\n\nMill to close after more than two hundred years\nMinister Reed, on 4 May 2021, wrote to the owners of the mill and asked them to keep it open.\n\nEels come back to the river in great numbers\nAnna Berg, on 5 May 2021, counted more eels in the river than were ever seen in it before.\n\nSchool roof repaired three months after storm\nThe roof, on 6 May 2021, was opened to the public by the mayor, and many pupils were there.\n\nChess club wins the cup of the county again\nCarl Lund, on 7 May 2021, won the final of the cup against a player who is twice his own age.\n",
+        [],
+    ),
+    "headlines in capitals with dates beside them": (
+        "News and announcements\n\n2021-06-18 - FERRY PLANS THE SUMMER SEASON\n2021-06-13 - MARKET CELEBRATES THE ANNUAL FAIR\n2021-05-30 - STUDENTS OPENS THE GRANT OF THE STATE\n2021-05-29 - PORT CELEBRATES THE SUMMER SEASON\n\nContact\nAbout this site\nNext page\n",
+        ["2021-06-18 FERRY PLANS THE SUMMER SEASON", "2021-06-13 MARKET CELEBRATES THE ANNUAL FAIR", "2021-05-30 STUDENTS OPENS THE GRANT OF THE STATE", "2021-05-29 PORT CELEBRATES THE SUMMER SEASON"],
+    ),
+}  # fmt: skip
+
+#: Mark-up, with the headlines of its records.
+PAGES: dict[str, tuple[str, list[str]]] = {
+    "what is to come above a list": (
+        '<!doctype html><html lang="en"><head><title>News</title></head><body><div class="top"><h2>Events</h2><div class="ev"><h3 class="card-title"><a href="/news/summer-fair">Summer fair on the quay with music and dancing</a></h3><span>12 June 2021</span></div><div class="ev"><h3 class="card-title"><a href="/news/meeting">Public meeting on the new plans for the harbour</a></h3><span>20 June 2021</span></div></div><div class="mid"><div><div><h2>News</h2><ul class="list"><li class="item"><h3 class="card-title"><a href="/news/ferry-strike">Ferry strike ends as the crews accept an offer</a></h3><p class="date">12 May 2021</p><p>The people of the town have heard it on Monday, and most of them were glad of it at last.</p></li><li class="item"><h3 class="card-title"><a href="/news/mill-close">Mill to close after more than two hundred years</a></h3><p class="date">11 May 2021</p><p>The people of the town have heard it on Monday, and most of them were glad of it at last.</p></li><li class="item"><h3 class="card-title"><a href="/news/eels-back">Eels come back to the river in great numbers</a></h3><p class="date">10 May 2021</p><p>The people of the town have heard it on Monday, and most of them were glad of it at last.</p></li><li class="item"><h3 class="card-title"><a href="/news/school-roof">School roof repaired three months after storm</a></h3><p class="date">9 May 2021</p><p>The people of the town have heard it on Monday, and most of them were glad of it at last.</p></li><li class="item"><h3 class="card-title"><a href="/news/chess">Chess club wins the cup of the county again</a></h3><p class="date">8 May 2021</p><p>The people of the town have heard it on Monday, and most of them were glad of it at last.</p></li></ul></div></div></div></body></html>',
+        ["2021-05-12 Ferry strike ends as the crews accept an offer", "2021-05-11 Mill to close after more than two hundred years", "2021-05-10 Eels come back to the river in great numbers", "2021-05-09 School roof repaired three months after storm", "2021-05-08 Chess club wins the cup of the county again"],
+    ),
+    "a story about a story": (
+        '<!doctype html><html lang="en"><head><title>News</title></head><body><main><ul><li><h3><a href="/n/a">Ferry strike ends as the crews accept an offer</a></h3><span>12 May 2021</span><p>The people of the town have heard it on Monday, and most of them were glad of it at last.</p></li><li><h3><a href="/n/b">Video: Ferry strike ends as the crews accept an offer (3 minutes)</a></h3><span>12 May 2021</span><p>The people of the town have heard it on Monday, and most of them were glad of it at last.</p></li><li><h3><a href="/n/c">Mill to close after more than two hundred years</a></h3><span>11 May 2021</span><p>The people of the town have heard it on Monday, and most of them were glad of it at last.</p></li><li><h3><a href="/n/d">Podcast: Mill to close after more than two hundred years, part 2</a></h3><span>11 May 2021</span><p>The people of the town have heard it on Monday, and most of them were glad of it at last.</p></li><li><h3><a href="/n/e">Eels come back to the river in great numbers</a></h3><span>10 May 2021</span><p>The people of the town have heard it on Monday, and most of them were glad of it at last.</p></li><li><h3><a href="/n/chess">Chess club wins the cup of the county again</a></h3><span>8 May 2021</span><p>The people of the town have heard it on Monday, and most of them were glad of it at last.</p></li></ul></main></body></html>',
+        ["2021-05-12 Ferry strike ends as the crews accept an offer", "2021-05-12 Video: Ferry strike ends as the crews accept an offer (3 minutes)", "2021-05-11 Mill to close after more than two hundred years", "2021-05-11 Podcast: Mill to close after more than two hundred years, part 2", "2021-05-10 Eels come back to the river in great numbers", "2021-05-08 Chess club wins the cup of the county again"],
+    ),
+    "a story about a story, without summaries": (
+        '<!doctype html><html lang="en"><head><title>News</title></head><body><main><ul><li><a href="/n/a">Ferry strike ends as the crews accept an offer</a> <span>12 May 2021</span></li><li><a href="/n/b">Video: Ferry strike ends as the crews accept an offer (3 minutes)</a> <span>12 May 2021</span></li><li><a href="/n/c">Mill to close after more than two hundred years</a> <span>11 May 2021</span></li><li><a href="/n/d">Podcast: Mill to close after more than two hundred years, part 2</a> <span>11 May 2021</span></li><li><a href="/n/e">Eels come back to the river in great numbers</a> <span>10 May 2021</span></li><li><a href="/n/chess">Chess club wins the cup of the county again</a> <span>8 May 2021</span></li></ul></main></body></html>',
+        ["2021-05-12 Ferry strike ends as the crews accept an offer", "2021-05-12 Video: Ferry strike ends as the crews accept an offer (3 minutes)", "2021-05-11 Mill to close after more than two hundred years", "2021-05-11 Podcast: Mill to close after more than two hundred years, part 2", "2021-05-10 Eels come back to the river in great numbers", "2021-05-08 Chess club wins the cup of the county again"],
+    ),
+    "a link amid a sentence": (
+        '<!doctype html><html lang="en"><head><title>News</title></head><body><main><div class="i"><h3><a href="/n/ferry-strike">Ferry strike ends as the crews accept an offer</a></h3><span>12 May 2021</span><p>As told in <a href="/n/old-ferry-strike">our story of May, Ferry strike ends as the crews accept an offer, part one</a>, the people of the town were glad of it at last.</p></div><div class="i"><h3><a href="/n/mill-close">Mill to close after more than two hundred years</a></h3><span>11 May 2021</span><p>As told in <a href="/n/old-mill-close">our story of May, Mill to close after more than two hundred years, part one</a>, the people of the town were glad of it at last.</p></div><div class="i"><h3><a href="/n/eels-back">Eels come back to the river in great numbers</a></h3><span>10 May 2021</span><p>As told in <a href="/n/old-eels-back">our story of May, Eels come back to the river in great numbers, part one</a>, the people of the town were glad of it at last.</p></div><div class="i"><h3><a href="/n/school-roof">School roof repaired three months after storm</a></h3><span>9 May 2021</span><p>As told in <a href="/n/old-school-roof">our story of May, School roof repaired three months after storm, part one</a>, the people of the town were glad of it at last.</p></div><div class="i"><h3><a href="/n/chess">Chess club wins the cup of the county again</a></h3><span>8 May 2021</span><p>As told in <a href="/n/old-chess">our story of May, Chess club wins the cup of the county again, part one</a>, the people of the town were glad of it at last.</p></div></main></body></html>',
+        ["2021-05-12 Ferry strike ends as the crews accept an offer", "2021-05-11 Mill to close after more than two hundred years", "2021-05-10 Eels come back to the river in great numbers", "2021-05-09 School roof repaired three months after storm", "2021-05-08 Chess club wins the cup of the county again"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXTS.values(), ids=TEXTS)
+def test_a_text_keeps_its_entries(text: str, expected: list[str]) -> None:
+    page = parse(text.encode())
+    assert [f"{seen.entry.date_published} {seen.entry.content.headline}" for seen in page.sightings] == expected
+
+
+@pytest.mark.parametrize(("markup", "expected"), PAGES.values(), ids=PAGES)
+def test_a_page_keeps_its_records(markup: str, expected: list[str]) -> None:
+    page = parse(markup.encode(), url="https://paper.example/news/")
+    assert [f"{seen.entry.date_published} {seen.entry.content.headline}" for seen in page.sightings] == expected
