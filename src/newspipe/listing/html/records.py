@@ -179,7 +179,7 @@ def _holders(tree: Tree, named: list[Candidate]) -> set[int]:
     pairs = [
         (title, c)
         for title, c in pairwise(named)
-        if title.size >= HEADLINE and len(c.label) - len(title.label) <= _MORE and title.label in c.label[1:-1]
+        if 0 < len(c.label) - len(title.label) <= _MORE and title.size >= HEADLINE and title.label in c.label[1:-1]
     ]
     if len(pairs) < _FEW:  # as on most pages
         return set()

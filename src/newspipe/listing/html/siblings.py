@@ -53,20 +53,22 @@ def _above(page: Survey, best: Group, strong: list[int], known: set[str]) -> lis
     kinds = {kind_of(tree, tree.heading[c.link]) for c in best.records}
     if len(kinds) != 1 or DATED not in strong or not next(iter(kinds))[1]:
         return []
-    folders = {_folder(c.url) for c in best.records}
     found = {
         c.link: c
         for path in page.paths
         if path[0].link < best.top
         for c in path
-        if c.link < best.top and not c.borrowed and kind_of(tree, tree.heading[c.link]) in kinds and _alone(page, c)
+        if c.link < best.top and not c.borrowed and tree.heading[c.link]
+        if kind_of(tree, tree.heading[c.link]) in kinds and _alone(page, c)
     }
-    heads = [at for at in tree.headings if found and at < tree.heading[min(found)] and not tree.framed[at]]
+    if not 1 < len(found) <= _GRID or not known.isdisjoint(c.url for c in found.values()):
+        return []
+    heads = [at for at in tree.headings if at < tree.heading[min(found)] and not tree.framed[at]]
     if heads and tree.tag[heads[-1]] != "h1":
         return []  # they are under a heading of their own, as what is to come
+    folders = {_folder(c.url) for c in best.records}
     fit = all(c.has[DATED] and _folder(c.url) in folders and _says_when(page, c) for c in found.values())
-    several = 1 < len(found) <= _GRID and fit and _fair(tree, [*found.values()])
-    return [*found.values()] if several and known.isdisjoint(c.url for c in found.values()) else []
+    return [*found.values()] if fit and _fair(tree, [*found.values()]) else []
 
 
 def _leads(c: Candidate, best: Group, strong: list[int]) -> bool:
