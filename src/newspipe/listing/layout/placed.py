@@ -14,22 +14,20 @@ from newspipe.listing.dates import (
     Reading,
     beside_change,
     find_dates,
-    first_published,
     is_date,
     is_label,
     is_relative,
-    names_change,
     read_date,
 )
 from newspipe.listing.layout.bylines import SET_APART, is_in_byline
+from newspipe.listing.layout.dated import Dates, dates_of, end_bare, ends_row, labels_of
 from newspipe.listing.layout.relatives import counted
 from newspipe.listing.layout.rows import LONGEST_TAG, LOOKED_AT, Row, like_headline, wide
 from newspipe.listing.layout.sorts import year_of
 from newspipe.listing.layout.stacks import are_leaves, stacked
 from newspipe.listing.layout.years import year_of_title
-from newspipe.listing.signs import AROUND_DATES, BYLINE
+from newspipe.listing.signs import AROUND_DATES
 
-_LONGEST_LABEL, _LONGEST_AUTHOR = 40, 80  # characters
 _SHORTEST_TITLE = 8  # characters
 _WORDS = 3  # of a date without its year
 _WORD_END = re.compile(r"\s|(?<=[日일])(?=[ :：,|（(·])")  # noqa: RUF001 (signs of Chinese and Japanese)
@@ -40,7 +38,6 @@ _STEM = 5  # letters of the word behind a date
 _COLONS = (":", "：")  # noqa: RUF001 (a sign of Chinese)
 
 _BEFORE = re.compile(r"\s?(?:[|·•–—,(\[:（【]|\s-{1,2})\s?$")  # noqa: RUF001 (brackets of Chinese)
-_LABEL = re.compile(r"\s*[|·•–—,;(/-]\s*([^|·•–—;()/-]{2,30}?):?\s*")
 _BLANK = re.compile(r"\s?(?:[|·•–—,(\[:]|-{1,2})?\s?$")
 
 _SLASHED = re.compile(r"\s?/[^/]{1,40}(?:/[^/]{1,40})+")
@@ -68,9 +65,9 @@ def placed(rows: Sequence[Row], convention: Convention, *, months: bool = False)
 
     `months`: whether a month beside a text is a date as well.
     """
-    dates = [_dates(row.text, convention, months=months) for row in rows]
-    bare = _end_bare(rows, dates)
-    labels = _labels(rows, dates, bare=bare)
+    dates = [dates_of(row.text, convention, months=months) for row in rows]
+    bare = end_bare(rows, dates)
+    labels = labels_of(rows, dates, bare=bare)
     amid = _amid(rows, dates)
     leaves = are_leaves(rows)
     convention = convention._replace(year=year_of_title(rows))
@@ -95,40 +92,6 @@ def placed(rows: Sequence[Row], convention: Convention, *, months: bool = False)
         at = anchor.last + 1 if anchor else at + 1
 
 
-class _Dates(NamedTuple):
-    """The first day in the beginning of a text that is more than a date, and the last in its end."""
-
-    first: Found | None = None
-    last: Found | None = None
-    end: int | None = None  # of the text, if the day of a change is all that follows there
-
-
-def _dates(text: str, convention: Convention, *, months: bool) -> _Dates:
-    if not any(map(str.isdigit, text)) or read_date(text, convention) is not None:
-        return _Dates()
-    found = find_dates(text[:LOOKED_AT], convention)
-    first = first_published(text, found) if found else None
-    if start := max(0, len(text) - LOOKED_AT):
-        ends = find_dates(text[start:], convention)
-        found = [end._replace(start=start + end.start, end=start + end.end) for end in ends]
-    end = None
-    if len(found) > 1 and found[-1].end == len(text) and _names_change(text[found[-2].end : found[-1].start]):
-        found = found[:-1]
-        end = found[-1].end
-    last = found[-1] if found else None
-    return _Dates(first, last, end) if months else _Dates(_day(first), _day(last), end)
-
-
-def _names_change(between: str) -> bool:
-    """Whether what stands between two dates is a sign, and the label of a change: " | Last updated: "."""
-    label = _LABEL.fullmatch(between)
-    return label is not None and names_change(label[1])
-
-
-def _day(date: Found | None) -> Found | None:
-    return None if date is None or date.reading.precision == "month" else date
-
-
 def _titled(rows: Sequence[Row], at: int, convention: Convention) -> Anchor | None:
     """A date behind the text of the next row, which a title of the same link says first."""
     title = rows[at + 1].text if at + 1 < len(rows) else ""
@@ -145,28 +108,7 @@ def _over_rows(rows: Sequence[Row], at: int, convention: Convention, *, leaves: 
     return Anchor(at, at + found[0] - 1, found[2], found[1], "alone") if found else None
 
 
-def _labels(rows: Sequence[Row], dates: Sequence[_Dates], *, bare: bool) -> set[str]:
-    """What most rows that have a date say before it, such as "Posted on"; it may be nothing.
-
-    Or what nearly all of them begin with, such as "Posted by", whoever follows; nothing else, where they end in dates.
-    """
-    before = Counter(
-        row.text[: date.first.start]
-        for row, date in zip(rows, dates, strict=True)
-        if date.first and _is_apart(row.text, date.first)
-    )
-    shown = {text: times for text, times in before.items() if not text.rstrip().endswith((",", "(", "[", '"'))}
-    far = [row.text[: date.first.start] for row, date in zip(rows, dates, strict=True) if date.first]
-    words = Counter(_two_words(text) for text in far)
-    begun = {first for first, often in words.items() if first and often >= max(_FEW, _NEARLY_ALL * len(far))}
-    times = before.total()
-    least = times + 1 if bare else max(_FEW, times / 2)
-    return {text for text, often in shown.items() if often >= least} | {
-        text for text in far if _two_words(text) in begun
-    }
-
-
-def _amid(rows: Sequence[Row], dates: Sequence[_Dates]) -> dict[int, Anchor]:
+def _amid(rows: Sequence[Row], dates: Sequence[Dates]) -> dict[int, Anchor]:
     """The dates that nearly all stand between the same words, below headlines: "By Ann on 3 May 2021 in News"."""
     around = {
         at: (before[-1], behind[0][:_STEM], "" if behind[0][0].isalpha() else before[0])
@@ -192,7 +134,7 @@ def _amid(rows: Sequence[Row], dates: Sequence[_Dates]) -> dict[int, Anchor]:
     }
 
 
-def _are_dated_otherwise(rows: Sequence[Row], dates: Sequence[_Dates], found: Sequence[int]) -> bool:
+def _are_dated_otherwise(rows: Sequence[Row], dates: Sequence[Dates], found: Sequence[int]) -> bool:
     """Whether most rows with dates stand below a date of another day that is alone on its row: that of their entry."""
     other = 0
     for before, at in pairwise([-1, *found]):
@@ -200,17 +142,6 @@ def _are_dated_otherwise(rows: Sequence[Row], dates: Sequence[_Dates], found: Se
         own = dates[at].first
         other += bool(days) and own is not None and own.reading.date not in days
     return other >= _MOST * len(found)
-
-
-def _two_words(text: str) -> str:
-    """The first two words of a text that has more, if they are no numbers, and no sign sets parts of it apart."""
-    words = [] if SET_APART.search(text) else text.split(None, 2)
-    return " ".join(words[:2]) if len(words) > 2 and not any(map(str.isdigit, words[0] + words[1])) else ""
-
-
-def _is_apart(text: str, found: Found) -> bool:
-    """Whether a date stands near the beginning of a text, and no letter right behind it."""
-    return found.start <= _LONGEST_LABEL and not text[found.end : found.end + 1].isalpha()
 
 
 def _alone(row: Row, at: int, convention: Convention) -> Anchor | None:
@@ -237,20 +168,7 @@ def _counting(text: str, convention: Convention) -> Reading:
     return Reading(None, problem=f"{text!r} counts from a time of capture that is not known, or not to the hour")
 
 
-def _end_bare(rows: Sequence[Row], dates: Sequence[_Dates]) -> bool:
-    """Whether nearly all rows that have a date end with it, behind a mere blank, and not all say the same."""
-    ends = [
-        (row.text, date.last) for row, date in zip(rows, dates, strict=True) if date.last and date.first == date.last
-    ]
-    bare = [
-        text[: last.start]
-        for text, last in ends
-        if _ends_row(text[last.end :]) and text[last.start - 1 : last.start] == " "
-    ]
-    return len(bare) >= max(_FEW, _NEARLY_ALL * len(ends)) and len({*bare}) > 1
-
-
-def _beside(row: Row, at: int, dates: _Dates, labels: AbstractSet[str], *, bare: bool) -> Anchor | None:
+def _beside(row: Row, at: int, dates: Dates, labels: AbstractSet[str], *, bare: bool) -> Anchor | None:
     """A date on a row with a text."""
     text, first, last = row.text, dates.first, dates.last
     if last and last.end == len(text) and _PARTED.fullmatch(text, 0, last.start):
@@ -310,20 +228,13 @@ def _leading(text: str, at: int, found: Found) -> Anchor | None:
     return told and Anchor(at, at, reading, text[start:end], "lead", told.text, told.place)
 
 
-def _ends_row(behind: str) -> bool:
-    """Whether what stands behind a date is nothing but brackets, or an author behind a comma."""
-    if not behind.strip(" )].,）】"):  # noqa: RUF001
-        return True
-    return behind.startswith(", ") and len(behind) <= _LONGEST_AUTHOR and BYLINE.match(behind, 2) is not None
-
-
 def _trailing(text: str, at: int, found: Found, sign: re.Pattern[str]) -> Anchor | None:
     start, end, reading = found
     head, _, label = text[:start].rstrip().rpartition(" ")
-    if head and label.endswith(_COLONS) and is_label(label[:-1]) and _ends_row(text[end:]):
+    if head and label.endswith(_COLONS) and is_label(label[:-1]) and ends_row(text[end:]):
         return Anchor(at, at, reading, text[start:end], "tail", head)  # "Boats Posted: 3 May 2021"
     before = sign.search(text, 0, start)
-    if before is None or not _ends_row(text[end:]) or before.start() == 0:
+    if before is None or not ends_row(text[end:]) or before.start() == 0:
         return None
     if text.endswith(".") and text[before.start() : start].isspace():
         return None  # the end of a sentence
