@@ -1,7 +1,7 @@
 """The lines of a page as a reader sees them: indented, marked, apart, and some of them plainly no part of an entry."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -55,6 +55,7 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _BOARD = 4  # cells from which on a row with a date among them is one of a board
 _PARAGRAPH = 60  # letters from which on a row that ends like a sentence is a paragraph
 _SENTENCE = re.compile(r"[.!?…。।][\"'”’»)\]]*(?:\s?\([^()]{1,30}\))?$")  # noqa: RUF001 (quotes)
+_LONGEST_LINK, _LINKS = 60, 3  # characters of the links in a table's last cell, and cells that begin alike
 _DASHES = ("–", "—")
 _SHORTEST_TITLE = 12  # characters
 
@@ -173,7 +174,7 @@ def rows_of(data: bytes) -> list[Row]:
             beside += range(len(rows) - 1, len(rows) + len(glued))
         rows += [Row(number, number, indent, "", clean(part), 0, _beside_date(clean(part))) for part in glued]
         gap = 0
-    rows = _with_kickers(rows, beside)
+    rows = _without_links(_with_kickers(rows, beside), full)
     return _without_buttons(rows) if wrapped else rows
 
 
@@ -184,6 +185,17 @@ def _with_kickers(rows: list[Row], beside: Sequence[int]) -> list[Row]:
     if texts and short and median(wide(rows[at].text) for at in texts) <= _USUAL_GLUED:
         for at in texts:
             rows[at] = rows[at]._replace(kind="kicker")
+    return rows
+
+
+def _without_links(rows: list[Row], full: Sequence[str]) -> list[Row]:
+    """The rows, those of a table's later cells as details that begin as several do: "Printer version PDF 84 KB"."""
+    later = [at for at, row in enumerate(rows) if full[row.number - 1][:1] == "\t" and len(row.text) <= _LONGEST_LINK]
+    begun = {at: " ".join(rows[at].text.split(None, 2)[:2]) for at in later if rows[at].kind == "text"}
+    often = Counter(begun.values())
+    for at, words in begun.items():
+        if often[words] >= _LINKS and read_date(rows[at].text) is None:
+            rows[at] = rows[at]._replace(kind="detail")
     return rows
 
 
