@@ -420,6 +420,8 @@ def test_what_stands_behind_a_date_hides_it_from_nobody(text: str) -> None:
 
 
 GERMAN = "Das Freibad öffnet erst im Juli, denn im Becken klafft nach dem Frost ein Riss von vier Metern."
+PORTUGUESE = "A piscina só abre em julho, pois a geada deixou uma fenda de quatro metros no fundo do tanque."
+SPANISH = "La piscina no abre hasta julio, porque la helada dejó una grieta de cuatro metros en el fondo del vaso."
 ENGLISH = "The pool opens in July, since the frost has left a crack of four metres in its floor."
 
 
@@ -431,6 +433,13 @@ ENGLISH = "The pool opens in July, since the frost has left a crack of four metr
         (["03/06/2024"], GERMAN, None),
         (["03.06.2024", "03/06/2024"], GERMAN, None),
         (["03.06.2024"], ENGLISH, None),
+        (["03/06/2024", "04/06/2024"], PORTUGUESE, "dmy"),
+        (["03/06/24"], PORTUGUESE, None),  # it can begin with its year
+        (["03.06.2024", "03/06/2024"], PORTUGUESE, None),
+        (["03/06/2024", "06/14/2024"], PORTUGUESE, "mdy"),
+        (["03/06/2024"], SPANISH, None),  # some countries begin with the month
+        (["03.06.2024"], SPANISH, "dmy"),
+        (["03/06/2024"], ENGLISH, None),
         (["03.06.2024"], "Meldungen", None),  # no language is certain
         (["03.06.2024", "06.14.2024"], GERMAN, "mdy"),  # what dates prove goes first
         (["05.06.2021", "05.14.2021", "14.09.2021"], GERMAN, None),  # at odds: nothing is proved

@@ -160,3 +160,12 @@ def test_days_before_titles_are_of_the_month_in_the_heading_of_a_wiki() -> None:
     assert {entry.content.description for entry in found} == {
         "It was said to all of the people who had asked for it early in the spring."
     }
+
+
+def test_a_link_that_quotes_the_title_before_it_is_no_title() -> None:
+    items = "".join(
+        f"<li><h3><a href=spip.php?article{at}>{title}</a></h3><p>{20 - at}/05/2025</p><p>The way is open again for all who walk.</p>"
+        f"<a href=spip.php?article{at}>Lire la suite de « {title} »</a></li>"
+        for at, title in enumerate(TITLES)
+    )
+    assert headlines(f"<main><ul>{items}</ul></main>") == [*TITLES]

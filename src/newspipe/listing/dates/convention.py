@@ -24,11 +24,16 @@ _FEW, _APART = 3, 3  # dates that tell an order by their years, and how many yea
 _TOKENS = 40  # of a date with weekday, time and zone
 _LEAP = 2000  # has each day that any year has
 _DOTTED = re.compile(r"(?<![\d.])\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?(?!\d)")
-#: Languages in which a date of numbers with dots begins with its day, if it does not begin with its year.
+_FULL = re.compile(r"(?<!\d)\d{1,2}([/-])\s?\d{1,2}\1\s?\d{4}(?!\d)")
+#: Languages in which a date of numbers with dots begins with its day, if it does not begin with its year, and those in
+#: which one with strokes does, if it ends with its year. By the CLDR no country that speaks them begins it otherwise.
 _DAY_FIRST = frozenset((
     "az", "be", "bg", "bs", "ca", "cs", "da", "de", "el", "es", "et", "fi", "fr", "gl", "he", "hr", "hy", "id", "is",
     "it", "ka", "kk", "lv", "mk", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr",
     "uk", "vi",
+))  # fmt: skip
+_DAY_FIRST_WITH_STROKES = frozenset((
+    "ar", "bn", "ca", "el", "fr", "gl", "hi", "id", "it", "ms", "nl", "pt", "ta", "ur", "vi",
 ))  # fmt: skip
 _YEAR = re.compile(r"(?<!\d)(?:199|20\d)\d(?!\d)")  # one before the web is what a text tells of
 
@@ -109,8 +114,8 @@ def _near(ways: set[Way], shorts: list[tuple[Form, list[str]]]) -> set[Way]:
 def learn_among(texts: Collection[str], page: Collection[str], years: Collection[int] = ()) -> Convention:
     """The convention that printed dates prove, taken to lie in the `years` that the texts of their page speak of.
 
-    Where that proves nothing, the dates alone are asked; and the language of the page, if all are set with dots: many
-    know but one order for these.
+    Where that proves nothing, the dates alone are asked; and the language of the page, if all are set with dots, or all
+    with strokes before the year: many know but one order for these.
 
     >>> learn_among(["05.13.98", "6.4.98"], ["Since 1998"])[:2], learn_among(["05.04.15"], [])[:2]
     (('mdy', 1900), (None, 2000))
@@ -127,9 +132,11 @@ def learn_among(texts: Collection[str], page: Collection[str], years: Collection
     if learned.order == "ymd" and learned.century and language_of_page(page) == "zh-Hant":
         learned = learned._replace(century=None)  # 99.07.19 can be the year 2010 of Taiwan
     numbers = [text for text, form in zip(texts, forms, strict=True) if form is not None and "a" in form.at]
-    dotted = bool(numbers) and all(_DOTTED.search(text) and _may_begin_with_day(text) for text in numbers)
-    if dotted and learned.order is None and language_of_page(page) in _DAY_FIRST:
-        return learn(texts, years, ("dmy",))
+    if numbers and learned.order is None and all(map(_may_begin_with_day, numbers)):
+        language = language_of_page(page)
+        dots, strokes = (all(map(form.search, numbers)) for form in (_DOTTED, _FULL))
+        if (dots and language in _DAY_FIRST) or (strokes and language in _DAY_FIRST_WITH_STROKES):
+            return learn(texts, years, ("dmy",))
     return learned
 
 

@@ -18,6 +18,7 @@ _SIZE = re.compile(r"\([^()]{0,12}\d[\d.,\s]*[a-zа-я]{1,3}\)$", re.IGNORECASE)
 _LONG = 200  # characters of a text that is not searched for a date
 _AROUND, _FEW = 3, 3  # elements around a link, and links that look alike
 _MORE = 40  # characters of what stands around a title that is told again: "Read more of ..."
+_CLOSERS = " »›→>”“\"'"  # behind such words, or around the title
 _NEAR = 3  # links between a title and one that tells it again
 _MOST = 0.6  # of the titles of one path
 #: What the class of a link that says more about a title is named after.
@@ -275,7 +276,9 @@ def _is_summary(tree: Tree, c: Candidate, title: Candidate) -> bool:
 def _tells_again(c: Candidate, near: Iterable[Candidate]) -> bool:
     """Whether a link says what a title right before with its address says, behind some words: "Read more of ..."."""
     return any(
-        c.url == title.url and 0 < len(c.label) - len(title.label) <= _MORE and c.label.endswith(title.label)
+        c.url == title.url
+        and 0 < len(c.label) - len(title.label) <= _MORE
+        and c.label.rstrip(_CLOSERS).endswith(title.label.rstrip(_CLOSERS))
         for title in near
         if _may_be_title(title)
     )

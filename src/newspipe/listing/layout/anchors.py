@@ -23,6 +23,7 @@ from newspipe.listing.layout.sorts import year_of
 from newspipe.listing.layout.tickers import clocked, newest_first, oldest_first
 from newspipe.listing.signs import AROUND_DATES
 
+_LONGEST_NAME = 20  # characters of a row that may say the same as another by chance
 _LONGEST_REMARK = 40  # characters of a row that is there for the date in it
 _FEW = 3  # dates from which on something can be the rule
 _SOME = 0.34
@@ -41,7 +42,10 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
     repeats itself in them.
     """
     convention = _convention(rows, captured_at)
-    found = amid_remarks(rows, without_remarks(rows, once(rows, [*placed(rows, convention)])))
+    found = once(rows, [*placed(rows, convention)])
+    if sum(date.form == "alone" for date in found) * 2 > len(found):
+        found = [_without_echo(rows, date) for date in found]
+    found = amid_remarks(rows, without_remarks(rows, found))
     found = [date for date in found if date.form != "inside" or len(date.rest) <= _LONGEST_REMARK]
     daily = [anchor for anchor in found if anchor.reading.precision != "month"]
     times = clocked(rows, daily)
@@ -68,6 +72,13 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
     if form == "lead":
         anchors = _with_towns(rows, _without_rare_places(rows, _with_bare(anchors, daily)))
     return _without_label(anchors), convention.order
+
+
+def _without_echo(rows: Sequence[Row], date: Anchor) -> Anchor:
+    """A date as alone on its row, if what stands behind it says the headline above again: "Read more of Boats come"."""
+    title = rows[date.first - 1].text if date.first else ""
+    again = date.form == "lead" and len(title) > _LONGEST_NAME and date.rest.endswith(title)
+    return date._replace(form="alone", rest="") if again else date
 
 
 def _without_rare_places(rows: Sequence[Row], led: list[Anchor]) -> list[Anchor]:

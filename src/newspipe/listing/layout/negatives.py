@@ -15,12 +15,25 @@ _BEYOND = 10  # times what is usual: so much in one record is no part of it
 _FEW = 3  # records from which on something is usual
 _BEHIND = 3  # rows behind the last record that may belong to it
 _MOST = 0.8
+_LONGEST_NOTE = 26  # letters of most words that are set beside days
 _REPLY = re.compile(r"(?:re|aw|antw|sv|vs|odp|rif|res|atb|ynt|回复|回覆|返信) ?(?:\[\d+\])?: ?(?=\S)", re.IGNORECASE)
 
 
 def is_no_listing(rows: Sequence[Row], records: Sequence[Record]) -> bool:
     """Whether records are no entries of a listing of news, however regular."""
-    return _is_article(rows, records) or _is_thread(rows, records) or _are_for_sale(rows, records)
+    return (
+        _is_article(rows, records)
+        or _is_thread(rows, records)
+        or _are_for_sale(rows, records)
+        or _are_notes(rows, records)
+    )
+
+
+def _are_notes(rows: Sequence[Row], records: Sequence[Record]) -> bool:
+    """Whether nothing but a few small words stands beside each date: "5 June 2023 – closed all day"."""
+    texts = [headline_text(rows, record) for record in records]
+    short = median(map(wide, texts)) <= _LONGEST_NOTE and not any(record.description for record in records)
+    return short and all(text[:1].islower() or not text for text in texts)
 
 
 def _is_thread(rows: Sequence[Row], records: Sequence[Record]) -> bool:

@@ -30,6 +30,8 @@ def separated(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Marked:
     ]
     if len(entries) < max(_FEW, _MOST * len(anchors)):
         return Marked()
+    if sum(_begins_amid(rows, entry) for entry in entries) > _SOME * len(entries):
+        return Marked()
     first, last = entries[0].anchor.first, entries[-1].anchor.first
     among = [block for block, found in zip(blocks, held, strict=True) if not found and first < block[0] < last]
     others = [block for block in among if any(rows[at].kind == "text" for at in block)]
@@ -42,6 +44,12 @@ def _is_headed(rows: Sequence[Row], anchor: Anchor, block: range) -> bool:
     """Whether a date has what may be its headline on its row or in its block."""
     own = range(anchor.first, anchor.last + 1)
     return anchor.rest != "" or any(rows[at].kind == "text" and not rows[at].sentence for at in block if at not in own)
+
+
+def _begins_amid(rows: Sequence[Row], entry: Block) -> bool:
+    """Whether a sentence stands above what may be the headline of a date: it is the end of the entry before."""
+    told = [rows[at].sentence for at in entry.before if rows[at].kind == "text"]
+    return len(told) > 1 and told[0] and not told[-1]
 
 
 def _is_entry(rows: Sequence[Row], block: range) -> bool:

@@ -21,7 +21,7 @@ _ANSWERS = re.compile(
 #: What may be the office that a text is of, in Japanese and Chinese, which set few blanks.
 _OFFICE = re.compile(r"\s([\u3040-\u30ff\u4e00-\u9fff]{1,11}[課部局室所館處处科司廳厅署係])$")
 _GLUED = re.compile(r"(?<=\s)(?P<word>[^\W\d_]{3,})(?P<number>(?!19$|20$)\d{1,3})$")  # no "covid19", no year
-_NEW = re.compile("(?<=[\u3040-\u9fff」】）])NEW!?$")  # noqa: RUF001 (brackets of Japanese)
+_NEW = re.compile(r"(?<=[\u3040-\u9fff」】）])NEW!?$|\s새글$")  # noqa: RUF001 (brackets of Japanese)
 _SENTENCE = re.compile(r"[.!?…][\"”’»)]?\s")  # noqa: RUF001 (quotes)
 _ARROWS, _LONGEST_POINTER, _LONG = " »›→>", 60, 20  # what a pointer ends with, its characters, and those of a headline
 _FILE = re.compile("PDF|DOCX?|HTML?|XLSX?|RTF|ZIP|MP[34]")

@@ -21,7 +21,7 @@ from newspipe.listing.layout.rows import Row
 REGULAR = 0.65
 _CLEAR = 0.05  # by which a way must be more regular than another, if both leave an odd entry at an end
 _SHAPED = 0.1  # what is held in favour of a way by the shape of the rows at an end
-_ODDER = 0.1  # by which a way is less regular than one that is less odd at an end, if it is none of the page
+_ODDER = 0.06  # by which a way is less regular than one that is less odd at an end, if it is none of the page
 _FEW = 3  # entries from which on one lies between two others
 
 
