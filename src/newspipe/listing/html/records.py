@@ -276,11 +276,11 @@ def _is_summary(tree: Tree, c: Candidate, title: Candidate) -> bool:
 def _tells_again(c: Candidate, near: Iterable[Candidate]) -> bool:
     """Whether a link says what a title right before with its address says, behind some words: "Read more of ..."."""
     return any(
-        c.url == title.url
-        and 0 < len(c.label) - len(title.label) <= _MORE
+        0 < len(c.label) - len(title.label) <= _MORE
         and c.label.rstrip(_CLOSERS).endswith(title.label.rstrip(_CLOSERS))
+        and _may_be_title(title)
         for title in near
-        if _may_be_title(title)
+        if c.url == title.url
     )
 
 

@@ -187,22 +187,20 @@ def _with_kickers(rows: Sequence[Row], records: list[Record], place: str) -> lis
 
 def _without_capitals(rows: Sequence[Row], records: list[Record]) -> list[Record]:
     """The records, some headlines being kickers: those in capitals above what is like a headline, and not set so."""
-    set_so = [
-        record
-        for record in records
-        if record.headline is not None
-        and record.description
-        and _is_in_capitals(rows[record.headline])
-        and not _is_in_capitals(rows[record.description[0]])
-        and like_headline(rows[record.description[0]])
-    ]
-    others = [rows[record.headline] for record in records if record.headline is not None and record not in set_so]
-    if others and all(map(like_headline, others)):
-        for record in set_so:
-            assert record.headline is not None  # noqa: S101 - each of them has one
-            record.kickers.append(record.headline)
-            record.headline, *record.description = record.description
+    heads = [(record, at) for record in records if (at := record.headline) is not None]
+    set_so = [_is_kicker(rows, at, record.description) for record, at in heads]
+    if all(map(like_headline, (rows[at] for (_, at), so in zip(heads, set_so, strict=True) if not so))):
+        for (record, at), so in zip(heads, set_so, strict=True):
+            if so and not all(set_so):
+                record.kickers.append(at)
+                record.headline, *record.description = record.description
     return records
+
+
+def _is_kicker(rows: Sequence[Row], head: int, below: Sequence[int]) -> bool:
+    """Whether a row in capitals stands above one like a headline that is not."""
+    title = rows[below[0]] if below else None
+    return title is not None and _is_in_capitals(rows[head]) and not _is_in_capitals(title) and like_headline(title)
 
 
 def _is_in_capitals(row: Row) -> bool:
