@@ -3,7 +3,8 @@
 import re
 
 _PICTURE = (
-    r"(?:photo|image|picture|credit|foto|bild|bildquelle|imagen|imagem|immagine|cr[ée]dits?(?: photos?)?|zdjęcie|fot\."
+    r"(?:photo(?:graph(?:er|e))?|image|picture|credit|foto(?:graf[ao]?)?|fotógraf[ao]|fotó"
+    r"|bild|bildquelle|imagen|imagem|immagine|cr[ée]dits?(?: photos?)?|zdjęcie|fot\."
     r"|kuva|φωτογραφία|фото|fotoğraf|صورة|写真|图片|圖片|사진)[:：] ?"  # noqa: RUF001 (a colon of Chinese)
 )
 _CAPTIONED = rf"[^()]{{1,200}}\({_PICTURE}(?P<by>[^()]{{1,80}})\)"
@@ -18,7 +19,7 @@ AROUND_DATES = " |·•–—-,:：()[]（）"  # noqa: RUF001 (signs of Chinese
 BYLINE = re.compile(r"(?i:by|von|par|por|di|door|av|af|przez|autor|автор|от|від|oleh)\b:? (?=[^\W\d_a-z])")
 _YEARS = r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?"
 _YEAR = re.compile(rf"^{_YEARS}(?!\w)[\s,:–-]{{0,3}}|[\s,/(]{{0,3}}\b{_YEARS}[).]{{0,2}}$")
-SENTENCE = re.compile(r"[.!?;,…。।؟！？](?:$|(?<=…)[\])]$|(?<=\.\.\.)[\])]$)")  # also "… […]"
+SENTENCE = re.compile(r"[.!?;,…。।؟！？](?:$|(?<=\.)[”\"»]$|(?<=…)[\])]$|(?<=\.\.\.)[\])]$)")  # also ".”", "… […]"
 _CALLS = ("?", "!", "؟", "？", "！")
 _ABBREVIATED = re.compile(
     r"\b(?:[^\W\d_]\.[^\W\d_]|\d{1,2}\. ?(?:0?[1-9]|1[0-2])|(?:19|20)\d\d\.?/(?:19|20)\d\d)\.$"

@@ -40,6 +40,7 @@ _LABEL, _LAST_WORD = 4, 4  # words before the day of a change, and letters of on
 _LAST = frozenset(
     ("zuletzt", "letzte", "ultimo", "ultima", "derniere", "senast", "sidst", "laatst", "ostatnia", "naposledy")
 )
+_LABELS_IN_WORDS = tuple(map(fold, ("mis à jour", "mise à jour")))
 _CHANGED_IN_WORDS = tuple(map(fold, CHANGED_IN_WORDS))
 LONGEST = 64  # characters of a date with weekday, time and zone
 _TOKENS = 40
@@ -87,7 +88,7 @@ def read_date(text: str, convention: Convention = PLAIN) -> Reading | None:
         return None
     if not _DIGIT.search(text) and "年" not in text:
         return _relative(text, convention)
-    folded = fold(text)
+    folded = _unlabelled(fold(text))
     tokens, kinds = tokenise(folded, _TOKENS)
     found = whole(kinds)
     if found is None and "年" in folded:
@@ -109,7 +110,7 @@ def is_date(text: str) -> bool:
     """
     if len(text) > LONGEST or not _DIGIT.search(text):
         return False
-    return whole(tokenise(fold(text), _TOKENS)[1]) is not None
+    return whole(tokenise(_unlabelled(fold(text)), _TOKENS)[1]) is not None
 
 
 @lru_cache(20_000)
@@ -145,6 +146,14 @@ def tells_change(text: str) -> bool:
     """Whether a text names a change before its date, such as "Updated 3 May 2021" or "Last updated: 3 May 2021"."""
     text = fold(text)
     return text.startswith(_CHANGED_IN_WORDS) or any(word.rstrip(".:") in _CHANGED for word in text.split(None, 2)[:2])
+
+
+def _unlabelled(folded: str) -> str:
+    """A folded text without a label of several words at its beginning, which tokens do not know."""
+    for label in _LABELS_IN_WORDS:
+        if folded.startswith(label):
+            return folded[len(label) :].lstrip(" :")
+    return folded
 
 
 def names_change(label: str) -> bool:

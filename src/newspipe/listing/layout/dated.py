@@ -12,6 +12,7 @@ from newspipe.listing.signs import BYLINE
 
 _LONGEST_LABEL, _LONGEST_AUTHOR = 40, 80  # characters
 _LABEL = re.compile(r"\s*[|·•–—,;(/-]\s*([^|·•–—;()/-]{2,30}?):?\s*")
+_SPAN = re.compile(r"\b\d{1,2}\.? [^\W\d]{1,5} $")  # "Applications: from 14 to " before a day: terms, and no news
 _FEW = 3  # dates from which on something can be the rule
 _NEARLY_ALL = 0.8
 
@@ -93,7 +94,8 @@ def end_bare(rows: Sequence[Row], dates: Sequence[Dates]) -> bool:
         for text, last in ends
         if ends_row(text[last.end :]) and text[last.start - 1 : last.start] == " "
     ]
-    return len(bare) >= max(_FEW, _NEARLY_ALL * len(ends)) and len({*bare}) > 1
+    spans = sum(_SPAN.search(text) is not None for text in bare)
+    return len(bare) >= max(_FEW, _NEARLY_ALL * len(ends)) and len({*bare}) > 1 and spans * 2 < len(bare)
 
 
 def ends_row(behind: str) -> bool:

@@ -11,7 +11,7 @@ from newspipe.listing.layout.kickers import kickers
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.remarks import NAMED, counts, may_be_headline
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide
-from newspipe.listing.layout.trails import titles_below
+from newspipe.listing.layout.trails import titles_below, trails
 from newspipe.listing.signs import is_sentence, numberless
 
 _LONGEST_LABEL, _LONGEST_FOOT = 40, 120  # characters of a button, and of what stands below an entry
@@ -41,7 +41,7 @@ def without_repeats(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Row]
         at for at in range(1, len(rows)) if rows[at].kind == "heading" and at - 1 in details and not rows[at].gap
     }
     kinds = {
-        **dict.fromkeys(titles_below(rows, anchors[0].first), "heading"),
+        **dict.fromkeys(trails(rows, anchors[0].first) | titles_below(rows, anchors[0].first), "heading"),
         **dict.fromkeys(details, "detail"),
         **dict.fromkeys(kickers(rows, anchors, details), "kicker"),
         **{at: "text" for anchor in anchors for at in range(anchor.first, anchor.last + 1)},

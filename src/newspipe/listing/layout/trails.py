@@ -5,7 +5,17 @@ from collections.abc import Sequence
 
 from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide
 
+_STEPS, _LONGEST_STEP = 3, 40  # from which on a way is one, and letters of each
 _STEP = re.compile(r"\s?[>›»→＞]\s?|\s[/\\]\s")  # noqa: RUF001 (a sign of Chinese)
+
+
+def trails(rows: Sequence[Row], end: int) -> set[int]:
+    """The rows above `end` that are ways of three steps or more, unless rows below are parted so: these are tags."""
+    ways = [_STEP.split(row.text) for row in rows]
+    found = {
+        at for at, way in enumerate(ways) if len(way) >= _STEPS and all(wide(step) <= _LONGEST_STEP for step in way)
+    }
+    return found if max(found, default=end) < end else set()
 
 
 def titles_below(rows: Sequence[Row], end: int) -> set[int]:
