@@ -32,19 +32,23 @@ for number in range(1, 3_000):
         break
 """
 
-#: Reads some thousand times, and holds each read against what its version has to hold.
+#: Reads some thousand times, and on until it has seen some versions; holds each against what its version has to hold.
 READER = """
 import json, sys
 import newspipe
 import pandas as pd
 import pyarrow.parquet as pq
 seen = set()
-for at in range(int(sys.argv[2])):
+reads = int(sys.argv[2])
+for at in range(20 * reads):
+    if at >= reads and len(seen) > 10:
+        break
     folder = newspipe.path("items", out=sys.argv[1])
     version = int(folder.parent.name)
     files = sorted(file for month in folder.iterdir() for file in month.iterdir())
     if at % 10:
-        headlines = [text for file in files for text in pq.ParquetFile(file).read(["headline"])["headline"].to_pylist()]
+        read = [pq.ParquetFile(file).read(["headline"])["headline"] for file in files]
+        headlines = [text for column in read for text in column.to_pylist()]
     else:
         headlines = [*pd.read_parquet(folder)["headline"]]
     stories = sorted(int(text.split()[-1]) for text in headlines)

@@ -22,6 +22,7 @@ _ODDITIES: tuple[tuple[str, Callable[[bytes, str], bool]], ...] = (
 )
 
 
+_LONGEST_LONE = 12  # letters of a word that is more likely a kicker
 _FEW, _MOST = 3, 0.6  # entries from which on something can be the rule, and the share of them that makes it one
 _UNDATED = ("date_invalid", "date_missing")
 _NO_DATE = ("date_missing", "truncated")
@@ -98,7 +99,14 @@ def _is_lone_word(seen: Sighting) -> bool:
 def _without_lone_kickers(page: Page, data: bytes) -> Page:
     """A page without entries that lost their headline and kept the kicker above it, where most others have both."""
     kicked = [seen.entry.content for seen in page.sightings if seen.entry.content.kicker]
-    lone = [at for at, seen in enumerate(page.sightings) if _is_lone_word(seen)]
+    longest = max(
+        [_LONGEST_LONE, *(len(content.kicker or "") for content in kicked)]
+    )  # a longer word can be a headline
+    lone = [
+        at
+        for at, seen in enumerate(page.sightings)
+        if _is_lone_word(seen) and len(seen.entry.content.headline) <= longest
+    ]
     most = len(kicked) * 2 >= len(page.sightings) - len(lone) and len(kicked) > 1
     words = sum(" " not in (content.kicker or "") for content in kicked) * 2 > len(kicked)  # and no longer titles
     if not (most and words) or any(" " not in content.headline for content in kicked):

@@ -1,8 +1,8 @@
 """How a page writes its dates: decided from all of them together, and never from one that could be read twice."""
 
 import re
-from collections.abc import Collection, Iterable
-from datetime import date, datetime
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime, timedelta
 from itertools import product
 from typing import NamedTuple
 
@@ -35,6 +35,8 @@ _DAY_FIRST = frozenset((
 _DAY_FIRST_WITH_STROKES = frozenset((
     "ar", "bn", "ca", "el", "fr", "gl", "hi", "id", "it", "ms", "nl", "pt", "ta", "ur", "vi",
 ))  # fmt: skip
+_HALF_DAY = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
+_DAY = timedelta(days=1)
 _YEAR = re.compile(r"(?<!\d)(?:199|20\d)\d(?!\d)")  # one before the web is what a text tells of
 
 
@@ -111,11 +113,16 @@ def _near(ways: set[Way], shorts: list[tuple[Form, list[str]]]) -> set[Way]:
     return {way for way in web if spans[way] < min(spans.values()) + _APART}
 
 
-def learn_among(texts: Collection[str], page: Collection[str], years: Collection[int] = ()) -> Convention:
+def learn_among(
+    texts: Collection[str],
+    page: Collection[str],
+    years: Collection[int] = (),
+    captured_at: datetime | None = None,
+) -> Convention:
     """The convention that printed dates prove, taken to lie in the `years` that the texts of their page speak of.
 
     Where that proves nothing, the dates alone are asked; and the language of the page, if all are set with dots, or all
-    with strokes before the year: many know but one order for these.
+    with strokes before the year: many know but one order for these. The texts are in the order of the page.
 
     >>> learn_among(["05.13.98", "6.4.98"], ["Since 1998"])[:2], learn_among(["05.04.15"], [])[:2]
     (('mdy', 1900), (None, 2000))
@@ -135,9 +142,30 @@ def learn_among(texts: Collection[str], page: Collection[str], years: Collection
     if numbers and learned.order is None and all(map(_may_begin_with_day, numbers)):
         language = language_of_page(page)
         dots, strokes = (all(map(form.search, numbers)) for form in (_DOTTED, _FULL))
-        if (dots and language in _DAY_FIRST) or (strokes and language in _DAY_FIRST_WITH_STROKES):
+        if dots and language in _DAY_FIRST:
+            return learn(texts, years, ("dmy",))
+        if strokes and language in _DAY_FIRST_WITH_STROKES and not _begin_with_month(numbers, captured_at):
             return learn(texts, years, ("dmy",))
     return learned
+
+
+def _begin_with_month(numbers: Sequence[str], captured_at: datetime | None) -> bool:
+    """Whether dates with strokes look American in a language that is not: of half days, or in order only so.
+
+    Or they lie behind the capture, or all on one day of the month, if they are not.
+    """
+    if any(map(_HALF_DAY.search, numbers)):
+        return True
+    read = [(whole(kinds), tokens) for tokens, kinds in (tokenise(fold(text), _TOKENS) for text in numbers)]
+    first, second = (
+        [day for form, tokens in read if form and (day := _day(form, tokens, (order, CENTURIES[-1])))]
+        for order in ("dmy", "mdy")
+    )
+    if len(second) < len(first) or len({*first}) < _FEW:
+        return False
+    late = captured_at is not None and max(first) > captured_at.date() + _DAY > max(second)
+    falling = second == sorted(second, reverse=True) and first != sorted(first, reverse=True)
+    return late or falling or len({day.day for day in first}) == 1
 
 
 def _era_of(texts: Collection[str]) -> str | None:

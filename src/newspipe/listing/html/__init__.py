@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
-from newspipe.listing.dates import PLAIN, Convention, is_date, learn_among
+from newspipe.listing.dates import PLAIN, Convention, is_date, learn_among, read_date
 from newspipe.listing.endings import beginning, without_repeated_ends
 from newspipe.listing.html.choice import Choice, choices
 from newspipe.listing.html.encoding import decode_declared
@@ -162,8 +162,8 @@ def _read(
     records = read(convention)
     dates = [fields.when for _, fields in records if fields.when and fields.when.raw]
     if left := [when.raw or "" for when in dates if _is_open(when)]:  # such dates can prove it together
-        learned = learn_among(left, page.tree.text)
-        if learned != PLAIN:
+        learned = learn_among(left, page.tree.text, captured_at=captured_at)
+        if learned != PLAIN and not _is_refuted(dates, learned):
             convention = learned._replace(captured_at=captured_at)
             records = read(convention)
     return _told_apart(_without_buttons(_own_pictures(records))), convention
@@ -175,6 +175,12 @@ def _is_open(when: When) -> bool:
         return True
     plain = shown(when.raw or "")
     return plain is not None and plain.day is None and is_date(when.raw or "")
+
+
+def _is_refuted(dates: list[When], learned: Convention) -> bool:
+    """Whether most of the days that mark-up tells are others than those that are read beside it in that way."""
+    read = [(when.day, own) for when in dates if when.day and (own := read_date(when.raw or "", learned)) and own.date]
+    return sum(abs((day - own.date).days) > 1 for day, own in read if own.date) * 2 > len(read)
 
 
 def _own_pictures(read: list[tuple[Candidate, Fields]]) -> list[tuple[Candidate, Fields]]:

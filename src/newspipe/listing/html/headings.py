@@ -82,8 +82,11 @@ def _are_days_of_items(dates: list[When | None], spans: list[Span | None]) -> bo
     There must be several, since one alone may be the date of the front page, and one above the first item that tells no
     day itself, or they stand below their items; and no item may show another day.
     """
+    named = [span.day for span in spans if span and span.day]
     days = {span.day for span in spans if span}
     above = next((at for at, span in enumerate(spans) if span), 0)
     if len(days) < 2 or None in days or any(when is None or when.day is None for when in dates[:above]):
         return False
+    if above and named != sorted(named, reverse=True):
+        return False  # what is yet to come
     return all(map(_agrees, dates, spans))

@@ -18,7 +18,7 @@ _SIZE = re.compile(r"\([^()]{0,12}\d[\d.,\s]*[a-zа-я]{1,3}\)$", re.IGNORECASE)
 _LONG = 200  # characters of a text that is not searched for a date
 _AROUND, _FEW = 3, 3  # elements around a link, and links that look alike
 _MORE = 40  # characters of what stands around a title that is told again: "Read more of ..."
-_CLOSERS = " »›→>”“\"'"  # behind such words, or around the title
+_ARROWS, _QUOTES = " »›→>", "”“\"'"  # behind such words, or around the title
 _NEAR = 3  # links between a title and one that tells it again
 _MOST = 0.6  # of the titles of one path
 #: What the class of a link that says more about a title is named after.
@@ -121,7 +121,9 @@ def candidates(tree: Tree, marks: Marks) -> list[list[Candidate]]:
     tree.decks = _decks(tree, named)
     holders = _holders(tree, named)
     for c in links:
-        repeats = (title is not None and _is_summary(tree, c, title)) or c.link in holders or _tells_again(c, near)
+        repeats = (
+            (title is not None and _is_summary(tree, c, title)) or c.link in holders or _tells_again(tree, c, near)
+        )
         if c.label and not repeats:
             title = c if c.link in names or tree.heading[c.link] else None
         kind = 0 if not c.label else 1 if len(urls[_unsized(c.label)]) < 3 and not repeats else 2
@@ -180,7 +182,10 @@ def _holders(tree: Tree, named: list[Candidate]) -> set[int]:
     pairs = [
         (title, c)
         for title, c in pairwise(named)
-        if 0 < len(c.label) - len(title.label) <= _MORE and title.size >= HEADLINE and title.label in c.label[1:-1]
+        if 0 < len(c.label) - len(title.label) <= _MORE
+        and title.size >= HEADLINE
+        and title.label in c.label[1:-1]
+        and not tree.heading[c.link]
     ]
     if len(pairs) < _FEW:  # as on most pages
         return set()
@@ -273,11 +278,12 @@ def _is_summary(tree: Tree, c: Candidate, title: Candidate) -> bool:
     return tree.heading[title.link] > 0 or c.size >= max(PROSE, 2 * title.size)
 
 
-def _tells_again(c: Candidate, near: Iterable[Candidate]) -> bool:
+def _tells_again(tree: Tree, c: Candidate, near: Iterable[Candidate]) -> bool:
     """Whether a link says what a title right before with its address says, behind some words: "Read more of ..."."""
+    closers = _ARROWS if tree.heading[c.link] else _ARROWS + _QUOTES  # a heading can quote what it is about
     return any(
         0 < len(c.label) - len(title.label) <= _MORE
-        and c.label.rstrip(_CLOSERS).endswith(title.label.rstrip(_CLOSERS))
+        and c.label.rstrip(closers).endswith(title.label.rstrip(closers))
         and _may_be_title(title)
         for title in near
         if c.url == title.url

@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from urllib.parse import urlsplit
 
+from newspipe.listing.dates import PLAIN
+from newspipe.listing.html.fields import read_fields
 from newspipe.listing.html.groups import Group
 from newspipe.listing.html.records import Candidate
 from newspipe.listing.html.regions import ancestor
@@ -68,7 +70,15 @@ def _above(page: Survey, best: Group, strong: list[int], known: set[str]) -> lis
         return []  # they are under a heading of their own, as what is to come
     folders = {_folder(c.url) for c in best.records}
     fit = all(c.has[DATED] and _folder(c.url) in folders and _says_when(page, c) for c in found.values())
-    return [*found.values()] if fit and _fair(tree, [*found.values()]) else []
+    stories = sorted(found.values(), key=lambda c: c.link)
+    return stories if fit and _fair(tree, stories) and _are_newer(page, [*stories, best.records[0]]) else []
+
+
+def _are_newer(page: Survey, stories: list[Candidate]) -> bool:
+    """Whether each of some stories is no older than the next: the most read are not, nor what is to come."""
+    read = (read_fields(page.tree, c, None, None, PLAIN).when for c in stories)
+    days = [when.day for when in read if when and when.day]
+    return days == sorted(days, reverse=True)
 
 
 def _leads(c: Candidate, best: Group, strong: list[int]) -> bool:

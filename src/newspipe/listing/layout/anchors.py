@@ -21,7 +21,7 @@ from newspipe.listing.layout.remarks import amid_remarks, without_remarks
 from newspipe.listing.layout.rows import LOOKED_AT, Row
 from newspipe.listing.layout.sorts import year_of
 from newspipe.listing.layout.tickers import clocked, newest_first, oldest_first
-from newspipe.listing.signs import AROUND_DATES
+from newspipe.listing.signs import AROUND_DATES, is_sentence
 
 _LONGEST_NAME = 20  # characters of a row that may say the same as another by chance
 _LONGEST_REMARK = 40  # characters of a row that is there for the date in it
@@ -103,7 +103,8 @@ def _with_towns(rows: Sequence[Row], led: list[Anchor]) -> list[Anchor]:
         None if date.place or not text.startswith(",") else _TOWN.match(date.rest)
         for date, text in zip(led, behind, strict=True)
     ]
-    if sum(town is not None for town in towns) < max(_FEW, _NEARLY_ALL * len(led)):
+    told = [town and is_sentence(date.rest) for date, town in zip(led, towns, strict=True)]
+    if sum(map(bool, told)) < max(_FEW, _NEARLY_ALL * len(led)):
         return led
     return [
         date._replace(rest=date.rest[town.end() :], place=town["place"]) if town else date
@@ -163,7 +164,7 @@ def _months(rows: Sequence[Row], convention: Convention) -> list[Anchor]:
     led = [anchor for anchor in found if anchor.form == "lead"]
     if len(led) >= _FEW and all(rows[anchor.first].marker for anchor in led):
         return led
-    closed = [rows[anchor.first].marker and rows[anchor.first].text.endswith(f"{anchor.raw})") for anchor in found]
+    closed = [rows[anchor.first].marker and rows[anchor.first].text.endswith(f"({anchor.raw})") for anchor in found]
     return found if all(closed) else []
 
 
@@ -209,5 +210,5 @@ def _convention(rows: Sequence[Row], captured_at: datetime | None) -> Convention
                 years.add(reading.date.year)
         if row.kind == "heading" and (year := year_of(row.text)):
             years.add(year)
-    learned = learn_among(texts, [row.text for row in rows], years)
+    learned = learn_among(texts, [row.text for row in rows], years, captured_at)
     return learned._replace(captured_at=captured_at)

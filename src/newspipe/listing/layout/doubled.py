@@ -33,8 +33,9 @@ def once(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor]:
         if date in repeated or (found and _is_told_again(rows, found[-1], date)):
             continue
         changes = [last is not None and _is_change(rows, last), _is_change(rows, date)]
-        if last and adjacent and (changes[0] != changes[1] or _is_said_otherwise(rows, last, date)):
-            kept = date if changes[0] else last
+        kept = date if changes[0] or last is None else last
+        one_changed = changes[0] != changes[1] and kept.form != "tail"  # there its row tells a headline
+        if last and adjacent and (one_changed or _is_said_otherwise(rows, last, date)):
             changed += any(changes)
             found[-1] = kept._replace(first=last.first, last=date.last)
             closed = len(found)

@@ -85,16 +85,19 @@ def _echo(rows: Sequence[Row], above: range, below: range, shown: Mapping[str, i
     """The first row below a date that says again what stands above the date or beside it, or more than one below it."""
     titles = [rows[at] for at in above if rows[at].kind == "text" and not _is_button(rows[at].text, shown)]
     own: list[Row] = []
+    said = {title.text.casefold() for title in titles}
     for at in below:
         row = rows[at]
+        if at - _ADJACENT > below.start:
+            said.add(rows[at - _ADJACENT - 1].text.casefold())
         if row.kind == "text":
             if any(_tells_again(row, title.text) for title in (*titles, *own)) or _tells_again(row, beside):
                 return at
-            before = [rows[up] for up in range(below.start, at - _ADJACENT)]
-            again = any(_same(row, title) for title in (*titles, *before)) and not _is_button(row.text, shown)
+            again = row.text.casefold() in said and not _is_button(row.text, shown)
             if again and at < below.stop - 1 and len(row.text) >= _SHORTEST_ECHO:
                 return at
-            own.append(row)
+            if len(own) < _NEAR:
+                own.append(row)
     return None
 
 

@@ -154,7 +154,7 @@ def _above_summaries(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int
     """The rows as short as tags between nearly all summaries and what is longer above them: the headlines."""
     gaps = [range(before.last + 1, after.first) for before, after in pairwise(anchors)]
     if gaps:
-        gaps.append(range(max(0, anchors[0].first - len(gaps[0])), anchors[0].first))  # above the first
+        gaps.append(range(max(0, anchors[0].first - max(map(len, gaps))), anchors[0].first))  # above the first
     summaries = [next((at for at in gap[1:] if rows[at].sentence), None) for gap in gaps]
     found = [
         at - 1

@@ -1,19 +1,22 @@
 """Stories above a list whose entries bear marks: they lead it, and bear none."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import takewhile
 
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.records import Record
 from newspipe.listing.layout.rows import Row, like_headline
 
+_NEAR = timedelta(days=14)
 _MOST = 2  # stories that lead a list
 
 
 def leading(rows: Sequence[Row], anchors: Sequence[Anchor], records: Sequence[Record]) -> list[Record]:
     """The stories above the first of the records, which bear marks: they say what these say, in the same order.
 
-    Each is a date beside a headline that stands nowhere else, with a sentence, and no older than the newest below.
+    Each is a date beside a headline that stands nowhere else, with a sentence, and little newer than the newest below,
+    if at all: what is far ahead is yet to come.
     """
     top = min(records[0].rows())
     above = [anchor for anchor in anchors if anchor.last < top][-_MOST:]
@@ -26,7 +29,7 @@ def leading(rows: Sequence[Row], anchors: Sequence[Anchor], records: Sequence[Re
         start = found[-1].rows()[-1] + 1 if found else 0
         story = _below(rows, anchor, end) if _are_below(records) else _above(rows, anchor, start, end)
         day = anchor.reading.date
-        if story is None or day is None or newest is None or day < newest:
+        if story is None or day is None or newest is None or not newest <= day <= newest + _NEAR:
             return []
         found.append(story)
     said = [rows[record.headline].text for record in (*found, *records) if record.headline is not None]

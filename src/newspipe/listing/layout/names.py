@@ -26,10 +26,12 @@ def above_dates(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collect
 def _names_above(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collection[int], longest: int) -> list[int]:
     """The rows above nearly all dates that are no longer than that, and recur; longer ones right below headlines."""
     runs = []
+    labels = Counter(numberless(rows[anchor.first - 1].text) for anchor in anchors if anchor.first - 1 in details)
     for anchor in anchors:
         if anchor.form == "alone" or (anchor.form == "lead" and is_sentence(anchor.rest)):
             at = anchor.first - 1
-            label = at in details and not rows[anchor.first].gap and not rows[at].sentence  # "Published on"
+            common = labels[numberless(rows[at].text)] >= _NEARLY_ALL * len(anchors)  # "Published on"
+            label = at in details and common and not rows[anchor.first].gap and not rows[at].sentence
             at -= label or (at in details and rows[at].text.replace(":", "").isdigit())  # the length of a film
             above = range(at, max(at - _TOGETHER, 0), -1)
             run = [*takewhile(lambda at: at not in details and is_name(rows[at], longest), above)]
@@ -88,7 +90,7 @@ def kinds_below(rows: Sequence[Row], anchors: Sequence[Anchor], details: Collect
     ]
     told = sum(at + 1 < len(rows) and rows[at + 1].sentence for at in below)
     nearly_all = len(below) >= max(_FEW, _NEARLY_ALL * len(anchors)) and told * 2 >= len(below)
-    nearly_all = nearly_all and len({rows[at].text for at in below}) < len(below)  # headlines do not recur
+    nearly_all = nearly_all and len({rows[at].text for at in below}) <= _NEARLY_ALL * len(below)  # headlines do not
     return [at for at in below if at not in details] if nearly_all else []
 
 

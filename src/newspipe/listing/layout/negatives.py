@@ -16,6 +16,7 @@ _FEW = 3  # records from which on something is usual
 _BEHIND = 3  # rows behind the last record that may belong to it
 _MOST = 0.8
 _LONGEST_NOTE = 26  # letters of most words that are set beside days
+_GEORGIAN = frozenset(map(chr, range(0x10D0, 0x1100)))  # small letters, of which headlines are written
 _REPLY = re.compile(r"(?:re|aw|antw|sv|vs|odp|rif|res|atb|ynt|回复|回覆|返信) ?(?:\[\d+\])?: ?(?=\S)", re.IGNORECASE)
 
 
@@ -33,7 +34,7 @@ def _are_notes(rows: Sequence[Row], records: Sequence[Record]) -> bool:
     """Whether nothing but a few small words stands beside each date: "5 June 2023 – closed all day"."""
     texts = [headline_text(rows, record) for record in records]
     short = median(map(wide, texts)) <= _LONGEST_NOTE and not any(record.description for record in records)
-    return short and all(text[:1].islower() or not text for text in texts)
+    return short and all(not text or (text[0].islower() and text[0] not in _GEORGIAN) for text in texts)
 
 
 def _is_thread(rows: Sequence[Row], records: Sequence[Record]) -> bool:

@@ -12,7 +12,7 @@ from newspipe.listing.signs import is_byline
 
 _LONGEST_KIND, _LONGEST_NAME = 32, 26  # characters of a row that says what a text is, and of most such rows
 _LONGEST_POINT = 60  # characters of a bullet that tells nothing
-_WORDS = 5  # of a kind
+_LONGEST_WORDS, _WORDS = 50, 5  # letters of a kind, and words
 _FEW = 3  # entries from which on something can be the rule
 _MOST = 0.8
 _RARE, _SOME = 0.2, 0.34  # the share of entries up to which something is an exception
@@ -140,7 +140,7 @@ def _without_kinds(rows: Sequence[Row], records: list[Record]) -> list[Record]:
 
 
 def _may_be_kind(row: Row) -> bool:
-    return len(row.text) <= _LONGEST_POINT and len(row.text.split()) <= _WORDS and not row.sentence
+    return wide(row.text) <= _LONGEST_WORDS and len(row.text.split()) <= _WORDS and not row.sentence
 
 
 def _without_lone_kickers(rows: Sequence[Row], records: list[Record]) -> list[Record]:

@@ -128,6 +128,7 @@ def rows_of(data: bytes) -> list[Row]:
     counting = _counting(lines)
     widths = widths_of(full)
     wrapped = is_wrapped(full, widths)
+    stacked = any(one[:1] == other[:1] == "\t" and _cells(other) for one, other in pairwise(full))
     titled = "#" in printed or "\n=" in printed
     for number, (line, *glued) in enumerate(unglued(lines), 1):
         text = clean(line)
@@ -145,7 +146,7 @@ def rows_of(data: bytes) -> list[Row]:
         body = _without_picture(body)
         if cells := _cells(line):
             first = Row(number, number, indent, TABLE, cells[0], gap, _kind_of_cell(cells[0]))
-            _add_cells(rows, first, cells[1:], begun=line[:1] == "\t")
+            _add_cells(rows, first, cells[1:], begun=line[:1] == "\t" and not stacked)
         elif APART in line:
             title, rest = line.split(APART, 1)
             _, title = _marked(clean(title), counts=indent in counting)
@@ -182,7 +183,8 @@ def _with_kickers(rows: list[Row], beside: Sequence[int]) -> list[Row]:
     """The rows, those that were glued to dates as kickers, if all are short and most nearly as short as tags."""
     texts = [at for at in beside if rows[at].kind in ("text", "kicker") and read_date(rows[at].text) is None]
     short = all(len(rows[at].text) <= _LONGEST_GLUED and not rows[at].sentence for at in texts)
-    if texts and short and median(wide(rows[at].text) for at in texts) <= _USUAL_GLUED:
+    told = sum(at + 1 < len(rows) and rows[at + 1].sentence for at in texts)  # below headlines stand summaries
+    if texts and short and told * 2 < len(texts) and median(wide(rows[at].text) for at in texts) <= _USUAL_GLUED:
         for at in texts:
             rows[at] = rows[at]._replace(kind="kicker")
     return rows
@@ -190,7 +192,10 @@ def _with_kickers(rows: list[Row], beside: Sequence[int]) -> list[Row]:
 
 def _without_links(rows: list[Row], full: Sequence[str]) -> list[Row]:
     """The rows, those of a table's later cells as details that begin as several do: "Printer version PDF 84 KB"."""
-    later = [at for at, row in enumerate(rows) if full[row.number - 1][:1] == "\t" and len(row.text) <= _LONGEST_LINK]
+    tabbed = [full[row.number - 1][:1] == "\t" for row in rows]
+    if sum(tabbed) * 2 > len(rows):  # all lines of a page can be set so
+        return rows
+    later = [at for at, row in enumerate(rows) if tabbed[at] and len(row.text) <= _LONGEST_LINK]
     begun = {at: " ".join(rows[at].text.split(None, 2)[:2]) for at in later if rows[at].kind == "text"}
     often = Counter(begun.values())
     for at, words in begun.items():
@@ -251,7 +256,9 @@ def _kind_of_cell(cell: str) -> str:
 def _is_of_tags(line: str) -> bool:
     """Whether a line is the part of a table's row that tells a number and a kind: "317" and "Events"."""
     cells = [clean(cell) for cell in line.split("\t")] if "\t" in line.strip() else []
-    return len(cells) > 1 and sum(map(wide, cells)) <= LONGEST_TAG and read_date(" ".join(cells)) is None
+    if len(cells) < 2 or _BULLET.fullmatch(cells[0]) or _NUMBER.fullmatch(cells[0]):
+        return False
+    return sum(map(wide, cells)) <= LONGEST_TAG and read_date(" ".join(cells)) is None
 
 
 def _counting(lines: Sequence[str]) -> dict[int, int]:

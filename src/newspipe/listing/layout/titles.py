@@ -24,7 +24,7 @@ _GLUED = re.compile(r"(?<=\s)(?P<word>[^\W\d_]{3,})(?P<number>(?!19$|20$)\d{1,3}
 _NEW = re.compile(r"(?<=[\u3040-\u9fff」】）])NEW!?$|\s새글$")  # noqa: RUF001 (brackets of Japanese)
 _SENTENCE = re.compile(r"[.!?…][\"”’»)]?\s")  # noqa: RUF001 (quotes)
 _ARROWS, _LONGEST_POINTER, _LONG = " »›→>", 60, 20  # what a pointer ends with, its characters, and those of a headline
-_FILE = re.compile("PDF|DOCX?|HTML?|XLSX?|RTF|ZIP|MP[34]")
+_FILE = re.compile("PDF|DOCX?|XLSX?|RTF|ZIP")
 _FEW, _MANY, _NEARLY_ALL, _RECUR, _HALF = 3, 5, 0.8, 0.6, 0.5
 _WORDS = 2  # of buttons: one may be the last of many headlines
 
@@ -95,7 +95,8 @@ def _without_glued(titles: Sequence[str]) -> list[str]:
     """
     titles = [_NEW.sub("", title) for title in titles]
     ends = [end if (end := _GLUED.search(title)) and end["word"].islower() else None for title in titles]
-    if sum(end is not None for end in ends) < _FEW:
+    numbers = [end["number"] for end in ends if end]
+    if len(numbers) < _FEW or max(map(len, numbers)) < len("10"):  # the versions of things have one digit
         return [*titles]
     return [title[: end.start("number")] if end else title for title, end in zip(titles, ends, strict=True)]
 

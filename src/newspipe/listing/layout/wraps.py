@@ -15,6 +15,7 @@ _ORDINAL = re.compile(r"(?<!\d)\d{1,3}\.$")  # "65. birthday", broken after the 
 _BEFORE_WORDS = "£$€\"'“‘„«¿¡"  # noqa: RUF001 (quotes)
 _BY = re.compile(r"(?<=\s)(?:by|von|par|por|door|av|af|przez|oleh|от|від)$")  # before the name of an author
 _OPEN_WORD = re.compile(r" [a-zß-ÿ]{2,3}$")  # few headlines end so
+_SMALL_WORD = re.compile(r" \w{1,3}$")
 #: Words that no headline ends with.
 _NO_END = re.compile(
     r" (?:of|the|an?|and|per|with|de|du|des|les?|et|del|della|di|il|lo|los|las|el|y|der|das|dem|und|van|het|een|och)$"
@@ -32,7 +33,8 @@ def goes_on(above: str, text: str, *, printed: int, sentence: bool, wrapped: boo
         return True
     whole = sentence and _ORDINAL.search(above) is None
     long = printed >= 40 if wrapped else len(above) >= 50
-    begun = text[:1].islower() or (above.isupper() and text.isupper() and len(text) < _HALF * len(above))
+    capitals = above.isupper() and text.isupper() and _SMALL_WORD.search(above) is not None
+    begun = text[:1].islower() or (capitals and len(text) < _HALF * len(above))
     return long and not whole and (begun or (wrapped and _goes_on_with_name(above, text)))
 
 
