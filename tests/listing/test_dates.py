@@ -713,6 +713,22 @@ def test_a_year_that_the_page_happens_to_name_proves_nothing(texts: list[str], p
     assert all((reading is None or reading.date is None) == (first is None) for reading in readings)
 
 
+@pytest.mark.parametrize(
+    ("texts", "order"),
+    [
+        (["11/06/2024", "10/06/2024", "07/06/2024", "02/05/2024"], "dmy"),
+        (["06/03/2024", "05/10/2024", "05/02/2024"], None),  # they fall as American ones
+        (["11/06/2024", "10/06/2024", "07/06/2024 3:15 PM"], None),
+        (["06/05/2024", "06/04/2024", "06/03/2024"], None),  # on one day of each month, or in one month
+        (["11/12/2024", "11/10/2024", "11/08/2024"], None),
+        (["10/12/2024", "10/10/2024", "09/08/2024"], None),  # most lie behind the capture
+    ],
+)
+def test_a_language_is_believed_of_strokes_unless_the_page_speaks_against_it(texts: list[str], order: str) -> None:
+    french = ["Les habitants de la ville en ont entendu parler lundi, et ils en sont heureux."] * 4
+    assert learn_among(texts, french, captured_at=datetime(2024, 11, 13, tzinfo=UTC)).order == order
+
+
 def test_the_dates_of_a_page_lie_closer_together_than_years_apart() -> None:
     assert learn(["18.08.24", "15.08.24", "02.08.24"]).order == "dmy"
     assert learn(["24.08.18", "24.08.15", "24.08.02"]).order == "ymd"
