@@ -29,7 +29,7 @@ from newspipe.listing.dates.names import (
     ZONES,
     fold,
 )
-from newspipe.listing.dates.relative import days_before, holds_relative
+from newspipe.listing.dates.relative import days_before, holds_relative, without_day_name
 from newspipe.listing.dates.relative import is_relative as names_span
 from newspipe.listing.dates.solar import SOLAR_MONTHS, solar_day
 from newspipe.listing.dates.tokens import KINDS, tokenise
@@ -98,6 +98,8 @@ def read_date(text: str, convention: Convention = PLAIN) -> Reading | None:
         return of_form(text, found, tokens, convention)
     if _LOOKALIKE.fullmatch(folded):
         return _by_library(text) or Reading(None, problem=f"{text!r} cannot be read as one certain date")
+    if (rest := without_day_name(folded)) and (named := read_date(rest, convention)) and named.date:
+        return named  # "Today, 19 July 2021"
     return _relative(text, convention)
 
 

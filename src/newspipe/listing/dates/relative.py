@@ -107,6 +107,12 @@ def holds_relative(folded: str) -> bool:
     return any(word in _COUNTING or word.endswith(_ENDINGS) for word in _APART.split(folded))
 
 
+def without_day_name(folded: str) -> str:
+    """What a folded text says behind the name of a day and a comma: "today, 19 july 2021"; nothing if it has none."""
+    name, _, rest = folded.partition(", ")
+    return rest if name in _NAMED else ""
+
+
 def is_relative(folded: str, *, to_the_day: bool = True) -> bool:
     """Whether a folded text counts from the moment of capture, whatever that is; `to_the_day`: in days or less."""
     text = _without_clock(folded)

@@ -46,6 +46,7 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
     if sum(date.form == "alone" for date in found) * 2 > len(found):
         found = [_without_echo(rows, date) for date in found]
     found = amid_remarks(rows, without_remarks(rows, found))
+    found = _without_asides(rows, found)
     found = [date for date in found if date.form != "inside" or len(date.rest) <= _LONGEST_REMARK]
     daily = [anchor for anchor in found if anchor.reading.precision != "month"]
     times = clocked(rows, daily)
@@ -72,6 +73,14 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
     if form == "lead":
         anchors = _with_towns(rows, _without_rare_places(rows, _with_bare(anchors, daily)))
     return _without_label(anchors), convention.order
+
+
+def _without_asides(rows: Sequence[Row], found: list[Anchor]) -> list[Anchor]:
+    """The dates without those amid other words in brackets, if they are few: "(Judgment of 12 May 2021)"."""
+    texts = [rows[date.first].text for date in found]
+    asides = [text[:1] + text[-1:] == "()" and text[1:-1] != date.raw for date, text in zip(found, texts, strict=True)]
+    few = sum(asides) * 2 < len(found)
+    return [date for date, aside in zip(found, asides, strict=True) if not (aside and few)]
 
 
 def _without_echo(rows: Sequence[Row], date: Anchor) -> Anchor:

@@ -17,6 +17,8 @@ _TARGET = (
     r"|\(/[^()<>\n\"]{1,300}\))"
 )
 _PICTURE = re.compile(rf"!\[[^\[\]]{{0,400}}\]{_TARGET}[ \t]*")
+#: An address in a line of its own below a title, by a converter that wraps.
+_BROKEN_LINK = re.compile(r"\]\n[ \t]+(\((?:/|https?:)[^()\s]{1,300}\))[ \t]*$", re.MULTILINE)
 _LINK = re.compile(rf"\[((?:[^\[\]]|\[[^\[\]]{{0,80}}\]){{0,400}})\]{_TARGET}([*_]{{0,3}})")
 #: The kind of a text as a link of its own, before that of the headline.
 _KIND = re.compile(r"^(#{1,6}[ \t]+)\[[^\[\]\n]{2,20}\]\([^()\s]{0,300}\)[ \t]+(?=\[)", re.MULTILINE)
@@ -71,6 +73,7 @@ def plain(text: str) -> list[str]:
     if "]" in text:
         text = _NAMELESS.sub(r"\1", text)
         text = _without_buttons(text)
+    text = _BROKEN_LINK.sub(r"]\1\n", text)
     if "](" in text:
         text = _unlinked(text)
     if "[[" in text:
@@ -138,7 +141,11 @@ def _in_cells(lines: list[str]) -> list[str]:
 
 
 def _without_asides(lines: list[str]) -> list[str]:
-    """The lines without what several of them have in brackets at their end and is no part of a headline."""
+    """The lines without what several of them have in brackets at their end and is no part of a headline.
+
+    Nor is what a line says of nothing but the size of a file.
+    """
+    lines = ["" if line.endswith((")", "）")) and _ASIDE.fullmatch(line) else line for line in lines]  # noqa: RUF001
     ends = [_ASIDE.search(line) if line.endswith(("]", ")", "）")) else None for line in lines]  # noqa: RUF001
     if sum(end is not None for end in ends) < _BUTTONS:
         return lines

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from newspipe.listing.dates import date_texts, read_date
+from newspipe.listing.dates import date_texts, is_label, read_date
 from newspipe.listing.endings import without_repeated_ends
 from newspipe.listing.layout.columns import in_columns
 from newspipe.listing.layout.glued import unglued
@@ -47,7 +47,7 @@ _LONGEST_GLUED, _USUAL_GLUED = 40, 26  # characters of all kickers that are glue
 TABLE = "|"
 _NUMBER = re.compile(r"(?P<number>\d{1,4})[.)](?=\s|$)\s*")
 _SKIPPED = 2  # numbers that may be left out of a list
-_BULLET = re.compile(r"(?:[•‣◦▪●○■□►▸▶»›*·]|--?|[–—])(?=\s|$)\s*")
+_BULLET = re.compile(r"(?:[•‣◦▪●○■□►▸▶»›*·]|--?|[–—])(?=\s|$)\s*|・\s*")
 _DIGITS = re.compile(r"\d{1,18}")
 _WIDE = re.compile("[\u3040-\uffdc]")
 _FOUR_DIGITS = re.compile(r"\d{4}")
@@ -164,6 +164,7 @@ def rows_of(data: bytes) -> list[Row]:
                 wrapped=wrapped,
             )
             and (begins_amid(body) or was_full(full[rows[-1].last - 1], full[number - 1], widths))
+            and (read_date(body) is None or is_label(body.split()[0]))  # "za 18 jan 2025" begins with a small letter
         ):
             rows[-1] = rows[-1]._replace(last=number, text=joined(rows[-1].text, body))
         else:

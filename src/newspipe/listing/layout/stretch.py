@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby, pairwise
 from statistics import median
 
-from newspipe.listing.dates import tells_change
+from newspipe.listing.dates import is_relative, tells_change
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.rows import Row, numbers_in, wide
 from newspipe.listing.signs import numberless
@@ -62,7 +62,10 @@ def _of_one_form(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anc
     More stands before such a part than between two entries, its title, or it has not the mark that all of the others
     have: else it is an entry whose date was set by hand.
     """
-    forms = [None if anchor.relative else _beginning(anchor.raw) for anchor in anchors]
+    forms = [
+        None if anchor.relative or is_relative(anchor.raw.partition(",")[0]) else _beginning(anchor.raw)
+        for anchor in anchors
+    ]
     usual, times = Counter(forms).most_common(1)[0]
     places = [at for at, form in enumerate(forms) if form in (usual, None)]
     start, end = places[0], places[-1] + 1

@@ -11,6 +11,7 @@ from newspipe.listing.layout.rows import Row
 from newspipe.listing.signs import numberless
 
 _KIND = re.compile(r"[\[【［〔]([^\[\]【】［］〔〕]{1,20})[\]】］〕]\s*(?=\S)")  # noqa: RUF001 (brackets of Chinese)
+_BARRED = re.compile(r"([^|\d]{2,20}) \| (?=[^|]*$)")
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d\b)(\d{1,6})[.)]?\s+(?=[^\sa-zß-ÿ])")
 _COUNT = re.compile(r"\s(?:[^\W\d]{2,12} ?\d{1,3}[^\W\d]{0,2}|\d{1,3} [^\W\d]{3,12})$")
 #: What is counted: comments, replies, views.
@@ -33,10 +34,12 @@ def cut_titles(rows: Sequence[Row], records: Sequence[Record]) -> None:
     """Set the headlines of records without their kinds and buttons, as far as that leaves them different."""
     titles = [headline_text(rows, record) for record in records]
     least = max(_FEW, _NEARLY_ALL * len(titles))
-    kinds = [_KIND.match(title) for title in titles]
+    kinds = [_BARRED.match(title) for title in titles]
+    barred = len(kinds) >= _FEW and None not in kinds
+    kinds = kinds if barred else [_KIND.match(title) for title in titles]
     named = Counter(kind[1] for kind in kinds if kind)
     recur = _RECUR if named.total() < max(_MANY, len(titles)) else _NEARLY_ALL  # all have one
-    if named.total() >= least and len(named) <= recur * named.total():
+    if barred or (named.total() >= least and len(named) <= recur * named.total()):
         for record, title, kind in zip(records, titles, kinds, strict=True):
             if kind:
                 record.kind, record.title = kind[1], title[kind.end() :]
