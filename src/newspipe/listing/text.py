@@ -99,9 +99,8 @@ def _is_lone_word(seen: Sighting) -> bool:
 def _without_lone_kickers(page: Page, data: bytes) -> Page:
     """A page without entries that lost their headline and kept the kicker above it, where most others have both."""
     kicked = [seen.entry.content for seen in page.sightings if seen.entry.content.kicker]
-    longest = max(
-        [_LONGEST_LONE, *(len(content.kicker or "") for content in kicked)]
-    )  # a longer word can be a headline
+    # A word that is longer than all of them can be a headline.
+    longest = max([_LONGEST_LONE, *(len(content.kicker or "") for content in kicked)])
     lone = [
         at
         for at, seen in enumerate(page.sightings)

@@ -150,9 +150,10 @@ def learn_among(
 
 
 def _begin_with_month(numbers: Sequence[str], captured_at: datetime | None) -> bool:
-    """Whether dates with strokes look American in a language that is not: of half days, or in order only so.
+    """Whether dates with strokes look American in a language that is not.
 
-    Or they lie behind the capture, or all on one day of the month, if they are not.
+    They tell AM or PM, or are in order only with the month first; with the day first, they lie behind the capture, or
+    all on one day of the month.
     """
     if any(map(_HALF_DAY.search, numbers)):
         return True

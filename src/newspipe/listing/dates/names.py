@@ -200,8 +200,9 @@ CHANGED = (
     "modifica modificación modificação alteração alterado modificata modificada atualizada revised überarbeitet révisé "
     "rivisto revisado изменение обновление изменён обновлён"
 )
-#: The same in several words.
-CHANGED_IN_WORDS = ("last update", "mis à jour", "mise à jour")
+#: The same in words that are a label of entries, and with those that pages have at their foot for themselves.
+CHANGED_LABELS = ("mis à jour", "mise à jour")
+CHANGED_IN_WORDS = ("last update", *CHANGED_LABELS)
 #: What is written to a day's number without a blank.
 ORDINALS = (
     "\N{DEGREE SIGN} st nd rd th er re e ere eme ème o a º ª de ste η ης го е й ге ое শে লা রা ঠা ই তম वां ου ος "

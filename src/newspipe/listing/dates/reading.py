@@ -22,6 +22,7 @@ from newspipe.listing.dates.names import (
     BUDDHIST,
     CHANGED,
     CHANGED_IN_WORDS,
+    CHANGED_LABELS,
     ERAS,
     HALVES,
     MONTHS,
@@ -40,7 +41,7 @@ _LABEL, _LAST_WORD = 4, 4  # words before the day of a change, and letters of on
 _LAST = frozenset(
     ("zuletzt", "letzte", "ultimo", "ultima", "derniere", "senast", "sidst", "laatst", "ostatnia", "naposledy")
 )
-_LABELS_IN_WORDS = tuple(map(fold, ("mis à jour", "mise à jour")))
+_CHANGED_LABELS = tuple(map(fold, CHANGED_LABELS))
 _CHANGED_IN_WORDS = tuple(map(fold, CHANGED_IN_WORDS))
 LONGEST = 64  # characters of a date with weekday, time and zone
 _TOKENS = 40
@@ -152,7 +153,7 @@ def tells_change(text: str) -> bool:
 
 def _unlabelled(folded: str) -> str:
     """A folded text without a label of several words at its beginning, which tokens do not know."""
-    for label in _LABELS_IN_WORDS:
+    for label in _CHANGED_LABELS:
         if folded.startswith(label):
             return folded[len(label) :].lstrip(" :")
     return folded

@@ -145,10 +145,9 @@ def _without_asides(lines: list[str]) -> list[str]:
 
     Nor is what a line says of nothing but the size of a file.
     """
-    lines = ["" if line.endswith((")", "）")) and _ASIDE.fullmatch(line) else line for line in lines]  # noqa: RUF001
     ends = [_ASIDE.search(line) if line.endswith(("]", ")", "）")) else None for line in lines]  # noqa: RUF001
     if sum(end is not None for end in ends) < _BUTTONS:
-        return lines
+        return ["" if end and not end.start() else line for line, end in zip(lines, ends, strict=True)]
     return [line[: end.start()] if end else line for line, end in zip(lines, ends, strict=True)]
 
 
