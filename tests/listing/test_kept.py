@@ -252,3 +252,21 @@ def test_a_text_keeps_its_entries(text: str, expected: list[str]) -> None:
 def test_a_page_keeps_its_records(markup: str, expected: list[str]) -> None:
     page = parse(markup.encode(), url="https://paper.example/news/")
     assert [f"{seen.entry.date_published} {seen.entry.content.headline}" for seen in page.sightings] == expected
+
+
+@pytest.mark.parametrize("mark", ["•", "*", "1."])
+@pytest.mark.parametrize("lost", range(4))
+def test_a_marked_entry_without_its_date_is_never_lost_in_silence(mark: str, lost: int) -> None:
+    heads = ["The ferry strike ends at last", "The mill is to close in May", "Eels are back in the river", "A new roof"]
+    entries = [
+        f"{mark if mark != '1.' else f'{at + 1}.'} {head} this year\n" + f"  {11 - at} May 2021\n" * (at != lost)
+        + "  It was told on Monday.\n"
+        for at, head in enumerate(heads)
+    ]  # fmt: skip
+    page = parse(("News\n\n" + "\n".join(entries)).encode())
+    assert [seen.entry.content.headline for seen in page.sightings] == [
+        f"{head} this year" for at, head in enumerate(heads) if at != lost
+    ]
+    (reject,) = page.rejects
+    assert reject.reason in ("date_missing", "truncated")
+    assert heads[lost] in reject.raw_text

@@ -68,6 +68,7 @@ def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, 
     if len(among) * 2 > len(blocks):
         return None  # it marks something within entries
     among = [block for block in among if not _is_tag(rows, block)]
+    among += [block for block in undated if block.stop == blocks[0].marker and _is_told(rows, block)]
     if (
         undated
         and undated[-1].stop == len(rows)
@@ -129,6 +130,11 @@ def _mark_tags(rows: Sequence[Row], blocks: Sequence[Block]) -> bool:
         for one, other in pairwise(blocks)
     )
     return named >= _MOST * len(blocks) and headed >= max(_FEW, _MOST * (len(blocks) - 1))
+
+
+def _is_told(rows: Sequence[Row], block: Sequence[int]) -> bool:
+    """Whether marked rows tell something below a headline, as entries do and those of a menu do not."""
+    return like_headline(rows[block[0]]) and any(rows[at].sentence for at in block[1:])
 
 
 def _beside(rows: Sequence[Row], block: Sequence[int]) -> bool:
