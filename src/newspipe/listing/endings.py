@@ -60,7 +60,9 @@ def _without(buttons: Iterable[str], line: str) -> str:
 
 
 def _ends_sentence(line: str, end: re.Match[str]) -> bool:
-    """Whether the word before the words behind a stop can be the last of a sentence, and is no abbreviation."""
+    """Whether the word before the words behind a stop can be the last of a sentence: no abbreviation before a name."""
+    if end["words"][0].islower():
+        return True
     word = line[: end.start("words")].rstrip(_CLOSERS).rpartition(" ")[2]
     return len(word) >= _SHORTEST_WORD and (len(word) > _ABBREVIATION or word == word.lower())
 

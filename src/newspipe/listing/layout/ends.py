@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.records import Record
-from newspipe.listing.layout.rows import Row, letters_of_paragraph
+from newspipe.listing.layout.rows import LONGEST_TAG, Row, letters_of_paragraph, wide
 from newspipe.listing.layout.shapes import shaped_alike
 from newspipe.listing.signs import numberless
 
@@ -32,6 +32,7 @@ class Ends(NamedTuple):
     told_below: bool = False
     like_above: int = 0  # looks of rows above the first date that are shaped as all between two dates
     like_below: int = 0  # and below the last
+    hanging: bool = False  # all that stands between two dates stands deeper than the dates: below that which it is of
 
 
 def ends_of(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Ends:
@@ -51,11 +52,25 @@ def ends_of(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Ends:
     return Ends(
         labels & (_labels(above) - _labels(below)),
         labels & (_labels(below) - _labels(above)),
-        _told(near) > least >= _told(below) and least > 0,
+        _told(near) > least >= _told(below) and least > 0 and not _is_introduced(above),
         _told(below) > least >= _told(above) and least > 0,
         shaped_alike(rows, anchors, above=True).looks,
         shaped_alike(rows, anchors, above=False).looks,
+        _hang(rows, anchors, gaps),
     )
+
+
+def _hang(rows: Sequence[Row], anchors: Sequence[Anchor], gaps: Sequence[Sequence[Row]]) -> bool:
+    """Whether texts stand between all dates, each of them deeper than any date."""
+    deepest = max(rows[anchor.first].indent for anchor in anchors)
+    return all(gap and all(row.indent > deepest for row in gap) for gap in gaps)
+
+
+def _is_introduced(above: Sequence[Row]) -> bool:
+    """Whether what stands above the last paragraphs is as short as a tag: the title of the page, and no headline."""
+    told = [letters_of_paragraph(row) > 0 for row in above]
+    first = next((at for at in range(len(above) - 1, 0, -1) if told[at] and not told[at - 1]), 0)
+    return first > 0 and wide(above[first - 1].text) <= LONGEST_TAG
 
 
 def _behind_heading(rows: Sequence[Row]) -> int:
@@ -69,6 +84,8 @@ def is_refuted(rows: Sequence[Row], records: Sequence[Record], place: str, ends:
     What stands between a date and what goes with it belongs to that date.
     """
     if ends.told_below if place == "last" else ends.told_above:
+        return True
+    if ends.hanging and place in ("above", "last"):
         return True
     other = {"last": "below", "below": "last"}.get(place)
     if other and is_shaped(other, ends):

@@ -13,8 +13,13 @@ from newspipe.listing.signs import is_byline
 _LONGEST_KIND, _LONGEST_NAME = 32, 26  # characters of a row that says what a text is, and of most such rows
 _LONGEST_POINT = 60  # characters of a bullet that tells nothing
 _LONGEST_WORDS, _WORDS = 50, 5  # letters of a kind, and words
+_LONGEST_ASIDE = 60  # letters
+_LONGER = 1.5  # times that headlines are longer than their kickers
+_ENDS = ("?", "!", ":")
 _FEW = 3  # entries from which on something can be the rule
+_UNLIKE = 4  # entries up to which nothing need recur
 _MOST = 0.8
+_TOLD = 0.75  # the share of summaries from which on all are held to be sentences
 _RARE, _SOME = 0.2, 0.34  # the share of entries up to which something is an exception
 
 
@@ -106,7 +111,7 @@ def assigned(rows: Sequence[Row], blocks: Sequence[Block], place: str, rest: str
         records.append(record)
     records = _with_kickers(rows, _without_kinds(rows, _without_tags(rows, records)), place)
     records = _without_lone_kickers(rows, records)
-    return _without_lost_headlines(rows, _without_labels(rows, records))
+    return _without_asides(rows, _without_lost_headlines(rows, _without_labels(rows, records)))
 
 
 def _without_tags(rows: Sequence[Row], records: list[Record]) -> list[Record]:
@@ -128,11 +133,14 @@ def _without_tags(rows: Sequence[Row], records: list[Record]) -> list[Record]:
 
 
 def _without_kinds(rows: Sequence[Row], records: list[Record]) -> list[Record]:
-    """Where nearly all entries tell one short thing and nothing else, and some of them the same, it is their kind."""
+    """Where nearly all entries tell one short thing and nothing else, and some of them the same, it is their kind.
+
+    Of few entries, all may be of different kinds.
+    """
     texts = [[rows[at] for at in record.description] for record in records]
     short = [own[0].text for own in texts if len(own) == 1 and _may_be_kind(own[0])]
     all_ = sum(map(bool, texts)) == len(short) >= max(_FEW, _MOST * len(records))
-    if all_ and len({*short}) <= _MOST * len(short):
+    if all_ and (len({*short}) <= _MOST * len(short) or len(records) <= _UNLIKE):
         for record in records:
             record.kickers += record.description
             record.description = []
@@ -230,17 +238,18 @@ def _are_tags(rows: Sequence[Row], records: Sequence[Record]) -> bool:
 
 
 def _are_pairs(pairs: Sequence[tuple[Row, Sequence[Row]]]) -> bool:
-    """Whether entries are nothing but a short text and one twice as long, no sentence and unlike all others.
+    """Whether entries are nothing but a short text and a longer one, no sentence and unlike all others.
 
-    In signs of Chinese and Japanese: no headline has so few of them.
+    In signs of Chinese and Japanese, of which no headline has so few; or few entries, no two of them of a kind.
     """
     if any(len(texts) > 1 or texts[0].sentence for _, texts in pairs):
         return False
     heads, texts = [wide(head.text) for head, _ in pairs], [row.text for _, (row, *_) in pairs]
     signs = all(wide(head.text) > len(head.text) for head, _ in pairs)  # elsewhere a short headline looks the same
+    short = signs or (len(pairs) <= _UNLIKE and max(heads) <= _LONGEST_KIND)
     size = median(heads)
-    longer = size <= _LONGEST_NAME and median(map(wide, texts)) >= 2 * size
-    return signs and longer and len({*texts}) == len(texts)
+    longer = size <= _LONGEST_NAME and median(map(wide, texts)) >= _LONGER * size
+    return short and longer and len({*texts}) == len(texts)
 
 
 def _without_labels(rows: Sequence[Row], records: list[Record]) -> list[Record]:
@@ -281,6 +290,28 @@ def _without_lost_headlines(rows: Sequence[Row], records: list[Record]) -> list[
             record.description.insert(0, record.headline)
             record.headline = None
     return records
+
+
+def _without_asides(rows: Sequence[Row], records: list[Record]) -> list[Record]:
+    """Take out of summaries what is no sentence, and shorter than the headline, above and below those of one.
+
+    Places, authors, numbers of documents, names of pictures, the kicker of the next entry. Where nearly all summaries
+    are sentences, such a text alone is none.
+    """
+    told = [any(rows[at].sentence for at in record.description) for record in records]
+    strict = sum(told) >= max(_FEW - 1, _TOLD * sum(bool(record.description) for record in records))
+    for record, is_told in zip(records, told, strict=True):
+        own, longest = record.description, min(wide(headline_text(rows, record)), _LONGEST_ASIDE)
+        if longest > LONGEST_TAG and (is_told or strict):
+            while own and _is_aside(rows[own[-1]], longest):
+                record.kickers.append(own.pop())
+            while own and _is_aside(rows[own[0]], longest):
+                record.kickers.append(own.pop(0))
+    return records
+
+
+def _is_aside(row: Row, longest: int) -> bool:
+    return not row.sentence and wide(row.text) <= longest and not row.text.endswith(_ENDS) and row.text[0] != "("
 
 
 def headline_text(rows: Sequence[Row], record: Record) -> str:

@@ -8,7 +8,7 @@ from statistics import fmean, median
 
 from newspipe.listing.endings import beginning
 from newspipe.listing.layout.records import Record, headline_text
-from newspipe.listing.layout.rows import LONGEST_HEADLINE, Row, ends_sentence, like_headline, wide
+from newspipe.listing.layout.rows import LONGEST_HEADLINE, LONGEST_TAG, Row, ends_sentence, like_headline, wide
 
 _CUT = re.compile(r"(?:…|\.\.\.)$")
 _STOP = re.compile(r"(?:。|…|\.\.\.)$")  # of Chinese and Japanese: other pages of mere sentences are chronicles
@@ -103,14 +103,16 @@ def odd_end(rows: Sequence[Row], records: Sequence[Record]) -> float:
     way, the first headline is what stands above the list, and the last one is left over. With marks, nothing is dealt.
     """
     heads = [(at, record.anchor.first) for record in records if (at := record.headline) is not None]
-    if len(heads) < _FEW or any(record.marker is not None for record in records):
+    if not heads or len(records) < _FEW or any(record.marker is not None for record in records):
         return 0.0
     above = sum(head < date for head, date in heads) * 2 > len(heads)
     end, others = (records[0], records[1:]) if above else (records[-1], records[:-1])
     told = fmean(_has_sentence(rows, record) for record in others) >= _MOST and not _has_sentence(rows, end)
     usual = median(wide(rows[at].text) for at, _ in heads)
     short = end.headline is None or wide(rows[end.headline].text) * 2 < usual
-    return 0.2 * (told + short + (_is_bare(end) and _is_left_over(rows, records, below=above)))
+    titled = end.headline is not None and wide(rows[end.headline].text) <= LONGEST_TAG  # as a page is
+    left = (_is_bare(end) or (titled and short)) and _is_left_over(rows, records, below=above)
+    return 0.2 * (told + short + left)
 
 
 def begins_bare(rows: Sequence[Row], records: Sequence[Record]) -> bool:

@@ -22,6 +22,7 @@ REGULAR = 0.65
 _CLEAR = 0.05  # by which a way must be more regular than another, if both leave an odd entry at an end
 _SHAPED = 0.1  # what is held in favour of a way by the shape of the rows at an end
 _ODDER = 0.06  # by which a way is less regular than one that is less odd at an end, if it is none of the page
+_MUCH = 0.15  # by which a way is odder at an end than the best one
 _FEW = 3  # entries from which on one lies between two others
 
 
@@ -76,4 +77,6 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
 
 def _is_odder(way: _Way, best: _Way) -> bool:
     """Whether the entry at an end is odder in a way than in the best one, which is the more regular one anyway."""
+    if way.odd - best.odd > _MUCH:
+        return True
     return way.odd > best.odd and best.score + best.odd - way.score - way.odd >= _ODDER
