@@ -32,7 +32,7 @@ _DASHES, _FARTHEST = (" –", " —", " -"), 94  # before what a dateline is, an
 _LEAD = re.compile(r"(.{2,90}?) (?:[–—]|--?) \S")
 #: An address or a telephone number; "Budget 2021-2022" is none.
 CONTACT = re.compile(
-    r"[^@\s]+@[^@\s]+\.[^@\s.]+"
+    r"(?:[^\W\d][\w-]{0,20}: ?)?[^@\s]+@[^@\s]+\.[^@\s.]+"
     r"|(?!(?:\w+ )?(?:19|20)\d\d ?[-/] ?(?:19|20)\d\d$)(?:\w{1,12}\.?:? ?)?\+?\(?\d[\d ()/.-]{6,20}\d"
 )
 _SHORT_WORD = 3  # letters: "and", "van", "of the"

@@ -62,7 +62,10 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
         yearless = set()
     if all(anchor.form == "inside" for anchor in daily):
         months = Counter(anchor.raw for anchor in found)
-        gaps = Counter(after.first - before.last for before, after in pairwise(found))
+        gaps = Counter(
+            sum(row.kind != "heading" for row in rows[before.last + 1 : after.first])
+            for before, after in pairwise(found)
+        )
         alike = max(gaps.values(), default=0) >= _MOST * gaps.total()
         daily = found if len(found) > 2 and (alike or max(months.values()) > 1) else _months(rows, convention)
     forms = Counter(anchor.form for anchor in daily)

@@ -42,11 +42,14 @@ class _Gap(NamedTuple):
 
 def between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str, rest_is: str) -> Iterator[Block]:
     """Blocks of a page without marks: the rows between two dates are dealt out by where the headline stands."""
-    end = _end(rows, anchors, place)
+    start, end = _start(rows, anchors), _end(rows, anchors, place)
     within = _within_margin(rows, anchors)
     gaps = [
         _split(
-            rows, range(before.last + 1 if before else within.start, after.first if after else min(end, within.stop))
+            rows,
+            range(
+                before.last + 1 if before else max(start, within.start), after.first if after else min(end, within.stop)
+            ),
         )
         for before, after in zip([None, *anchors], [*anchors, None], strict=True)
     ]
@@ -80,6 +83,14 @@ def between(rows: Sequence[Row], anchors: Sequence[Anchor], place: str, rest_is:
             own = sum(rows[row].kind == "text" for row in heads[at])
             kept = _trimmed(rows, _first(rows, rest, max(most - own, 0)) if final else rest, least, strict_)
             yield Block(anchor, heads[at], kept, None)
+
+
+def _start(rows: Sequence[Row], anchors: Sequence[Anchor]) -> int:
+    """Where the first entry begins at the earliest: behind links side by side, which stand between no two dates."""
+    first, last = anchors[0].first, anchors[-1].first
+    if any(row.kind == "navigation" for row in rows[first:last]):
+        return 0
+    return next((at + 1 for at in range(first - 1, -1, -1) if rows[at].kind == "navigation"), 0)
 
 
 def _end(rows: Sequence[Row], anchors: Sequence[Anchor], place: str) -> int:

@@ -59,6 +59,12 @@ _ASIDE = re.compile(
     r"|\s+\((?:[^\W\d][^()\d]{1,24}, )?\d\d:\d\d\)$|\s+\(\d{1,4} [+–-]\d{1,4}\)$",
     re.IGNORECASE,
 )
+#: The same of a file whose kind is told: it need not recur.
+_FILE = re.compile(
+    r"\s*[\[(（](?=[^\[\]()（）]{0,12}(?:pdf|docx?|xlsx?|pptx?|rtf|zip|word|excel))[^\[\]()（）\d]{0,12}"  # noqa: RUF001 (brackets)
+    r"\d[\d.,\s]{0,8}\s?(?:[kmg]i?b|ko|mo|go|кб|мб)[\])）]$",  # noqa: RUF001 (brackets)
+    re.IGNORECASE,
+)
 _CELLS = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$")  # below the names of a table's columns
 #: The rows of a table that two blanks end, below the rule that ends so as well: a converter broke them before.
 _BROKEN_ROWS = re.compile(r"(?<=\|---  \n)(?:(?=[^\n]*\S)[^\n]*+\n)+")
@@ -147,7 +153,10 @@ def _without_asides(lines: list[str]) -> list[str]:
     """
     ends = [_ASIDE.search(line) if line.endswith(("]", ")", "）")) else None for line in lines]  # noqa: RUF001
     if sum(end is not None for end in ends) < _BUTTONS:
-        return ["" if end and not end.start() else line for line, end in zip(lines, ends, strict=True)]
+        ends = [
+            end if end and (not end.start() or _FILE.match(line, end.start())) else None
+            for line, end in zip(lines, ends, strict=True)
+        ]
     return [line[: end.start()] if end else line for line, end in zip(lines, ends, strict=True)]
 
 

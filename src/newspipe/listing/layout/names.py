@@ -14,6 +14,8 @@ _TOGETHER = 3  # rows above a date that name an author, a subject and a kind
 _AUTHORS = 4  # rows of them and of what they do
 _SHARED = 2  # entries of one kind
 _FEW = 3  # dates from which on something can be the rule
+_WORD = 4  # letters
+_UNLIKE = 4  # names that need not recur
 _MOST, _NEARLY_ALL = 0.6, 0.8
 
 
@@ -136,9 +138,18 @@ def _is_title(text: str) -> bool:
 
 
 def recur(rows: Sequence[Row], named: Iterable[int]) -> bool:
-    """Whether some of the rows say the same, and none so often that it is a button."""
+    """Whether some of the rows say the same, and none so often that it is a button; or all of few share a word."""
     names = Counter(rows[at].text for at in named)
+    ends = Counter(end for name in names for end in {*_ends(name)})
+    if _FEW <= len(names) == max(ends.values(), default=0) <= _UNLIKE:
+        return True
     return len(names) <= _NEARLY_ALL * names.total() and max(names.values(), default=0) <= _MOST * names.total()
+
+
+def _ends(name: str) -> tuple[tuple[str, str], ...]:
+    """The first and the last of several words, whatever their numbers; no acronyms, which headlines can share."""
+    words = [word for word in numberless(name).split() if len(word) >= _WORD] if name.count(" ") in (1, 2) else []
+    return (("first", words[0]), ("last", words[-1])) if words else ()
 
 
 def is_name(row: Row, longest: int) -> bool:

@@ -311,6 +311,8 @@ def _without_asides(rows: Sequence[Row], records: list[Record]) -> list[Record]:
 
 
 def _is_aside(row: Row, longest: int) -> bool:
+    if is_byline(row.text):
+        return True
     return not row.sentence and wide(row.text) <= longest and not row.text.endswith(_ENDS) and row.text[0] != "("
 
 

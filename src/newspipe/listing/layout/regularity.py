@@ -14,9 +14,10 @@ _CUT = re.compile(r"(?:…|\.\.\.)$")
 _STOP = re.compile(r"(?:。|…|\.\.\.)$")  # of Chinese and Japanese: other pages of mere sentences are chronicles
 _ANY_STOP = re.compile(r"(?:。|…|\.{1,3})$")  # of headlines, where each has its kind below
 SUMMARY = 0.3  # what a summary says for a headline; half of it is held against one that is shorter
-_FEW = 4  # entries from which on one is told from the others
+_FEW = 3  # entries from which on one is told from the others
 _MANY = 4  # rows like headlines
 _MOST = 0.8  # the share of entries from which on something is the rule
+_SURELY = 36  # letters of a row that is hardly the title of a page
 _SHORTEST = 8  # characters of a headline; of a shorter or longer one it is doubted
 
 
@@ -109,10 +110,12 @@ def odd_end(rows: Sequence[Row], records: Sequence[Record]) -> float:
     end, others = (records[0], records[1:]) if above else (records[-1], records[:-1])
     told = fmean(_has_sentence(rows, record) for record in others) >= _MOST and not _has_sentence(rows, end)
     usual = median(wide(rows[at].text) for at, _ in heads)
+    lost = end.headline is None
     short = end.headline is None or wide(rows[end.headline].text) * 2 < usual
     titled = end.headline is not None and wide(rows[end.headline].text) <= LONGEST_TAG  # as a page is
-    left = (_is_bare(end) or (titled and short)) and _is_left_over(rows, records, below=above)
-    return 0.2 * (told + short + left)
+    least = LONGEST_TAG if _is_bare(end) or (titled and short) else _SURELY
+    left = _is_left_over(rows, records, least, below=above)
+    return 0.2 * (told + left) + (0.2 if titled else 0.1) * short
 
 
 def begins_bare(rows: Sequence[Row], records: Sequence[Record]) -> bool:
@@ -129,12 +132,12 @@ def _is_bare(record: Record) -> bool:
     return record.headline is None and not record.description
 
 
-def _is_left_over(rows: Sequence[Row], records: Sequence[Record], *, below: bool) -> bool:
+def _is_left_over(rows: Sequence[Row], records: Sequence[Record], least: int, *, below: bool) -> bool:
     """Whether the text right below the last record, or above the first, is like a headline: the one that is missing."""
     last = max(records[-1].rows())
     beyond = rows[last + 1 :] if below else reversed(rows[: min(records[0].rows())])
     row = next((row for row in beyond if row.kind == "text" and row.text), None)
-    return row is not None and like_headline(row)
+    return row is not None and like_headline(row) and wide(row.text) > least
 
 
 def _has_sentence(rows: Sequence[Row], record: Record) -> bool:

@@ -122,13 +122,21 @@ def _labels(rows: Sequence[Row], anchors: Sequence[Anchor], pictures: Collection
         [at for at in range(before.last + 1, after.first) if rows[at].kind == "text" and at not in pictures]
         for before, after in pairwise(anchors)
     ]
-    if len(gaps) == _FEW - 1:  # what follows the last date is as good as a gap
-        end = anchors[-1].last + 1
-        gaps.append([at for at in range(end, min(end + max(map(len, gaps)), len(rows))) if rows[at].kind == "text"])
+    if len(gaps) == _FEW - 1:  # what stands before the first date, or behind the last, is as good as a gap
+        first, end, size = anchors[0].first, anchors[-1].last + 1, max(map(len, gaps))
+        beyond = range(max(0, first - size), first), range(end, min(end + size, len(rows)))
+        above, below = ([at for at in span if rows[at].kind == "text"] for span in beyond)
+        yield from _labels_of(rows, anchors, [above, *gaps])
+        gaps.append(below)
+    yield from _labels_of(rows, anchors, gaps)
+
+
+def _labels_of(rows: Sequence[Row], anchors: Sequence[Anchor], gaps: Sequence[Sequence[int]]) -> Iterator[int]:
     if len(gaps) < _FEW:
         return
     parts, names, counted = _shared(rows, gaps), _names(rows, gaps), _counted(rows, gaps)
     said = {at: _said(row, parts, names, counted) for at, row in enumerate(rows) if row.kind == "text"}
+    said = _in_full(rows, gaps, said)
     shown = Counter(said[at] for gap in gaps for at in gap)
     texts = [Counter(said[at] for at in gap) for gap in gaps]
     within = Counter(text for once in texts for text in once)  # gaps that it stands in
@@ -161,6 +169,13 @@ def _labels(rows: Sequence[Row], anchors: Sequence[Anchor], pictures: Collection
     }
     counted_so = {_stems(text) for text in labels if "0" in text}
     yield from (at for at, text in said.items() if text in labels or ("0" in text and _stems(text) in counted_so))
+
+
+def _in_full(rows: Sequence[Row], gaps: Sequence[Sequence[int]], said: dict[int, str]) -> dict[int, str]:
+    """What rows say, in full where what they share is said by several rows of most gaps: "Share on A", "Share on B"."""
+    several = Counter(text for gap in gaps for text, times in Counter(said[at] for at in gap).items() if times > 1)
+    shared = {text for text, times in several.items() if times >= _MOST * len(gaps)}
+    return {at: numberless(rows[at].text) if text in shared else text for at, text in said.items()}
 
 
 def _stems(text: str) -> tuple[str, ...]:

@@ -13,6 +13,10 @@ _FRAMED = re.compile(r"([-–—~#=+]{1,3}) ?[^\W\d_]{2,20} ?\1$")
 _FILE = re.compile(
     r"[a-z0-9]+(?:(?=\S*_|\S*-\S*-)(?:[_-]+[a-z0-9]+)+|\S*\.(?:jpe?g|png|gif|webp|svg))", re.IGNORECASE | re.ASCII
 )
+#: Which entries of how many a page shows.
+_RESULTS = re.compile(
+    r"(?:[^\W\d]+:? ){0,3}(\d{1,5})(?: ?[-–] ?| [^\W\d]{1,5} )(\d{1,5})(?: [^\W\d]+){1,3} (\d{1,3}(?:[., ]?\d{3}){0,2})(?: [^\W\d]+)?\.?"
+)
 _LONGEST_SIGN = 120  # characters of a row of links or an address
 #: Rows of years and of pages, "Page 2 of 10", links side by side; addresses, links and telephone numbers.
 _BESIDE = (
@@ -51,6 +55,11 @@ _BESIDE = (
     (re.compile(r"(?![^|·»>:]{1,24}: [^|]{1,30} \|)[^|·»>]{1,30}(?: [|·»>] [^|·»>]{1,30}){2,}$"), "navigation"),
     (re.compile(rf"(?:{CONTACT.pattern})$"), "contact"),
     (re.compile(r"(?:https?://|www\.)\S+$"), "contact"),
+    # The number of a document: "PR/2019/828", "SG/SM/14361-OBV/1112".
+    (
+        re.compile(r"(?=\S*[^\W\d_a-zß-ÿ])(?=\S*\d)[^\W_a-zß-ÿ][^\Wa-zß-ÿ]{0,11}(?:[/-][^\Wa-zß-ÿ.()]{1,12}){1,6}$"),
+        "kicker",
+    ),
 )  # fmt: skip
 
 
@@ -67,8 +76,23 @@ def kind_of(text: str) -> str:
         return "detail"
     if year_of(text) or (dated and dated.precision == "month"):
         return "heading"
+    if counts_results(text):
+        return "navigation"
     beside = (kind for form, kind in _BESIDE if form.match(text))
     return "text" if dated else next(beside, "text")
+
+
+def counts_results(text: str) -> bool:
+    """Whether a text says which of how many entries the page shows.
+
+    >>> counts_results("Showing 1 to 10 of 1,284"), counts_results("11 - 20 sur 134"), counts_results("From 2 to 5 of 9")
+    (True, True, False)
+    """
+    match = _RESULTS.fullmatch(text)
+    if match is None:
+        return False
+    first, last, all_ = (int(re.sub(r"\D", "", number)) for number in match.groups())
+    return 0 < first < last <= all_ and ((first - 1) % (last - first + 1) == 0 or last == all_)
 
 
 def is_rule(text: str) -> bool:

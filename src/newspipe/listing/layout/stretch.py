@@ -9,7 +9,7 @@ from statistics import median
 
 from newspipe.listing.dates import is_relative, tells_change
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import Row, numbers_in, wide
+from newspipe.listing.layout.rows import Row, like_headline, numbers_in, wide
 from newspipe.listing.signs import numberless
 
 _LONGEST_ITEM = 40  # characters of a row of a menu
@@ -17,6 +17,7 @@ _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _CLOCK = re.compile(r"\d:\d\d")
 _FEW = 3  # dates of one form from which on others at the ends are none of the list
 _MANY = 4  # dates whose order is no chance
+_MOST = 0.6
 _TWICE = 2  # times that the title of an entry stands on a page with its latest told again
 _SHORTEST_TITLE = 10  # letters
 _PAGES = 2  # numbers of pages
@@ -25,7 +26,7 @@ _MENU = 10  # more such rows between two dates than is usual: a menu stands betw
 
 def stretch_of(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Anchor]:
     """The dates that no menu stands between, if those are most of them; else all. At its ends, those of one form."""
-    anchors = _without_counters(rows, _without_that_of_page(rows, anchors))
+    anchors = _without_counters(rows, _without_unmarked(rows, _without_that_of_page(rows, anchors)))
     anchors = _told_once(rows, _in_order(rows, _of_one_form(rows, anchors)))
     items = [sum(_is_item(row) for row in rows[before.last + 1 : after.first]) for before, after in pairwise(anchors)]
     most = 3 * median(items) + _MENU
@@ -35,10 +36,18 @@ def stretch_of(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Anchor]:
 
 
 def _without_that_of_page(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
-    """The dates without the last if that alone is the day of a change: of the page, and not of an entry."""
+    """The dates without the last if that alone is the day of a change, or has a name: of the page, and of no entry."""
     before = [rows[anchor.first].text.partition(anchor.raw)[0] or anchor.raw for anchor in anchors]
     changes = [tells_change(text) or tells_change(" ".join(text.split()[-2:])) for text in before]
-    alone = changes[-1] and sum(changes) == 1 and len(anchors) > _FEW
+    labels = [text.rstrip().endswith(":") for text in before]
+    alone = any(own[-1] and sum(own) == 1 for own in (changes, labels)) and len(anchors) > _FEW
+    return anchors[:-1] if alone and _is_beyond(rows, anchors, len(anchors) - 1) else anchors
+
+
+def _without_unmarked(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
+    """The dates without the last if it alone bears no mark, and is beyond the list."""
+    marks = [rows[anchor.first].marker for anchor in anchors]
+    alone = marks[-1] == "" and "" not in marks[:-1] and len(anchors) > _FEW
     return anchors[:-1] if alone and _is_beyond(rows, anchors, len(anchors) - 1) else anchors
 
 
@@ -81,7 +90,26 @@ def _of_one_form(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anc
         return texts_between > most or (marked and marks[at] != marks[start])
 
     first = start if start and is_apart(start - 1, texts[start - 1]) else 0
-    return anchors[first : end if end < len(anchors) and is_apart(end, texts[end - 1]) else None]
+    last = end if end < len(anchors) and is_apart(end, texts[end - 1]) else len(anchors)
+    if last < len(anchors) and _tell_as_much(rows, anchors, last):
+        last = len(anchors)
+    return anchors[first:last]
+
+
+def _tell_as_much(rows: Sequence[Row], anchors: Sequence[Anchor], at: int) -> bool:
+    """Whether the dates from one on have each a headline and a sentence, as those before: another list of entries."""
+    told = [_tells(rows, anchor) for anchor in anchors]
+    usual = Counter(told[:at]).most_common(1)[0][0]
+    return usual != "" and len(told) - at > 1 and {*told[at:]} == {usual} and told[:at].count(usual) >= _MOST * at
+
+
+def _tells(rows: Sequence[Row], anchor: Anchor) -> str:
+    """Where a headline with a sentence behind it stands to a date: below it, above it, or nowhere."""
+    below = rows[anchor.last + 1 : anchor.last + 3]
+    if len(below) > 1 and like_headline(below[0]) and below[1].sentence:
+        return "below"
+    above = anchor.first > 0 and like_headline(rows[anchor.first - 1]) and bool(below) and below[0].sentence
+    return "above" if above else ""
 
 
 def _texts_between(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
@@ -108,7 +136,8 @@ def _in_order(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor
     if ends and (_pages_apart(rows, anchors, ends[-1]) or _tell_less(rows, anchors, ends[-1])):
         return anchors[: ends[-1]]
     few = len(behind) * 2 < falls and all(day and days[0] and day >= days[0] for day in behind)
-    return anchors[:falls] if (few or len(behind) * _MANY <= falls) and _is_beyond(rows, anchors, falls) else anchors
+    few = (few or len(behind) * _MANY <= falls) and not _tell_as_much(rows, anchors, falls)
+    return anchors[:falls] if few and _is_beyond(rows, anchors, falls) else anchors
 
 
 def _below_pages(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
