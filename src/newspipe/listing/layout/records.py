@@ -111,7 +111,8 @@ def assigned(rows: Sequence[Row], blocks: Sequence[Block], place: str, rest: str
         records.append(record)
     records = _with_kickers(rows, _without_kinds(rows, _without_tags(rows, records)), place)
     records = _without_lone_kickers(rows, records)
-    return _without_asides(rows, _without_lost_headlines(rows, _without_labels(rows, records)))
+    records = _without_short_heads(rows, _without_lost_headlines(rows, _without_labels(rows, records)))
+    return _without_asides(rows, records)
 
 
 def _without_tags(rows: Sequence[Row], records: list[Record]) -> list[Record]:
@@ -289,6 +290,20 @@ def _without_lost_headlines(rows: Sequence[Row], records: list[Record]) -> list[
         if record.headline is not None and rows[record.headline].sentence and not marked:
             record.description.insert(0, record.headline)
             record.headline = None
+    return records
+
+
+def _without_short_heads(rows: Sequence[Row], records: list[Record]) -> list[Record]:
+    """Where all other headlines are longer than tags, one as short above a row like a headline is its kicker."""
+    heads = [record.headline for record in records if record.headline is not None]
+    short = sum(_is_tag(rows[at]) for at in heads)
+    if short * 2 >= len(heads):
+        return records
+    for record in records:
+        head, below = record.headline, record.description
+        if head is not None and below and _is_tag(rows[head]) and like_headline(rows[below[0]]) and below[0] > head:
+            record.kickers.append(head)
+            record.headline = below.pop(0)
     return records
 
 

@@ -110,7 +110,6 @@ def odd_end(rows: Sequence[Row], records: Sequence[Record]) -> float:
     end, others = (records[0], records[1:]) if above else (records[-1], records[:-1])
     told = fmean(_has_sentence(rows, record) for record in others) >= _MOST and not _has_sentence(rows, end)
     usual = median(wide(rows[at].text) for at, _ in heads)
-    lost = end.headline is None
     short = end.headline is None or wide(rows[end.headline].text) * 2 < usual
     titled = end.headline is not None and wide(rows[end.headline].text) <= LONGEST_TAG  # as a page is
     least = LONGEST_TAG if _is_bare(end) or (titled and short) else _SURELY

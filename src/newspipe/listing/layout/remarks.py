@@ -20,6 +20,7 @@ _PARTED = re.compile(r"\s[|·•]\s")
 _STOP = re.compile(r"(?<=[.!?])\s")
 _LONGEST_REMARK, _LONGEST_NAMES, _LONGEST_KIND = 120, 40, 32  # characters
 _LONGEST_HEADLINE = 160  # characters
+_UNLIKE = 4  # dates with tags up to which these need not recur
 _FEW = 3  # gaps between dates from which on something can be the rule
 _STEM = 5  # letters of a word that stay whatever its case: "коментара", "коментар"
 _STEP = 10  # from one number of an issue to the next, on average
@@ -41,7 +42,8 @@ def without_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor
     tags = bool(said) and all(wide(text) <= _LONGEST_KIND for text in said) and median(map(wide, said)) <= LONGEST_TAG
     alone = [date.form == "alone" for date in dates]
     rare = any(said[named or _remark(date.rest)] == 1 for date in (*dates[:1], *dates[-1:]) if date.form in _WITH_TEXT)
-    if not (tags and any(alone) and not rare and len(said) + 1 <= _MOST * len(dates)):
+    few = tags and len(dates) <= _UNLIKE and _are_below_headlines(rows, dates)
+    if not few and not (tags and any(alone) and not rare and len(said) + 1 <= _MOST * len(dates)):
         names = not any(alone) and _are_names(rows, beside)
         recur = (tags and (len(said) <= _MOST * len(beside) or _are_headed(rows, dates))) or times >= max(
             _FEW, _NEARLY_ALL * len(beside)
@@ -72,6 +74,11 @@ def without_remarks(rows: Sequence[Row], dates: Sequence[Anchor]) -> list[Anchor
         else date
         for date in dates
     ]
+
+
+def _are_below_headlines(rows: Sequence[Row], dates: Sequence[Anchor]) -> bool:
+    """Whether a row like a headline stands right above each of few dates, so that what is as short as a tag is none."""
+    return len(dates) > 1 and all(date.first > 0 and like_headline(rows[date.first - 1]) for date in dates)
 
 
 def _are_names(rows: Sequence[Row], beside: Sequence[Anchor]) -> bool:

@@ -15,7 +15,8 @@ _FILE = re.compile(
 )
 #: Which entries of how many a page shows.
 _RESULTS = re.compile(
-    r"(?:[^\W\d]+:? ){0,3}(\d{1,5})(?: ?[-–] ?| [^\W\d]{1,5} )(\d{1,5})(?: [^\W\d]+){1,3} (\d{1,3}(?:[., ]?\d{3}){0,2})(?: [^\W\d]+)?\.?"
+    r"(?:[^\W\d]+:? ){0,3}(\d{1,5})(?: ?[-–] ?| [^\W\d]{1,5} )(\d{1,5})(?: [^\W\d]+){1,3} "
+    r"(\d{1,3}(?:[., ]?\d{3}){0,2})(?: [^\W\d]+)?\.?"
 )
 _LONGEST_SIGN = 120  # characters of a row of links or an address
 #: Rows of years and of pages, "Page 2 of 10", links side by side; addresses, links and telephone numbers.
@@ -76,16 +77,14 @@ def kind_of(text: str) -> str:
         return "detail"
     if year_of(text) or (dated and dated.precision == "month"):
         return "heading"
-    if counts_results(text):
-        return "navigation"
     beside = (kind for form, kind in _BESIDE if form.match(text))
-    return "text" if dated else next(beside, "text")
+    return "text" if dated else "navigation" if counts_results(text) else next(beside, "text")
 
 
 def counts_results(text: str) -> bool:
     """Whether a text says which of how many entries the page shows.
 
-    >>> counts_results("Showing 1 to 10 of 1,284"), counts_results("11 - 20 sur 134"), counts_results("From 2 to 5 of 9")
+    >>> counts_results("Showing 1 to 10 of 1,284"), counts_results("11 - 20 sur 134"), counts_results("2 to 5 of 9")
     (True, True, False)
     """
     match = _RESULTS.fullmatch(text)
