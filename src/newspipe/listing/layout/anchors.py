@@ -26,6 +26,7 @@ from newspipe.listing.signs import AROUND_DATES, is_sentence
 _LONGEST_NAME = 20  # characters of a row that may say the same as another by chance
 _LONGEST_REMARK = 40  # characters of a row that is there for the date in it
 _FEW = 3  # dates from which on something can be the rule
+_NEAR = 2  # rows from the last date before a text to one that has none: a headline stands between
 _SOME = 0.34
 _MOST = 0.6
 _NEARLY_ALL = 0.8
@@ -134,11 +135,11 @@ def _with_bare(led: list[Anchor], dates: Sequence[Anchor]) -> list[Anchor]:
     found = [
         date
         for date in dates
-        if date.first in known or (date.form == "alone" and led[0].first < date.first < led[-1].last)
+        if date.first in known or (date.form == "alone" and led[0].first < date.first <= led[-1].last + _NEAR)
     ]
     days = [date.reading.date for date in found]
     ordered = all(one and other and one >= other for one, other in pairwise(days))
-    if not ordered or len(found) - len(led) > _SOME * len(led):
+    if not ordered or len(found) - len(led) > max(1, _SOME * len(led)):
         return led
     return [date._replace(form="lead") for date in found]
 

@@ -130,13 +130,13 @@ def _in_order(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anchor
     days = [None if anchor.relative else anchor.reading.date for anchor in anchors]
     falls = next((at for at, (one, other) in enumerate(pairwise(days), 1) if not one or not other or one < other), 0)
     behind = days[falls:]
-    if falls < _MANY or not behind[0] or len(behind) >= falls or days[0] == days[falls - 1]:
+    if falls < _FEW or not behind[0] or len(behind) >= falls or days[0] == days[falls - 1]:
         return anchors
-    ends = [at for at in _paged(rows, anchors) if at >= _MANY and falls - 1 <= at <= falls]
+    ends = [at for at in _paged(rows, anchors) if at >= _FEW and falls - 1 <= at <= falls]
     if ends and (_pages_apart(rows, anchors, ends[-1]) or _tell_less(rows, anchors, ends[-1])):
         return anchors[: ends[-1]]
     few = len(behind) * 2 < falls and all(day and days[0] and day >= days[0] for day in behind)
-    few = (few or len(behind) * _MANY <= falls) and not _tell_as_much(rows, anchors, falls)
+    few = falls >= _MANY and (few or len(behind) * _MANY <= falls) and not _tell_as_much(rows, anchors, falls)
     return anchors[:falls] if few and _is_beyond(rows, anchors, falls) else anchors
 
 
