@@ -34,6 +34,7 @@ def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
     found = [_footed(rows, day, foot) if foot else _entries(rows, day) for day in below]
     whole = all(entries and entries[-1].stop == day.stop for entries, day in zip(found[:-1], below, strict=False))
     timed = all(any(_TIME.search(rows[at].text) for at in entry[1:]) for entries in found for entry in entries)
+    numbered = all(rows[entry.start].kind == "kicker" for entries in found for entry in entries)
     several = sum(len(entries) > 1 for entries in found)
     heads = [rows[entry.start].text for entries in found for entry in entries]
     if len({*heads}) < len(heads) or not all(any(map(str.isalnum, head)) for head in heads):
@@ -43,10 +44,10 @@ def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
         row.marker and (row.marker, row.indent) in marked and like_headline(row) for row in rows[: anchors[0].first]
     ):
         return []  # an entry stands above the first date
-    if not whole or not found[-1] or several < (1 if timed else max(_FEW, _SOME * len(found))):
+    if not whole or not found[-1] or several < (1 if timed or numbered else max(_FEW, _SOME * len(found))):
         return []
     longer = [entry for entries in found for entry in entries if len(entry) > 1]
-    close = [entry for entry in longer if not rows[entry.start + 1].gap]
+    close = [entry for entry in longer if numbered or not rows[entry.start + 1].gap]
     kicked = {entry for entry in close if all(_has_kicker(rows, other) for other in close)}
     timed_first = [
         _begins_or_ends_in_time(rows[entry.start]) and like_headline(rows[entry.start + 1]) for entry in longer
@@ -67,7 +68,8 @@ def _without_headings(rows: Sequence[Row], below: range) -> range:
 
 
 def _has_kicker(rows: Sequence[Row], entry: range) -> bool:
-    return wide(rows[entry.start].text) <= LONGEST_TAG and like_headline(rows[entry.start + 1])
+    short = rows[entry.start].kind == "kicker" or wide(rows[entry.start].text) <= LONGEST_TAG
+    return short and like_headline(rows[entry.start + 1])
 
 
 def _record(rows: Sequence[Row], anchor: Anchor, entry: range, *, kicked: bool) -> Record:
@@ -87,8 +89,19 @@ def _entries(rows: Sequence[Row], below: range) -> list[range]:
         starts = [at for at in below if rows[at].marker == marker and rows[at].indent == indent]
         end = next((at for at in below if rows[at].indent < indent or rows[at].kind not in _OF_ENTRIES), below.stop)
         return [range(*span) for span in pairwise([*(at for at in starts if at < end), end])]
+    if below and rows[below.start].kind == "kicker":
+        return [*_kicked(rows, below)]
     told = [*_told(rows, below)]
     return told if told and told[-1].stop == below.stop else _clocked(rows, below) or told
+
+
+def _kicked(rows: Sequence[Row], below: range) -> Iterator[range]:
+    """The entries that begin with a kicker each, such as the number of a document, as far as headlines follow these."""
+    end = next((at for at in below if rows[at].kind not in _OF_ENTRIES), below.stop)
+    starts = [at for at in range(below.start, end) if rows[at].kind == "kicker"]
+    for start, stop in pairwise([*starts, end]):
+        if start + 1 < stop and like_headline(rows[start + 1]):
+            yield range(start, stop)
 
 
 def _clocked(rows: Sequence[Row], below: range) -> list[range]:
