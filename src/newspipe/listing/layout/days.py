@@ -12,6 +12,7 @@ from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, wide
 
 _FEW, _SOME = 2, 0.34  # days with several entries: what are fewer may be those of entries that lost their dates
 _NEARLY_ALL = 0.8  # of the days
+_BEHIND = 2  # rows behind the entries of a day, and of no entry
 _OF_ENTRIES = ("text", "detail", "kicker")
 _LONGEST_REMARK = 60  # characters of a row that says the time, and a kind or how many comments there are
 _TIME = re.compile(r"\d[:h]\d\d|\bkl\. ?\d{1,2}[.:]\d\d")  # of the day, above or below each entry
@@ -32,8 +33,12 @@ def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
     below = [_without_headings(rows, range(date.last + 1, end)) for date, end in zip(anchors, ends, strict=True)]
     foot = _foot(rows, below)
     found = [_footed(rows, day, foot) if foot else _entries(rows, day) for day in below]
-    whole = all(entries and entries[-1].stop == day.stop for entries, day in zip(found[:-1], below, strict=False))
+    whole = all(_is_whole(rows, entries, day) for entries, day in zip(found[:-1], below, strict=False))
     timed = all(any(_TIME.search(rows[at].text) for at in entry[1:]) for entries in found for entry in entries)
+    deeper = all(
+        entries and rows[entries[0].start].indent > rows[anchor.first].indent
+        for anchor, entries in zip(anchors, found, strict=True)
+    )
     numbered = all(rows[entry.start].kind == "kicker" for entries in found for entry in entries)
     several = sum(len(entries) > 1 for entries in found)
     heads = [rows[entry.start].text for entries in found for entry in entries]
@@ -44,7 +49,7 @@ def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
         row.marker and (row.marker, row.indent) in marked and like_headline(row) for row in rows[: anchors[0].first]
     ):
         return []  # an entry stands above the first date
-    if not whole or not found[-1] or several < (1 if timed or numbered else max(_FEW, _SOME * len(found))):
+    if not whole or not found[-1] or several < (1 if timed or numbered or deeper else max(_FEW, _SOME * len(found))):
         return []
     longer = [entry for entries in found for entry in entries if len(entry) > 1]
     close = [entry for entry in longer if numbered or not rows[entry.start + 1].gap]
@@ -59,6 +64,14 @@ def under_days(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Record]:
         for anchor, entries in zip(anchors, found, strict=True)
         for at, entry in enumerate(entries)
     ]
+
+
+def _is_whole(rows: Sequence[Row], entries: Sequence[range], day: range) -> bool:
+    """Whether entries are all that stands below a day, but for a row or two behind them and less deep, of a sponsor."""
+    if not entries:
+        return False
+    behind = rows[entries[-1].stop : day.stop]
+    return len(behind) <= _BEHIND and all(row.indent < rows[entries[0].start].indent for row in behind)
 
 
 def _without_headings(rows: Sequence[Row], below: range) -> range:

@@ -8,7 +8,7 @@ from newspipe.listing.dates import find_dates, read_date
 _LONGEST = 64  # characters of a date
 _MARKS = " \t•*·-"  # of entries
 _SHORTEST = 4  # letters of a word that is none of a time of day
-_HALF = 10  # characters of a line that can be said twice
+_HALF, _LONGEST_TWICE = 10, 120  # characters of what can be said twice, and of a line that ends so
 _FEW = 3  # lines from which on it is how the page was rendered
 #: Where a date can begin behind a text: a number behind a word or a year, or anything behind the end of a sentence.
 #: Numbers in Chinese and Japanese follow letters anyway, but for a date in numbers at the end.
@@ -52,9 +52,19 @@ def unglued(lines: Sequence[str]) -> list[list[str]]:
 
 
 def _once(line: str) -> str:
-    """A line without the second half if that says the first again: what is printed for wide and for narrow screens."""
+    """A line without its end if that says again what stands right before it: printed for wide and for narrow screens.
+
+    >>> _once("NewsAnn Reed4/19/24Ann Reed4/19/24")
+    'NewsAnn Reed4/19/24'
+    """
     half = len(line) // 2
-    return line[:half] if half >= _HALF and line[:half] == line[half:] and line[half - 1].isalnum() else line
+    if half >= _HALF and line[:half] == line[half:] and line[half - 1].isalnum():
+        return line[:half]
+    if len(line) > _LONGEST_TWICE or not line[-1:].isdigit():
+        return line
+    sizes = range(half, _HALF - 1, -1)
+    size = next((size for size in sizes if line[-size:] == line[-2 * size : -size] and line[-size].isalpha()), 0)
+    return line[: len(line) - size]
 
 
 def _spaced(line: str) -> str:

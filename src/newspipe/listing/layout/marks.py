@@ -32,8 +32,8 @@ def marked(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Marked:
 
 def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, int]) -> Marked | None:
     starts = [at for at, row in enumerate(rows) if (row.marker, row.indent) == kind]
-    if sum(_is_echo(rows, at) for at in starts) * 2 > len(starts):
-        return None  # they mark the picture or the name of an author, who is named again below
+    if _mark_parts(rows, anchors, starts):
+        return None
     inner = [rows[at + 1].indent for at in starts if at + 1 < len(rows) and not rows[at + 1].marker]
     indented = bool(inner) and sum(indent > kind[1] for indent in inner) * 2 > len(inner)
     flush = sum(_is_told_at_margin(rows, at) for at in starts) >= max(_FEW, _SOME * len(anchors))
@@ -76,6 +76,13 @@ def _delimited(rows: Sequence[Row], anchors: Sequence[Anchor], kind: tuple[str, 
     ):
         among.append(undated[-1])  # the page breaks off inside its last entry
     return Marked(_trimmed(blocks, indented=indented), among, indented)
+
+
+def _mark_parts(rows: Sequence[Row], anchors: Sequence[Anchor], starts: Sequence[int]) -> bool:
+    """Whether most marks stand before parts of entries: buttons, pictures, or names of authors told again below."""
+    among = starts[bisect_right(starts, anchors[0].first) : bisect_right(starts, anchors[-1].last)]
+    buttons = sum(rows[at].kind == "detail" and rows[at].text != "" for at in among)
+    return sum(_is_echo(rows, at) for at in starts) * 2 > len(starts) or buttons * 2 > len(among)
 
 
 def _is_led(rows: Sequence[Row], date: Anchor, starts: Sequence[int], first: int) -> bool:
