@@ -16,6 +16,7 @@ from newspipe.listing.html.when import shown
 
 _TABLE = frozenset(("table", "tbody", "tr", "td"))
 _LEADS = 3  # stories above a list at most, and what its records have at least to tell them
+_CARD_LINKS = 5  # of a story, its kind and its author
 _GRID = 6  # stories above a list that are set otherwise
 _WRAPPERS = 2  # around a list that hold nothing else
 _STRONG = 0.8  # what fewer records have is no part of the list's form
@@ -50,28 +51,51 @@ def with_siblings(page: Survey, best: Group) -> list[Candidate]:
 
 
 def _above(page: Survey, best: Group, strong: list[int], known: set[str]) -> list[Candidate]:
-    """The stories in a grid above a list, whose headings are of the kind that those of its records are."""
+    """The stories above a list: cards with a picture each, or with headings of the kind that those of its records are.
+
+    They lead where the records lead, none is older than these, and no heading sets them apart from the page.
+    """
     tree = page.tree
-    kinds = {kind_of(tree, tree.heading[c.link]) for c in best.records}
-    if len(kinds) != 1 or DATED not in strong or not next(iter(kinds))[1]:
+    if DATED not in strong:
         return []
-    found = {
-        c.link: c
-        for path in page.paths
-        if path[0].link < best.top
-        for c in path
-        if c.link < best.top and not c.borrowed and tree.heading[c.link]
-        if kind_of(tree, tree.heading[c.link]) in kinds and _alone(page, c)
-    }
-    if not 1 < len(found) <= _GRID or not known.isdisjoint(c.url for c in found.values()):
+    kinds = {kind_of(tree, tree.heading[c.link]) for c in best.records if tree.heading[c.link]}
+    found: dict[str, Candidate] = {}
+    for path in page.paths:
+        for c in path:
+            if c.link < best.top and not c.borrowed and c.own and c.headline >= _STRONG and not tree.framed[c.link]:
+                _cut(page, c)
+                if _alone(page, c) and (_is_card(page, c) or kind_of(tree, tree.heading[c.link]) in kinds):
+                    found.setdefault(c.url, c)
+    stories = sorted(found.values(), key=lambda c: c.link)
+    if not 0 < len(stories) <= _GRID or not known.isdisjoint(found):
         return []
-    heads = [at for at in tree.headings if at < tree.heading[min(found)] and not tree.framed[at]]
+    top = tree.heading[stories[0].link] or stories[0].link
+    heads = [at for at in tree.headings if at < top and not tree.framed[at]]
     if heads and tree.tag[heads[-1]] != "h1":
         return []  # they are under a heading of their own, as what is to come
     folders = {_folder(c.url) for c in best.records}
-    fit = all(c.has[DATED] and _folder(c.url) in folders and _says_when(page, c) for c in found.values())
-    stories = sorted(found.values(), key=lambda c: c.link)
-    return stories if fit and _fair(tree, stories) and _are_newer(page, [*stories, best.records[0]]) else []
+    dated = [c for c in stories if c.has[DATED] and _says_when(page, c)]
+    fit = bool(dated) and sum(_folder(c.url) in folders for c in stories) * 2 > len(stories)
+    return stories if fit and _fair(tree, stories) and _are_newer(page, [*dated, best.records[0]]) else []
+
+
+def _cut(page: Survey, c: Candidate) -> None:
+    """Give a record the highest element that holds no title but its own."""
+    tree, at = page.tree, c.link
+    while tree.parent[at] > 0 and {*page.titles.within(tree.parent[at], tree.end[tree.parent[at]])} <= {c.url}:
+        at = tree.parent[at]
+    c.start, c.end = at, tree.end[at]
+    weigh(page, c)
+
+
+def _is_card(page: Survey, c: Candidate) -> bool:
+    """Whether the nearest element around a link that holds a picture holds few links besides."""
+    tree, at = page.tree, c.link
+    while page.marks.images[tree.end[at]] == page.marks.images[at]:
+        if at <= c.start:
+            return False
+        at = tree.parent[at]
+    return len(between(tree.links, at, tree.end[at])) <= _CARD_LINKS
 
 
 def _are_newer(page: Survey, stories: list[Candidate]) -> bool:
