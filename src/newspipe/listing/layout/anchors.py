@@ -61,14 +61,8 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
     yearless = {anchor.first for anchor in daily if not anchor.relative and read_date(anchor.raw, convention) is None}
     if len(yearless) * 2 > len(daily):  # the page writes no years; of a date that was cut off, it is missing
         yearless = set()
-    if all(anchor.form == "inside" for anchor in daily):
-        months = Counter(anchor.raw for anchor in found)
-        gaps = Counter(
-            sum(row.kind != "heading" for row in rows[before.last + 1 : after.first])
-            for before, after in pairwise(found)
-        )
-        alike = max(gaps.values(), default=0) >= _MOST * gaps.total()
-        daily = found if len(found) > 2 and (alike or max(months.values()) > 1) else _months(rows, convention)
+    if all(anchor.form == "inside" for anchor in daily) or len(daily) == 1:
+        daily = found if _are_dates(rows, found, daily) else _months(rows, convention)
     forms = Counter(anchor.form for anchor in daily)
     form = max(forms, key=lambda form: (forms[form], form == "alone", form != "inside"), default="inside")
     if form == "inside":
@@ -76,7 +70,23 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
     anchors = [anchor for anchor in daily if anchor.form == form and anchor.first not in yearless]
     if form == "lead":
         anchors = _with_towns(rows, _without_rare_places(rows, _with_bare(anchors, daily)))
+        anchors = _with_months(rows, convention, anchors)
     return _without_label(anchors), convention.order
+
+
+def _are_dates(rows: Sequence[Row], found: Sequence[Anchor], daily: Sequence[Anchor]) -> bool:
+    """Whether months are the dates of entries, and not the headings of several: as much stands between each two.
+
+    Or one is told twice.
+    """
+    months = [date for date in found if date not in daily]
+    sizes = [
+        sum(row.kind != "heading" for row in rows[before.last + 1 : after.first]) for before, after in pairwise(months)
+    ]
+    often = Counter(date.raw for date in months)
+    usual = Counter(sizes).most_common(1)[0][1] if sizes else 0
+    alike = usual >= _MOST * len(sizes) or max(sizes) - min(sizes) <= 1
+    return len(months) >= _FEW and (alike or max(often.values()) > 1)
 
 
 def _without_asides(rows: Sequence[Row], found: list[Anchor]) -> list[Anchor]:
@@ -142,6 +152,18 @@ def _with_bare(led: list[Anchor], dates: Sequence[Anchor]) -> list[Anchor]:
     if not ordered or len(found) - len(led) > max(1, _SOME * len(led)):
         return led
     return [date._replace(form="lead") for date in found]
+
+
+def _with_months(rows: Sequence[Row], convention: Convention, led: list[Anchor]) -> list[Anchor]:
+    """The dates before texts of marked rows, and the months before those of others behind them with the same mark."""
+    marks = {(rows[date.first].marker, rows[date.first].indent) for date in led}
+    alike = [
+        at for at, row in enumerate(rows) if at > led[-1].last and (row.marker, row.indent) in marks and row.marker
+    ]
+    if len(marks) > 1 or not any(date_texts(rows[at].text[:_LONGEST_NAME]) for at in alike):
+        return led
+    months = [date for date in placed(rows, convention, months=True) if date.first in alike and date.form == "lead"]
+    return [*led, *months]
 
 
 def _uncertain(rows: Sequence[Row], convention: Convention) -> list[Anchor]:

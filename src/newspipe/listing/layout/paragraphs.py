@@ -1,6 +1,7 @@
 """Blank lines: where each of them ends an entry, they delimit entries as marks do."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from newspipe.listing.layout.blocks import Block
@@ -37,7 +38,19 @@ def separated(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Marked:
     others = [block for block in among if any(rows[at].kind == "text" for at in block)]
     if len(others) > _SOME * len(entries):
         return Marked()
-    return Marked(entries, [block for block in others if _is_entry(rows, block)])
+    return Marked(_with_told(rows, entries, blocks), [block for block in others if _is_entry(rows, block)])
+
+
+def _with_told(rows: Sequence[Row], entries: Sequence[Block], blocks: Sequence[range]) -> list[Block]:
+    """The entries, each with the paragraphs that stand apart right below its headline."""
+    told = {block.start: block for block in blocks if all(rows[at].sentence for at in block)}
+    found = []
+    for entry in entries:
+        after = [*entry.after]
+        while (end := max([entry.anchor.last, *after]) + 1) in told:
+            after += told[end]
+        found.append(replace(entry, after=after))
+    return found
 
 
 def _is_headed(rows: Sequence[Row], anchor: Anchor, block: range) -> bool:

@@ -7,7 +7,7 @@ from statistics import fmean, median
 
 from newspipe.listing.layout.blocks import Block
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import LONGEST_TAG, TABLE, Row, is_cut, like_headline, wide
+from newspipe.listing.layout.rows import LONGEST_TAG, TABLE, Row, is_cut, letters_of_paragraph, like_headline, wide
 from newspipe.listing.signs import is_byline
 
 _LONGEST_KIND, _LONGEST_NAME = 32, 26  # characters of a row that says what a text is, and of most such rows
@@ -283,7 +283,9 @@ def _without_lost_headlines(rows: Sequence[Row], records: list[Record]) -> list[
     if len(heads) < 3 or not texts or fmean(heads) > 0.34 or fmean(texts) < 0.66:
         return records
     for record in records:
-        marked = record.headline is not None and record.headline == record.marker
+        marked = (
+            record.headline is not None and record.headline == record.marker and not _is_lost(rows, record, records)
+        )
         cut = record.headline is not None and is_cut(rows[record.headline])
         if cut and any(rows[at].sentence for at in record.description):
             continue
@@ -291,6 +293,18 @@ def _without_lost_headlines(rows: Sequence[Row], records: list[Record]) -> list[
             record.description.insert(0, record.headline)
             record.headline = None
     return records
+
+
+def _is_lost(rows: Sequence[Row], record: Record, records: Sequence[Record]) -> bool:
+    """Whether a marked row is a paragraph with nothing below it, and all others are headlines above a sentence."""
+    others = [other for other in records if other is not record and other.headline is not None]
+    return (
+        record.headline is not None
+        and not record.description
+        and letters_of_paragraph(rows[record.headline]) > 0
+        and not any(rows[other.headline or 0].sentence for other in others)
+        and all(any(rows[at].sentence for at in other.description) for other in others)
+    )
 
 
 def _without_short_heads(rows: Sequence[Row], records: list[Record]) -> list[Record]:

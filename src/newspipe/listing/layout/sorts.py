@@ -56,7 +56,13 @@ _BESIDE = (
     (re.compile(r"(?![^|·»>:]{1,24}: [^|]{1,30} \|)[^|·»>]{1,30}(?: [|·»>] [^|·»>]{1,30}){2,}$"), "navigation"),
     (re.compile(rf"(?:{CONTACT.pattern})$"), "contact"),
     (re.compile(r"(?:https?://|www\.)\S+$"), "contact"),
-    # The number of a document: "PR/2019/828", "SG/SM/14361-OBV/1112".
+    # The number of a document: "PR/2019/828", "SG/SM/14361-OBV/1112", "PR 07/2015", "[2014] UKSC 11".
+    (
+        re.compile(
+            r"(?:[\[(](?:19|20)\d\d[\])] )?[^\W\da-zß-ÿ_]{2,6}(?:-[^\W\da-zß-ÿ_]{1,4})? \d{1,5}(?:[/-]\d{2,4})?$"
+        ),
+        "kicker",
+    ),
     (
         re.compile(r"(?=\S*[^\W\d_a-zß-ÿ])(?=\S*\d)[^\W_a-zß-ÿ][^\Wa-zß-ÿ]{0,11}(?:[/-][^\Wa-zß-ÿ.()]{1,12}){1,6}$"),
         "kicker",

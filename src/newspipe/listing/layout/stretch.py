@@ -91,7 +91,8 @@ def _of_one_form(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anc
 
     first = start if start and is_apart(start - 1, texts[start - 1]) else 0
     last = end if end < len(anchors) and is_apart(end, texts[end - 1]) else len(anchors)
-    if last < len(anchors) and _tell_as_much(rows, anchors, last):
+    alike = len({*marks}) == 1 and marks[0] != "" and len(anchors) - last > 1
+    if last < len(anchors) and (alike or _tell_as_much(rows, anchors, last)):
         last = len(anchors)
     return anchors[first:last]
 
