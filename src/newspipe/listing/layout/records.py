@@ -328,7 +328,9 @@ def _without_asides(rows: Sequence[Row], records: list[Record]) -> list[Record]:
     are sentences, such a text alone is none.
     """
     told = [any(rows[at].sentence for at in record.description) for record in records]
-    strict = sum(told) >= max(_FEW - 1, _TOLD * sum(bool(record.description) for record in records))
+    # Behind the last entry stands what ends the page: it counts only if it is a sentence.
+    summaries = sum(bool(record.description) for record in records[:-1]) + told[-1]
+    strict = sum(told) >= max(_FEW - 1, _TOLD * summaries)
     for record, is_told in zip(records, told, strict=True):
         own, longest = record.description, min(wide(headline_text(rows, record)), _LONGEST_ASIDE)
         if longest > LONGEST_TAG and (is_told or strict):
