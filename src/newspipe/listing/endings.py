@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from newspipe.listing.buttons import is_button
 from newspipe.listing.signs import numberless
 
 _BEHIND = re.compile(
@@ -36,7 +37,7 @@ def without_repeated_ends(lines: list[str]) -> list[str]:
     if often:
         alone = Counter(text for line in lines if len(line) <= _SHORTEST_TOLD and (text := line.strip()) in often)
         often += alone  # a page that is broken into lines has some of them on their own
-    buttons = {words for words, times in often.items() if times >= least}
+    buttons = {words for words, times in often.items() if times >= least or is_button(words)}
     if buttons:
         lines = [_without(buttons, line) for line in lines]
     return [_without_pointer(line) if line.rstrip().endswith(_POINTERS) else line for line in lines]

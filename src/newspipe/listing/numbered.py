@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from newspipe.listing.buttons import is_button
 from newspipe.listing.dates import Reading, month_of, read_date
 from newspipe.listing.language import language_of
 from newspipe.listing.lines import count_lines, ends_in_blank_line
@@ -173,7 +174,8 @@ def _read_block(body: bytes, heading: str | None) -> Block:
     if when is None or reading is None or reading.date is None:
         block = _block(None, *_why_undated(rest), parts, [*_lines(parts, "rejected"), *besides])
         return block._replace(undated=_undated(rest, credits_, heading))
-    head, tail = rest[: rest.index(when)], rest[rest.index(when) + 1 :]
+    head, told = rest[: rest.index(when)], rest[rest.index(when) + 1 :]
+    tail = [part for part in told if not is_button(part.text)]
     if not head:
         detail = f"nothing stands before the date {when.text!r}"
         return _block(None, "headline_missing", detail, parts, [*_lines(parts, "rejected"), *besides])
@@ -185,6 +187,7 @@ def _read_block(body: bytes, heading: str | None) -> Block:
         ([headline], "headline"),
         ([when], "date"),
         (tail, "description"),
+        ([part for part in told if part not in tail], "detail"),
     ]
     roles = [line for parts_, role in named for line in _lines(parts_, role)]
     entry = Entry(content, content.hash(), reading.date, when.text, heading, is_misplaced(reading.date, heading))

@@ -15,6 +15,7 @@ _LONGEST_POINT = 60  # characters of a bullet that tells nothing
 _LONGEST_WORDS, _WORDS = 50, 5  # letters of a kind, and words
 _LONGEST_ASIDE = 60  # letters
 _LONGER = 1.5  # times that headlines are longer than their kickers
+_PARTS = 2  # signs between links side by side
 _ENDS = ("?", "!", ":")
 _FEW = 3  # entries from which on something can be the rule
 _UNLIKE = 4  # entries up to which nothing need recur
@@ -311,7 +312,7 @@ def _without_short_heads(rows: Sequence[Row], records: list[Record]) -> list[Rec
     """Where all other headlines are longer than tags, one as short above a row like a headline is its kicker."""
     heads = [record.headline for record in records if record.headline is not None]
     short = sum(_is_tag(rows[at]) for at in heads)
-    if short * 2 >= len(heads):
+    if short * 2 > len(heads):
         return records
     for record in records:
         head, below = record.headline, record.description
@@ -342,7 +343,7 @@ def _without_asides(rows: Sequence[Row], records: list[Record]) -> list[Record]:
 
 
 def _is_aside(row: Row, longest: int) -> bool:
-    if is_byline(row.text):
+    if is_byline(row.text) or row.text.count(" | ") >= _PARTS:
         return True
     return not row.sentence and wide(row.text) <= longest and not row.text.endswith(_ENDS) and row.text[0] != "("
 

@@ -2,6 +2,7 @@
 
 import re
 
+from newspipe.listing.buttons import is_button
 from newspipe.listing.dates import read_date
 from newspipe.listing.signs import CONTACT, CREDIT
 
@@ -76,7 +77,7 @@ def kind_of(text: str) -> str:
         return "credit"
     if not 0 < len(text) <= _LONGEST_SIGN:
         return "text"
-    if is_rule(text):
+    if is_rule(text) or is_button(text):
         return "detail"
     dated = read_date(text)
     if _FILE.fullmatch(text) and not dated:
