@@ -244,11 +244,12 @@ def _are_pairs(pairs: Sequence[tuple[Row, Sequence[Row]]]) -> bool:
 
     In signs of Chinese and Japanese, of which no headline has so few; or few entries, no two of them of a kind.
     """
-    if any(len(texts) > 1 or texts[0].sentence for _, texts in pairs):
+    if any(len(texts) > 1 or texts[0].sentence or head.level > texts[0].level for head, texts in pairs):
         return False
     heads, texts = [wide(head.text) for head, _ in pairs], [row.text for _, (row, *_) in pairs]
     signs = all(wide(head.text) > len(head.text) for head, _ in pairs)  # elsewhere a short headline looks the same
-    short = signs or (len(pairs) <= _UNLIKE and max(heads) <= _LONGEST_KIND)
+    few = len(pairs) <= _UNLIKE and max(heads) <= _LONGEST_KIND and not any(head.marker for head, _ in pairs)
+    short = signs or few
     size = median(heads)
     longer = size <= _LONGEST_NAME and median(map(wide, texts)) >= _LONGER * size
     return short and longer and len({*texts}) == len(texts)
@@ -316,7 +317,9 @@ def _without_short_heads(rows: Sequence[Row], records: list[Record]) -> list[Rec
         return records
     for record in records:
         head, below = record.headline, record.description
-        if head is not None and below and _is_tag(rows[head]) and like_headline(rows[below[0]]) and below[0] > head:
+        if head is None or not below or rows[head].level > rows[below[0]].level:
+            continue
+        if _is_tag(rows[head]) and like_headline(rows[below[0]]) and below[0] > head:
             record.kickers.append(head)
             record.headline = below.pop(0)
     return records

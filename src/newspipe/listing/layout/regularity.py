@@ -18,6 +18,7 @@ _FEW = 3  # entries from which on one is told from the others
 _MANY = 4  # rows like headlines
 _MOST = 0.8  # the share of entries from which on something is the rule
 _SURELY = 36  # letters of a row that is hardly the title of a page
+_ALIKE = 0.6  # of the usual length of headlines, and of others to it
 _SHORTEST = 8  # characters of a headline; of a shorter or longer one it is doubted
 
 
@@ -97,24 +98,29 @@ def _overlooked(rows: Sequence[Row], records: Sequence[Record], once: AbstractSe
     return found / len(records)
 
 
-def odd_end(rows: Sequence[Row], records: Sequence[Record]) -> float:
+def odd_end(rows: Sequence[Row], records: Sequence[Record]) -> tuple[float, float]:
     """What is held against a way whose entry at an end is unlike the others: it may be a menu's, or the footer's.
+
+    And what for a text beyond the other end that is like a headline: of an entry that the way does not see.
 
     Where dates and headlines alternate, only the two ends of the list tell which of them comes first: read the wrong
     way, the first headline is what stands above the list, and the last one is left over. With marks, nothing is dealt.
     """
     heads = [(at, record.anchor.first) for record in records if (at := record.headline) is not None]
-    if not heads or len(records) < _FEW or any(record.marker is not None for record in records):
-        return 0.0
+    lost = len(heads) < len(records)
+    if not heads or len(records) < _FEW + lost or any(record.marker is not None for record in records):
+        return 0.0, 0.0
     above = sum(head < date for head, date in heads) * 2 > len(heads)
     end, others = (records[0], records[1:]) if above else (records[-1], records[:-1])
     told = fmean(_has_sentence(rows, record) for record in others) >= _MOST and not _has_sentence(rows, end)
     usual = median(wide(rows[at].text) for at, _ in heads)
     short = end.headline is None or wide(rows[end.headline].text) * 2 < usual
     titled = end.headline is not None and wide(rows[end.headline].text) <= LONGEST_TAG  # as a page is
-    least = LONGEST_TAG if _is_bare(end) or (titled and short) else _SURELY
-    left = _is_left_over(rows, records, least, below=above)
-    return 0.2 * (told + left) + (0.2 if titled else 0.1) * short
+    left = _headline_beyond(rows, records, below=above)
+    surely = left > _SURELY and _ALIKE * usual < left < usual / _ALIKE
+    missing = (left > 0 and _is_bare(end)) or (surely and titled and short)
+    odd = 0.2 * (told + missing) + (0.2 if titled else 0.1) * short
+    return odd, 0.1 * (surely and not missing)
 
 
 def begins_bare(rows: Sequence[Row], records: Sequence[Record]) -> bool:
@@ -131,12 +137,12 @@ def _is_bare(record: Record) -> bool:
     return record.headline is None and not record.description
 
 
-def _is_left_over(rows: Sequence[Row], records: Sequence[Record], least: int, *, below: bool) -> bool:
-    """Whether the text right below the last record, or above the first, is like a headline: the one that is missing."""
+def _headline_beyond(rows: Sequence[Row], records: Sequence[Record], *, below: bool) -> int:
+    """Letters of the text right below the last record, or above the first, if it is like a headline: one is missing."""
     last = max(records[-1].rows())
     beyond = rows[last + 1 :] if below else reversed(rows[: min(records[0].rows())])
     row = next((row for row in beyond if row.kind == "text" and row.text), None)
-    return row is not None and like_headline(row) and wide(row.text) > least
+    return wide(row.text) if row is not None and like_headline(row) else 0
 
 
 def _has_sentence(rows: Sequence[Row], record: Record) -> bool:

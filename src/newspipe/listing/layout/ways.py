@@ -22,7 +22,7 @@ REGULAR = 0.65
 _CLEAR = 0.05  # by which a way must be more regular than another, if both leave an odd entry at an end
 _SHAPED = 0.1  # what is held in favour of a way by the shape of the rows at an end
 _ODDER = 0.06  # by which a way is less regular than one that is less odd at an end, if it is none of the page
-_MUCH = 0.15  # by which a way is odder at an end than the best one
+_LITTLE, _MUCH = 0.2, 0.15  # how odd the best way may be at an end, and by which another is much odder
 _FEW = 3  # entries from which on one lies between two others
 
 
@@ -31,6 +31,7 @@ class _Way(NamedTuple):
 
     score: float
     odd: float  # how much the entry at an end is unlike the others
+    left: float  # what is held against it for a headline that stands beyond the other end
     below: bool  # headlines stand below their dates
     bare: bool  # it begins with a mere date
     records: list[Record]
@@ -53,9 +54,9 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
         records = assigned(rows, cut, place, rest)
         if not blocks and is_refuted(rows, records, place, ends):
             continue
-        odd = odd_end(rows, records)
-        score = regularity(rows, records) - odd + _SHAPED * is_shaped(place, ends)
-        ways.append(_Way(score, odd, place == "below", begins_bare(rows, records), records))
+        odd, left = odd_end(rows, records)
+        score = regularity(rows, records) - odd - left + _SHAPED * is_shaped(place, ends)
+        ways.append(_Way(score, odd, left, place == "below", begins_bare(rows, records), records))
     if not ways:
         return []
     best = max(ways, key=lambda way: way.score)
@@ -67,7 +68,7 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
     shaped = (ends.like_below > 0) is best.below and (ends.like_above > 0) is not best.below
     headed = all(record.headed() for record in best.records)  # else the date above the list can be that of the page
     unclear = any(
-        few or (best.odd and way.odd and not shaped and not (way.bare and headed) and not _is_odder(way, best))
+        few or (_doubt(best) and _doubt(way) and not shaped and not (way.bare and headed) and not _is_odder(way, best))
         for way in rivals
     )
     # Where all have headlines, what is odd at an end speaks for another way, and not against the page.
@@ -75,8 +76,23 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
     return best.records if listed else []
 
 
+def _doubt(way: _Way) -> float:
+    """How much the ends of a list speak against a way; where nothing is told, headlines alone do."""
+    return way.odd + (0.0 if _tells(way) else way.left)
+
+
+def _tells(way: _Way) -> bool:
+    """Whether most of its entries have a summary."""
+    return sum(bool(record.description) for record in way.records) * 2 > len(way.records)
+
+
 def _is_odder(way: _Way, best: _Way) -> bool:
     """Whether the entry at an end is odder in a way than in the best one, which is the more regular one anyway."""
-    if way.odd - best.odd > _MUCH:
+    if _tells(best) and best.odd <= _LITTLE and way.odd - best.odd > _MUCH:
         return True
-    return way.odd > best.odd and best.score + best.odd - way.score - way.odd >= _ODDER
+    return way.odd + way.left > best.odd + best.left and _plain(best) - _plain(way) >= _ODDER
+
+
+def _plain(way: _Way) -> float:
+    """How regular a way is, whatever stands at the ends."""
+    return way.score + way.odd + way.left
