@@ -529,6 +529,23 @@ def test_stories_that_lead_a_list_stand_above_what_is_wrapped_around_it() -> Non
     assert days(body) == [date(2021, 5, 28 - at) for at in range(8)]
 
 
+def test_cards_beside_a_dated_story_lead_a_list_though_they_show_no_date() -> None:
+    def lead(at: int, level: int, dated: str) -> str:
+        headline = row(at).replace("<a", f"<h{level}><a", 1).replace("</a>", f"</a></h{level}>", 1)
+        return f"<div class='lead'><img src='/{at}.jpg'>{headline}{dated}</div>"
+
+    leads = lead(0, 2, "<span>28 May 2021</span>") + "".join(lead(at, 4, "") for at in (1, 2))
+    cards = (
+        f"<li class='card'><img src='/{at}.jpg'><h3>{row(at)}</h3><p>{PARAGRAPH}</p><span>{28 - at} May 2021</span></li>"
+        for at in range(3, 9)
+    )
+    body = f"<div class='hero'>{leads}</div><h2>Latest</h2><ul>{''.join(cards)}</ul>"
+    assert days(body) == [date(2021, 5, 28), None, None, *(date(2021, 5, 28 - at) for at in range(3, 9))]
+    older = body.replace("28 May 2021", "2 May 2021")  # no lead, but what is read most
+    assert days(older) == [date(2021, 5, 28 - at) for at in range(3, 9)]
+    assert days(body.replace("<div class='hero'>", "<h2>Popular</h2><div class='hero'>")) == days(older)
+
+
 def test_the_link_to_the_next_page_is_no_record() -> None:
     rows = [row(at, "3 May 2021") for at in range(4)]
     page = parse(listing(*rows, '<a href="?p=2">Next</a>').encode(), url=PAGE)
