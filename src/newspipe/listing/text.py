@@ -7,7 +7,7 @@ from datetime import datetime
 
 from newspipe.listing.dates import month_of
 from newspipe.listing.layout import read_layout
-from newspipe.listing.layout.rows import LONGEST_TAG, wide
+from newspipe.listing.layout.letters import LONGEST_TAG, wide
 from newspipe.listing.lines import physical_lines
 from newspipe.listing.numbered import Memo, read_numbered
 from newspipe.listing.page import Page, Reject, Sighting

@@ -10,8 +10,9 @@ from statistics import fmean, multimode
 from typing import NamedTuple
 
 from newspipe.listing.endings import beginning
+from newspipe.listing.layout.letters import LONGEST_TAG, wide
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, is_cut, like_headline, wide
+from newspipe.listing.layout.rows import Row, is_cut, like_headline
 from newspipe.listing.layout.shapes import shaped_alike
 from newspipe.listing.signs import is_sentence, numberless
 

@@ -3,7 +3,8 @@
 import re
 
 from newspipe.listing.dates import Found, is_label
-from newspipe.listing.layout.rows import LONGEST_TAG, LOOKED_AT
+from newspipe.listing.layout.letters import LONGEST_TAG
+from newspipe.listing.layout.rows import LOOKED_AT
 from newspipe.listing.signs import is_byline
 
 #: A sign that sets parts of a row apart.

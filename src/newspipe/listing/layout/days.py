@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newspipe.listing.endings import beginning
+from newspipe.listing.layout.letters import LONGEST_TAG, wide
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.records import Record
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, wide
+from newspipe.listing.layout.rows import Row, like_headline
 
 _FEW, _SOME = 2, 0.34  # days with several entries: what are fewer may be those of entries that lost their dates
 _NEARLY_ALL = 0.8  # of the days

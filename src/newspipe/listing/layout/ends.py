@@ -11,9 +11,10 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from newspipe.listing.layout.letters import LONGEST_TAG, wide
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.records import Record
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, letters_of_paragraph, wide
+from newspipe.listing.layout.rows import Row, letters_of_paragraph
 from newspipe.listing.layout.shapes import shaped_alike
 from newspipe.listing.signs import numberless
 

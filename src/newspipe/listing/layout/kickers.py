@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise, takewhile
 
+from newspipe.listing.layout.letters import LONGEST_TAG, wide
 from newspipe.listing.layout.names import (
     LONGEST_KIND,
     LONGEST_NAME,
@@ -16,7 +17,7 @@ from newspipe.listing.layout.names import (
 )
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.remarks import LONGEST_BYLINE
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, wide
+from newspipe.listing.layout.rows import Row, like_headline
 from newspipe.listing.signs import BYLINE, is_byline
 
 _BY = frozenset(("by", "von", "par", "por", "di", "de", "av", "af", "door", "przez", "od", "от", "автор"))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newspipe.listing.layout.blocks import Block
+from newspipe.listing.layout.letters import LONGEST_TAG, wide
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import LONGEST_TAG, TABLE, Row, like_headline, wide
+from newspipe.listing.layout.rows import TABLE, Row, like_headline
 
 _FEW = 3  # entries from which on something can be the rule
 _SOME, _MOST = 0.34, 0.8

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
 from statistics import mode
 
+from newspipe.listing.layout.letters import LONGEST_TAG, wide
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, is_cut, like_headline, wide
+from newspipe.listing.layout.rows import Row, is_cut, like_headline
 from newspipe.listing.signs import is_sentence, numberless
 
 LONGEST_NAME, LONGEST_KIND = 32, 40  # characters of an author or a kind of text, and of one below a headline

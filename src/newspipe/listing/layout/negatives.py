@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 
+from newspipe.listing.layout.letters import wide
 from newspipe.listing.layout.records import Record, headline_text
-from newspipe.listing.layout.rows import Row, letters_of_paragraph, wide
+from newspipe.listing.layout.rows import Row, letters_of_paragraph
 from newspipe.listing.prices import is_price
 
 _ARTICLE = 600  # letters of paragraphs that no introduction to a list has

@@ -21,8 +21,9 @@ from newspipe.listing.dates import (
 )
 from newspipe.listing.layout.bylines import SET_APART, is_in_byline
 from newspipe.listing.layout.dated import Dates, dates_of, end_bare, ends_row, labels_of
+from newspipe.listing.layout.letters import LONGEST_TAG, wide
 from newspipe.listing.layout.relatives import counted
-from newspipe.listing.layout.rows import LONGEST_TAG, LOOKED_AT, Row, like_headline, wide
+from newspipe.listing.layout.rows import LOOKED_AT, Row, like_headline
 from newspipe.listing.layout.sorts import year_of
 from newspipe.listing.layout.stacks import are_leaves, stacked
 from newspipe.listing.layout.years import year_of_title

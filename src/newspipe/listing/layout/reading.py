@@ -12,12 +12,14 @@ from newspipe.listing.layout.blocks import LONGEST_HEADING
 from newspipe.listing.layout.days import under_days
 from newspipe.listing.layout.doubled import without_copies
 from newspipe.listing.layout.leads import leading
+from newspipe.listing.layout.letters import LONGEST_TAG, wide
 from newspipe.listing.layout.marks import Marked, marked
 from newspipe.listing.layout.paragraphs import separated
-from newspipe.listing.layout.records import Record, headline_text, without_points
+from newspipe.listing.layout.records import Record, headline_text
 from newspipe.listing.layout.repeats import without_repeats
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, rows_of, wide
+from newspipe.listing.layout.rows import Row, rows_of
 from newspipe.listing.layout.stretch import stretch_of
+from newspipe.listing.layout.summaries import without_points
 from newspipe.listing.layout.tails import without_counts
 from newspipe.listing.layout.tickers import below_days
 from newspipe.listing.layout.titles import cut_pointers, cut_titles

@@ -7,8 +7,9 @@ from collections.abc import Set as AbstractSet
 from statistics import fmean, median
 
 from newspipe.listing.endings import beginning
+from newspipe.listing.layout.letters import LONGEST_TAG, ends_sentence, wide
 from newspipe.listing.layout.records import Record, headline_text
-from newspipe.listing.layout.rows import LONGEST_HEADLINE, LONGEST_TAG, Row, ends_sentence, like_headline, wide
+from newspipe.listing.layout.rows import LONGEST_HEADLINE, Row, like_headline
 
 _CUT = re.compile(r"(?:…|\.\.\.)$")
 _STOP = re.compile(r"(?:。|…|\.\.\.)$")  # of Chinese and Japanese: other pages of mere sentences are chronicles

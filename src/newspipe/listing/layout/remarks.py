@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
+from newspipe.listing.layout.letters import LONGEST_TAG, numbers_in, wide
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, like_headline, numbers_in, wide
+from newspipe.listing.layout.rows import Row, like_headline
 from newspipe.listing.signs import BYLINE, SENTENCE, is_sentence, numberless
 
 #: Words before a colon, as they stand before tags.

@@ -8,9 +8,10 @@ from itertools import pairwise
 from newspipe.listing.dates import date_texts, tells_change
 from newspipe.listing.layout.echoes import echoes
 from newspipe.listing.layout.kickers import kickers
+from newspipe.listing.layout.letters import LONGEST_TAG, wide
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.remarks import NAMED, counts, may_be_headline
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide
+from newspipe.listing.layout.rows import Row
 from newspipe.listing.layout.trails import titles_below, trails
 from newspipe.listing.signs import is_sentence, numberless
 

@@ -1,18 +1,21 @@
 """The lines of a page as a reader sees them: indented, marked, apart, and some of them plainly no part of an entry."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from newspipe.listing.dates import date_texts, is_label, read_date
+from newspipe.listing.dates import is_label, read_date
 from newspipe.listing.endings import without_repeated_ends
+from newspipe.listing.layout.bullets import counting_of, marked
+from newspipe.listing.layout.cells import cells_of, is_of_tags, kind_of_cell
 from newspipe.listing.layout.columns import in_columns
 from newspipe.listing.layout.glued import unglued
+from newspipe.listing.layout.letters import LONGEST_TAG, wide
 from newspipe.listing.layout.markup import APART, level_of, plain
-from newspipe.listing.layout.sorts import is_rule, kind_of, year_of
+from newspipe.listing.layout.sorts import kind_of
 from newspipe.listing.layout.wraps import (
     begins_amid,
     goes_on,
@@ -39,20 +42,9 @@ _BLANKS = re.compile(rf"[^\S\n]{{{_MOST_BLANKS},}}")
 #: Letters of a headline; a longer one is doubted.
 LONGEST_HEADLINE = 250
 
-#: Letters of a row that names a subject.
-LONGEST_TAG = 20
-
 _LONGEST_GLUED, _USUAL_GLUED = 40, 26  # characters of all kickers that are glued to dates, and of most
 
 TABLE = "|"
-_NUMBER = re.compile(r"(?P<number>\d{1,4})[.)](?=\s|$)\s*")
-_SKIPPED = 2  # numbers that may be left out of a list
-_BULLET = re.compile(r"(?:[•‣◦▪●○■□►▸▶»›*·]|--?|[–—])(?=\s|$)\s*|・\s*")
-_DIGITS = re.compile(r"\d{1,18}")
-_WIDE = re.compile("[\u3040-\uffdc]")
-_FOUR_DIGITS = re.compile(r"\d{4}")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
-_BOARD = 4  # cells from which on a row with a date among them is one of a board
 _PARAGRAPH = 60  # letters from which on a row that ends like a sentence is a paragraph
 _SENTENCE = re.compile(r"[.!?…。।][\"'”’»)\]]*(?:\s?\([^()]{1,30}\))?$")  # noqa: RUF001 (quotes)
 _LONGEST_LINK, _LINKS = 60, 3  # characters of the links in a table's last cell, and cells that begin alike
@@ -83,24 +75,14 @@ class Row(NamedTuple):
         return is_sentence(self.text)
 
 
-def numbers_in(text: str) -> list[int]:
-    """The numbers that stand in a text, in order."""
-    return [int(number) for number in _DIGITS.findall(text)]
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether a text ends like a paragraph, in any script, whatever its length."""
-    return text.endswith((".", "!", "?", "…", "。", "।", "»", "”", '"'))
-
-
-def wide(text: str) -> int:
-    """Length in letters of an alphabet: a sign of Chinese or Japanese says as much as two or three."""
-    return len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
-
-
 def like_headline(row: Row) -> bool:
     """Whether a row is longer than a tag, and neither a sentence nor as long as a paragraph."""
     return not row.sentence and LONGEST_TAG < wide(row.text) <= LONGEST_HEADLINE
+
+
+def is_tag(row: Row) -> bool:
+    """Whether a row is as short as a tag, and no sentence."""
+    return wide(row.text) <= LONGEST_TAG and not row.sentence
 
 
 def is_cut(row: Row) -> bool:
@@ -125,10 +107,10 @@ def rows_of(data: bytes) -> list[Row]:
     printed = _BLANKS.sub(" " * _MOST_BLANKS, data.decode())
     full = printed.split("\n")
     lines = in_columns(plain(printed))
-    counting = _counting(lines)
+    counting = counting_of(lines)
     widths = widths_of(full)
     wrapped = is_wrapped(full, widths)
-    stacked = any(one[:1] == other[:1] == "\t" and _cells(other) for one, other in pairwise(full))
+    stacked = any(one[:1] == other[:1] == "\t" and cells_of(other) for one, other in pairwise(full))
     titled = "#" in printed or "\n=" in printed
     for number, (line, *glued) in enumerate(unglued(lines), 1):
         text = clean(line)
@@ -144,12 +126,12 @@ def rows_of(data: bytes) -> list[Row]:
         marker, body = _begun(text, rows[-1:], gap, counts=indent in counting)
         indent = counting[indent] if marker == "#" else indent
         body = _without_picture(body)
-        if cells := _cells(line):
-            first = Row(number, number, indent, TABLE, cells[0], gap, _kind_of_cell(cells[0]))
+        if cells := cells_of(line):
+            first = Row(number, number, indent, TABLE, cells[0], gap, kind_of_cell(cells[0]))
             _add_cells(rows, first, cells[1:], begun=line[:1] == "\t" and not stacked)
         elif APART in line:
             title, rest = line.split(APART, 1)
-            _, title = _marked(clean(title), counts=indent in counting)
+            _, title = marked(clean(title), counts=indent in counting)
             rows.append(Row(number, number, indent, marker, title, gap, kind_of(title), bold=True))
             rows.append(Row(number, number, indent + 1, "", clean(rest), 0, "text"))
         elif (
@@ -169,7 +151,7 @@ def rows_of(data: bytes) -> list[Row]:
             rows[-1] = rows[-1]._replace(last=number, text=joined(rows[-1].text, body))
         else:
             level = level_of(full[number - 1]) if titled else 0
-            kind = "kicker" if _is_of_tags(line) else kind_of(body)
+            kind = "kicker" if is_of_tags(line) else kind_of(body)
             rows.append(Row(number, number, indent, marker, body, gap, kind, level=level))
         if glued:
             rows[-1] = rows[-1]._replace(kind=_beside_date(rows[-1].text))
@@ -219,26 +201,6 @@ def _beside_date(part: str) -> str:
     return "kicker" if wide(part) <= LONGEST_TAG and read_date(part) is None else "text"
 
 
-def _cells(line: str) -> list[str]:
-    """The cells of a table's row that has a date, or what should be one; none of any other line.
-
-    Of a row with numbers and names beside its title, as boards have it, the date and the longest of the others; of one
-    with a time of day before its headline, as tickers have it, these.
-    """
-    if "\t" not in line.strip():
-        return []
-    cells = [cell for part in line.split("\t") if (cell := clean(part))]
-    counted = len(cells) >= _BOARD and any(map(str.isdecimal, cells)) and read_date(cells[0]) is None
-    if not counted and len(cells) > 1 and any(read_date(cell) is not None for cell in (cells[0], cells[-1])):
-        return cells
-    if len(cells) > 1 and _CLOCK.fullmatch(cells[0]):
-        return [f"{cells[0]} {max(cells[1:], key=wide)}"]
-    dates = [cell for cell in cells if read_date(cell) is not None]
-    if len(dates) != 1 or len(cells) < _BOARD:
-        return []
-    return [max((cell for cell in cells if cell not in dates), key=wide), *dates]
-
-
 def _add_cells(rows: list[Row], first: Row, others: Sequence[str], *, begun: bool) -> None:
     """Add the cells of a line as rows; one that has `begun` with no cell goes on with the title right above it."""
     if begun and rows and not first.gap and rows[-1].kind == "text" and not rows[-1].marker:
@@ -246,56 +208,7 @@ def _add_cells(rows: list[Row], first: Row, others: Sequence[str], *, begun: boo
         first = first._replace(marker="")
     rows.append(first)
     inner = first._replace(indent=first.indent + 1, marker="", gap=0)
-    rows += [inner._replace(text=cell, kind=_kind_of_cell(cell)) for cell in others]
-
-
-def _kind_of_cell(cell: str) -> str:
-    """The kind of a cell: a number that is no year counts something."""
-    return "detail" if cell.isdecimal() and not year_of(cell) else kind_of(cell)
-
-
-def _is_of_tags(line: str) -> bool:
-    """Whether a line is the part of a table's row that tells a number and a kind: "317" and "Events"."""
-    cells = [clean(cell) for cell in line.split("\t")] if "\t" in line.strip() else []
-    if len(cells) < 2 or _BULLET.fullmatch(cells[0]) or _NUMBER.fullmatch(cells[0]):
-        return False
-    return sum(map(wide, cells)) <= LONGEST_TAG and read_date(" ".join(cells)) is None
-
-
-def _counting(lines: Sequence[str]) -> dict[int, int]:
-    """The indents at which numbers count, or begin again and again; "20. Todestag" alone has none before it.
-
-    Each with that of the list: numbers of two digits may begin before the others, their texts below each other.
-    """
-    numbers: dict[tuple[str, int], list[int]] = defaultdict(list)
-    indents: dict[tuple[str, int], set[int]] = defaultdict(set)
-    for line in lines:
-        if match := _NUMBER.match(line.lstrip()):
-            indent = indent_of(line)
-            for column in (("text", indent + match.end()), ("number", indent)):
-                numbers[column].append(int(match["number"]))
-                indents[column].add(indent)
-    counting: dict[int, int] = {}
-    for column, found in sorted(numbers.items()):
-        if any(0 < after - before <= _SKIPPED or before == after == 1 for before, after in pairwise(found)):
-            for indent in indents[column]:
-                counting.setdefault(indent, max(indents[column]))
-    return counting
-
-
-def _marked(text: str, *, counts: bool) -> tuple[str, str]:
-    """(marker, the text behind it); a date such as "9. Juli 2021" has none. `counts`: whether numbers are marks."""
-    if match := _NUMBER.match(text):
-        return ("#", text[match.end() :]) if counts and not _dated(text) else ("", text)
-    if (match := _BULLET.match(text)) and not is_rule(text):
-        return match[0].strip(), text[match.end() :]
-    return "", text
-
-
-def _dated(text: str) -> bool:
-    """Whether a text begins with a date and its year, as "9. Juli 2021" does, and "9. July 27, 2021" does not."""
-    dates = date_texts(text[:40])
-    return bool(dates) and text.startswith(dates[0]) and _FOUR_DIGITS.search(dates[0]) is not None
+    rows += [inner._replace(text=cell, kind=kind_of_cell(cell)) for cell in others]
 
 
 def _without_picture(text: str) -> str:
@@ -308,7 +221,7 @@ def _without_picture(text: str) -> str:
 
 def _begun(text: str, above: Sequence[Row], gap: int, *, counts: bool) -> tuple[str, str]:
     """(marker, the text behind it) of a line; a dash within a sentence that is broken into lines is no marker."""
-    marker, body = _marked(text, counts=counts)
+    marker, body = marked(text, counts=counts)
     amid = marker in _DASHES and bool(above) and not gap and not above[0].marker and body[:1].islower()
     return ("", text) if amid else (marker, body)
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from newspipe.listing.layout.letters import LONGEST_TAG, wide
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide
+from newspipe.listing.layout.rows import Row
 
 
 class Shaped(NamedTuple):

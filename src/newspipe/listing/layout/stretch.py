@@ -8,8 +8,9 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from newspipe.listing.dates import is_relative, tells_change
+from newspipe.listing.layout.letters import numbers_in, wide
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import Row, like_headline, numbers_in, wide
+from newspipe.listing.layout.rows import Row, like_headline
 from newspipe.listing.signs import numberless
 
 _LONGEST_ITEM = 40  # characters of a row of a menu

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newspipe.listing.dates import date_texts
-from newspipe.listing.layout.rows import LONGEST_TAG, LOOKED_AT, Row, wide
+from newspipe.listing.layout.letters import LONGEST_TAG, wide
+from newspipe.listing.layout.rows import LOOKED_AT, Row
 from newspipe.listing.signs import numberless
 
 _FEW, _NEARLY_ALL = 3, 0.8  # rows with dates that end alike, numbers aside

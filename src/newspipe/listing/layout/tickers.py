@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newspipe.listing.dates import read_date
+from newspipe.listing.layout.letters import LONGEST_TAG, numbers_in, wide
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, numbers_in, wide
+from newspipe.listing.layout.rows import Row
 
 _FEW = 3  # times from which on something can be the rule
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])(?::[0-5]\d(?:\s+(?=[^\w\s]?[^\W\d]|\d+ [^\W\d])|$)|\.[0-5]\d$)")

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from newspipe.listing.layout.rows import LONGEST_TAG, Row, wide
+from newspipe.listing.layout.letters import LONGEST_TAG, wide
+from newspipe.listing.layout.rows import Row
 
 _STEPS, _LONGEST_STEP = 3, 40  # from which on a way is one, and letters of each
 _STEP = re.compile(r"\s?[>›»→＞]\s?|\s[/\\]\s")  # noqa: RUF001 (a sign of Chinese)

@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from newspipe.listing.layout.blocks import Block, between
 from newspipe.listing.layout.ends import ends_of, is_refuted, is_shaped
+from newspipe.listing.layout.heads import with_true_heads
 from newspipe.listing.layout.negatives import is_no_listing
 from newspipe.listing.layout.placed import Anchor
-from newspipe.listing.layout.records import Record, assigned
+from newspipe.listing.layout.records import Record
 from newspipe.listing.layout.regularity import SUMMARY, begins_bare, odd_end, regularity
 from newspipe.listing.layout.rows import Row
+from newspipe.listing.layout.summaries import without_asides, without_kinds, without_tags
 
 #: Least regularity of a listing; 1.0: each date has a headline that reads like one, and no two are alike.
 REGULAR = 0.65
@@ -74,6 +76,35 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
     # Where all have headlines, what is odd at an end speaks for another way, and not against the page.
     listed = best.score + best.odd * headed >= REGULAR and not unclear and not is_no_listing(rows, best.records)
     return best.records if listed else []
+
+
+def assigned(rows: Sequence[Row], blocks: Sequence[Block], place: str, rest: str) -> list[Record]:
+    """The records of a page read in one way: `place` says where headlines stand, `rest` what stands beside dates."""
+    records = []
+    for block in blocks:
+        record = Record(block.anchor, rest=rest, marker=block.marker)
+        record.credits = [at for at in (*block.before, *block.after) if rows[at].kind == "credit"]
+        record.kickers = [at for at in (*block.before, *block.after) if rows[at].kind == "kicker"]
+        before = [at for at in block.before if rows[at].kind == "text" and rows[at].text]
+        after = [at for at in block.after if rows[at].kind == "text" and rows[at].text]
+        if place == "own":
+            record.kickers += before
+            record.description = after
+        elif place == "above" and before:
+            *above, record.headline = before
+            record.kickers += above
+            record.description = after
+        elif place == "last" and before:
+            record.headline, *record.description = before
+            record.description += after
+        elif place == "below" and after:
+            record.headline, *record.description = after
+            record.kickers += before
+        else:
+            record.description = [*before, *after]
+        records.append(record)
+    records = with_true_heads(rows, without_kinds(rows, without_tags(rows, records)), place)
+    return without_asides(rows, records)
 
 
 def _doubt(way: _Way) -> float:

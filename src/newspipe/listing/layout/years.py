@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from newspipe.listing.dates import MONTHS
-from newspipe.listing.layout.rows import Row, numbers_in
+from newspipe.listing.layout.letters import numbers_in
+from newspipe.listing.layout.rows import Row
 
 _TITLE = 5  # rows in which the title of a page stands
 _TITLED = re.compile(r"((?:19|20)\d\d) \D{3,}|\D{3,} ((?:19|20)\d\d)")
