@@ -198,7 +198,7 @@ CHANGED = (
     "módosítva frissítve modificat actualizat muokattu ændret endret ändrad ažurirano izmijenjeno posodobljeno "
     "最終更新日 最后更新 수정일 "
     "modifica modificación modificação alteração alterado modificata modificada atualizada revised überarbeitet révisé "
-    "rivisto revisado изменение обновление изменён обновлён reviewed granskad granskat geprüft"
+    "rivisto revisado изменение обновление изменён обновлён"
 )
 #: The same in words that are a label of entries, and with those that pages have at their foot for themselves.
 CHANGED_LABELS = ("mis à jour", "mise à jour")

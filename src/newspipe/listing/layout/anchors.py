@@ -25,6 +25,7 @@ from newspipe.listing.signs import AROUND_DATES, is_sentence
 
 _LONGEST_NAME = 20  # characters of a row that may say the same as another by chance
 _LONGEST_REMARK = 40  # characters of a row that is there for the date in it
+_LONGEST_PAUSE = 400  # days
 _FEW = 3  # dates from which on something can be the rule
 _NEAR = 2  # rows from the last date before a text to one that has none: a headline stands between
 _SOME = 0.34
@@ -61,7 +62,7 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
     yearless = {anchor.first for anchor in daily if not anchor.relative and read_date(anchor.raw, convention) is None}
     if len(yearless) * 2 > len(daily):  # the page writes no years; of a date that was cut off, it is missing
         yearless = set()
-    if all(anchor.form == "inside" for anchor in daily) or len(daily) == 1:
+    if all(anchor.form == "inside" for anchor in daily) or (len(daily) == 1 and daily[0] is found[-1]):
         daily = found if _are_dates(rows, found, daily) else _months(rows, convention)
     forms = Counter(anchor.form for anchor in daily)
     form = max(forms, key=lambda form: (forms[form], form == "alone", form != "inside"), default="inside")
@@ -163,7 +164,9 @@ def _with_months(rows: Sequence[Row], convention: Convention, led: list[Anchor])
     if len(marks) > 1 or not any(date_texts(rows[at].text[:_LONGEST_NAME]) for at in alike):
         return led
     months = [date for date in placed(rows, convention, months=True) if date.first in alike and date.form == "lead"]
-    return [*led, *months]
+    days = [date.reading.date for date in (*led[-1:], *months)]
+    goes_on = all(one and other and 0 <= (one - other).days <= _LONGEST_PAUSE for one, other in pairwise(days))
+    return [*led, *months] if goes_on else led
 
 
 def _uncertain(rows: Sequence[Row], convention: Convention) -> list[Anchor]:

@@ -62,9 +62,11 @@ def ends_of(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Ends:
 
 
 def _hang(rows: Sequence[Row], anchors: Sequence[Anchor], gaps: Sequence[Sequence[Row]]) -> bool:
-    """Whether texts stand between all dates, each of them deeper than any date."""
+    """Whether texts stand between all dates and below the last, each deeper than any date, and none above the first."""
     deepest = max(rows[anchor.first].indent for anchor in anchors)
-    return all(gap and all(row.indent > deepest for row in gap) for gap in gaps)
+    above, below = rows[: anchors[0].first][-1:], rows[anchors[-1].last + 1 :][:1]
+    ends = all(row.indent > deepest for row in below) and not any(row.indent > deepest for row in above)
+    return bool(below) and ends and all(gap and all(row.indent > deepest for row in gap) for gap in gaps)
 
 
 def _is_introduced(above: Sequence[Row]) -> bool:

@@ -11,6 +11,7 @@ from newspipe.listing.layout.rows import Row
 
 _MOST = 0.8
 _SOME = 0.4
+_SEVERAL = 2  # entries with a paragraph apart
 _FEW = 3  # entries from which on something can be the rule
 
 
@@ -42,15 +43,12 @@ def separated(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Marked:
 
 
 def _with_told(rows: Sequence[Row], entries: Sequence[Block], blocks: Sequence[range]) -> list[Block]:
-    """The entries, each with the paragraphs that stand apart right below its headline."""
+    """The entries, each with a paragraph that stands apart right below its headline, if several before the last do."""
     told = {block.start: block for block in blocks if all(rows[at].sentence for at in block)}
-    found = []
-    for entry in entries:
-        after = [*entry.after]
-        while (end := max([entry.anchor.last, *after]) + 1) in told:
-            after += told[end]
-        found.append(replace(entry, after=after))
-    return found
+    below = [told.get(max([entry.anchor.last, *entry.after]) + 1, range(0)) for entry in entries]
+    if sum(map(bool, below[:-1])) < _SEVERAL:
+        return [*entries]
+    return [replace(entry, after=[*entry.after, *more]) for entry, more in zip(entries, below, strict=True)]
 
 
 def _is_headed(rows: Sequence[Row], anchor: Anchor, block: range) -> bool:

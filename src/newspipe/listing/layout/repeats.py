@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from newspipe.listing.buttons import is_button
 from newspipe.listing.dates import date_texts, tells_change
 from newspipe.listing.layout.echoes import echoes
 from newspipe.listing.layout.kickers import kickers
 from newspipe.listing.layout.letters import LONGEST_TAG, wide
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.remarks import NAMED, counts, may_be_headline
-from newspipe.listing.layout.rows import Row
+from newspipe.listing.layout.rows import Row, like_headline
 from newspipe.listing.layout.trails import titles_below, trails
 from newspipe.listing.signs import is_sentence, numberless
 
@@ -35,7 +36,7 @@ def without_repeats(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Row]
     pictures = echoes(rows, anchors)
     lengths = {at for at, row in enumerate(rows) if _LENGTH.fullmatch(row.text)}
     details = {*pictures, *lengths, *_changes(rows), *_broken_off(rows, anchors)}
-    details |= {*_listed(rows, anchors), *_pointers(rows, anchors)}
+    details |= {*_listed(rows, anchors), *_pointers(rows, anchors), *_buttons(rows, anchors)}
     details |= {*_labels(rows, anchors, pictures)}
     # A month below a label is no heading.
     details |= {
@@ -68,6 +69,17 @@ def _pointers(rows: Sequence[Row], anchors: Sequence[Anchor]) -> set[int]:
     found = [at for at in below if _POINTER.fullmatch(rows[at].text) and len(rows[at].text) <= _LONGEST_LABEL]
     often = Counter(rows[at].text for at in found)
     return {at for at in found if often[rows[at].text] > 1}
+
+
+def _buttons(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Iterator[int]:
+    """Rows with the words of buttons, where something else can be the headline of what they stand between."""
+    gaps = pairwise([-1, *(anchor.last for anchor in anchors), len(rows)])
+    for (before, end), anchor in zip(gaps, [*anchors, None], strict=True):
+        gap = range(before + 1, anchor.first if anchor else end)
+        found = [at for at in gap if is_button(rows[at].text)]
+        beside = any(wide(date.rest) > LONGEST_TAG for date in anchors if date.last == before or date is anchor)
+        if found and (beside or any(like_headline(rows[at]) for at in gap)):
+            yield from found
 
 
 def _broken_off(rows: Sequence[Row], anchors: Sequence[Anchor]) -> set[int]:

@@ -2,7 +2,6 @@
 
 import re
 
-from newspipe.listing.buttons import is_button
 from newspipe.listing.dates import read_date
 from newspipe.listing.signs import CONTACT, CREDIT
 
@@ -57,17 +56,6 @@ _BESIDE = (
     (re.compile(r"(?![^|·»>:]{1,24}: [^|]{1,30} \|)[^|·»>]{1,30}(?: [|·»>] [^|·»>]{1,30}){2,}$"), "navigation"),
     (re.compile(rf"(?:{CONTACT.pattern})$"), "contact"),
     (re.compile(r"(?:https?://|www\.)\S+$"), "contact"),
-    # The number of a document: "PR/2019/828", "SG/SM/14361-OBV/1112", "PR 07/2015", "[2014] UKSC 11".
-    (
-        re.compile(
-            r"(?:[\[(](?:19|20)\d\d[\])] )?[^\W\da-zß-ÿ_]{2,6}(?:-[^\W\da-zß-ÿ_]{1,4})? \d{1,5}(?:[/-]\d{2,4})?$"
-        ),
-        "kicker",
-    ),
-    (
-        re.compile(r"(?=\S*[^\W\d_a-zß-ÿ])(?=\S*\d)[^\W_a-zß-ÿ][^\Wa-zß-ÿ]{0,11}(?:[/-][^\Wa-zß-ÿ.()]{1,12}){1,6}$"),
-        "kicker",
-    ),
 )  # fmt: skip
 
 
@@ -77,7 +65,7 @@ def kind_of(text: str) -> str:
         return "credit"
     if not 0 < len(text) <= _LONGEST_SIGN:
         return "text"
-    if is_rule(text) or is_button(text):
+    if is_rule(text):
         return "detail"
     dated = read_date(text)
     if _FILE.fullmatch(text) and not dated:

@@ -92,7 +92,7 @@ def _of_one_form(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anc
 
     first = start if start and is_apart(start - 1, texts[start - 1]) else 0
     last = end if end < len(anchors) and is_apart(end, texts[end - 1]) else len(anchors)
-    alike = len({*marks}) == 1 and marks[0] != "" and len(anchors) - last > 1
+    alike = len({*marks}) == 1 and marks[0] != "" and len(anchors) - last > 1 and _goes_on(anchors, last)
     if last < len(anchors) and (alike or _tell_as_much(rows, anchors, last)):
         last = len(anchors)
     return anchors[first:last]
@@ -102,7 +102,15 @@ def _tell_as_much(rows: Sequence[Row], anchors: Sequence[Anchor], at: int) -> bo
     """Whether the dates from one on have each a headline and a sentence, as those before: another list of entries."""
     told = [_tells(rows, anchor) for anchor in anchors]
     usual = Counter(told[:at]).most_common(1)[0][0]
+    if not _goes_on(anchors, at):
+        return False
     return usual != "" and len(told) - at > 1 and {*told[at:]} == {usual} and told[:at].count(usual) >= _MOST * at
+
+
+def _goes_on(anchors: Sequence[Anchor], at: int) -> bool:
+    """Whether the dates from one on go from new to old, and none is later than all before: what is to come is."""
+    days = [anchor.reading.date or date.max for anchor in anchors]
+    return days[at:] == sorted(days[at:], reverse=True) and days[at] <= max(days[:at])
 
 
 def _tells(rows: Sequence[Row], anchor: Anchor) -> str:
