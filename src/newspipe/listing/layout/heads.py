@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from statistics import fmean, median
 
+from newspipe.listing.kinds import names_kind
 from newspipe.listing.layout.letters import LONGEST_TAG, wide
 from newspipe.listing.layout.records import Record
 from newspipe.listing.layout.rows import Row, is_cut, is_tag, letters_of_paragraph, like_headline
@@ -11,6 +12,7 @@ from newspipe.listing.layout.rows import Row, is_cut, is_tag, letters_of_paragra
 _LONGEST_KIND, _LONGEST_NAME = 32, 26  # characters of a row that says what a text is, and of most such rows
 _LONGER = 1.5  # times that headlines are longer than their kickers
 _FEW = 3  # entries from which on something can be the rule
+_SEVERAL = 2  # rows below a kicker, where most entries have a summary
 _UNLIKE = 4  # entries up to which nothing need recur
 _MOST = 0.8
 _RARE, _SOME = 0.2, 0.34  # the share of entries up to which something is an exception
@@ -19,7 +21,7 @@ _RARE, _SOME = 0.2, 0.34  # the share of entries up to which something is an exc
 def with_true_heads(rows: Sequence[Row], records: list[Record], place: str) -> list[Record]:
     """The records, each with what heads it; `place` says where headlines stand."""
     records = _without_lone_kickers(rows, _with_kickers(rows, records, place))
-    return _without_short_heads(rows, _without_lost_headlines(rows, _without_labels(rows, records)))
+    return _without_lost_headlines(rows, _without_labels(rows, records))
 
 
 def _with_kickers(rows: Sequence[Row], records: list[Record], place: str) -> list[Record]:
@@ -89,14 +91,14 @@ def _are_tags(rows: Sequence[Row], records: Sequence[Record]) -> bool:
 def _are_pairs(pairs: Sequence[tuple[Row, Sequence[Row]]]) -> bool:
     """Whether entries are nothing but a short text and a longer one, no sentence and unlike all others.
 
-    In signs of Chinese and Japanese, of which no headline has so few; or few entries, no two of them of a kind.
+    In signs of Chinese and Japanese, of which no headline has so few; or few entries, whose kinds are known by name.
     """
     if any(len(texts) > 1 or texts[0].sentence or head.level > texts[0].level for head, texts in pairs):
         return False
     heads, texts = [wide(head.text) for head, _ in pairs], [row.text for _, (row, *_) in pairs]
     signs = all(wide(head.text) > len(head.text) for head, _ in pairs)  # elsewhere a short headline looks the same
-    few = len(pairs) <= _UNLIKE and max(heads) <= _LONGEST_KIND and not any(head.marker for head, _ in pairs)
-    short = signs or few
+    few = len(pairs) <= _UNLIKE and max(heads) <= _LONGEST_KIND
+    short = signs or (few and sum(names_kind(head.text) for head, _ in pairs) * 2 >= len(pairs))
     size = median(heads)
     longer = size <= _LONGEST_NAME and median(map(wide, texts)) >= _LONGER * size
     return short and longer and len({*texts}) == len(texts)
@@ -170,17 +172,20 @@ def _is_lost(rows: Sequence[Row], record: Record, records: Sequence[Record]) -> 
     )
 
 
-def _without_short_heads(rows: Sequence[Row], records: list[Record]) -> list[Record]:
-    """Where all other headlines are longer than tags, one as short above a row like a headline is its kicker."""
+def without_short_heads(rows: Sequence[Row], records: Sequence[Record]) -> None:
+    """Where at least half of the headlines are longer than tags, one as short above a row like these is its kicker."""
     heads = [record.headline for record in records if record.headline is not None]
-    short = sum(is_tag(rows[at]) for at in heads)
-    if short * 2 > len(heads):
-        return records
+    long = [wide(rows[at].text) for at in heads if not is_tag(rows[at])]
+    told = sum(bool(record.description) for record in records) * 2 > len(records)
+    if len(long) * 2 < len(heads):
+        return
     for record in records:
         head, below = record.headline, record.description
-        if head is None or not below or rows[head].level > rows[below[0]].level:
+        if head is None or not below or not is_tag(rows[head]) or rows[head].bold or rows[head].marker:
             continue
-        if is_tag(rows[head]) and like_headline(rows[below[0]]) and below[0] > head:
+        title = rows[below[0]]
+        if title.level < rows[head].level or below[0] < head or (told and len(below) < _SEVERAL < len(records)):
+            continue
+        if like_headline(title) and wide(title.text) <= max(long):
             record.kickers.append(head)
             record.headline = below.pop(0)
-    return records

@@ -18,16 +18,12 @@ from newspipe.listing.layout.names import (
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.remarks import LONGEST_BYLINE
 from newspipe.listing.layout.rows import Row, like_headline
+from newspipe.listing.layout.sorts import is_code
 from newspipe.listing.signs import BYLINE, is_byline
 
 _BY = frozenset(("by", "von", "par", "por", "di", "de", "av", "af", "door", "przez", "od", "от", "автор"))
 #: A name of several words, and in brackets what its bearer works for.
 _OF_OFFICE = re.compile(r"(?:[^\W\d_a-zß-ÿ]\S* ){2,4}\([^()]{2,40}\)")
-#: The number of a document: "PR/2019/828", "SG/SM/14361-OBV/1112", "PR 07/2015", "[2014] UKSC 11".
-_CODE = re.compile(
-    r"(?=.*\d)(?:[\[(](?:19|20)\d\d[\])] )?[^\W_]{1,12}"
-    r"(?:(?:[/-][^\W_]{1,12}){1,6}|(?:-[^\W_]{1,4})? \d{1,5}(?:[/-]\d{2,4})?)"
-)
 _TOGETHER = 3  # rows above a date that name an author, a subject and a kind
 _NEAR = 5  # rows above the first date in which its headline stands
 _SHARED = 2  # entries of one kind
@@ -63,7 +59,7 @@ def _hashtags(rows: Sequence[Row]) -> list[int]:
 
 def _codes(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
     """The rows that are numbers of documents, if nearly all entries have one beside what may be a headline."""
-    found = {at for at, row in enumerate(rows) if row.kind == "text" and not row.level and _is_code(row.text)}
+    found = {at for at, row in enumerate(rows) if row.kind == "text" and not row.level and is_code(row.text)}
     ends = [anchors[0].first - _NEAR, *(anchor.last for anchor in anchors), anchors[-1].last + _NEAR]
     headed = 0
     for before, anchor, after in zip(ends, anchors, ends[2:], strict=False):
@@ -71,12 +67,6 @@ def _codes(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:
         titled = wide(anchor.rest) > LONGEST_TAG or any(like_headline(rows[at]) for at in {*own} - found)
         headed += titled and not found.isdisjoint(own)
     return [*found] if headed >= max(_FEW, _NEARLY_ALL * len(anchors)) and len(found) >= headed else []
-
-
-def _is_code(text: str) -> bool:
-    """Whether a text is letters, all of them capitals, and a number: "PR/2019/828", "[2014] UKSC 11"."""
-    letters = [sign for sign in text if sign.isalpha()]
-    return bool(letters) and all(map(str.isupper, letters)) and _CODE.fullmatch(text) is not None
 
 
 def _below_levels(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[int]:

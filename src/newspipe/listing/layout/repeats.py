@@ -139,7 +139,8 @@ def _labels(rows: Sequence[Row], anchors: Sequence[Anchor], pictures: Collection
         first, end, size = anchors[0].first, anchors[-1].last + 1, max(map(len, gaps))
         beyond = range(max(0, first - size), first), range(end, min(end + size, len(rows)))
         above, below = ([at for at in span if rows[at].kind == "text"] for span in beyond)
-        yield from _labels_of(rows, anchors, [above, *gaps])
+        named = _labels_of(rows, anchors, [above, *gaps])
+        yield from (at for at in named if NAMED.match(rows[at].text))
         gaps.append(below)
     yield from _labels_of(rows, anchors, gaps)
 

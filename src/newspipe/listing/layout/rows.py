@@ -15,7 +15,7 @@ from newspipe.listing.layout.columns import in_columns
 from newspipe.listing.layout.glued import unglued
 from newspipe.listing.layout.letters import LONGEST_TAG, wide
 from newspipe.listing.layout.markup import APART, level_of, plain
-from newspipe.listing.layout.sorts import kind_of
+from newspipe.listing.layout.sorts import counts_results, kind_of
 from newspipe.listing.layout.wraps import (
     begins_amid,
     goes_on,
@@ -49,6 +49,7 @@ _PARAGRAPH = 60  # letters from which on a row that ends like a sentence is a pa
 _SENTENCE = re.compile(r"[.!?…。।][\"'”’»)\]]*(?:\s?\([^()]{1,30}\))?$")  # noqa: RUF001 (quotes)
 _LONGEST_LINK, _LINKS = 60, 3  # characters of the links in a table's last cell, and cells that begin alike
 _DASHES = ("–", "—")
+_RESULTS = 2  # times that a page tells which of its results it shows: above them and below
 _SHORTEST_TITLE = 12  # characters
 
 
@@ -158,7 +159,7 @@ def rows_of(data: bytes) -> list[Row]:
             beside += range(len(rows) - 1, len(rows) + len(glued))
         rows += [Row(number, number, indent, "", clean(part), 0, _beside_date(clean(part))) for part in glued]
         gap = 0
-    rows = _without_links(_with_kickers(rows, beside), full)
+    rows = _with_ranges(_without_links(_with_kickers(rows, beside), full))
     return _without_buttons(rows) if wrapped else rows
 
 
@@ -185,6 +186,14 @@ def _without_links(rows: list[Row], full: Sequence[str]) -> list[Row]:
         if often[words] >= _LINKS and read_date(rows[at].text) is None:
             rows[at] = rows[at]._replace(kind="detail")
     return rows
+
+
+def _with_ranges(rows: list[Row]) -> list[Row]:
+    """The rows, those that say which of how many results there are as texts, if they are several: of what is told."""
+    results = {row.text for row in rows if row.kind == "navigation" and counts_results(row.text)}
+    if len(results) <= _RESULTS:
+        return rows
+    return [row._replace(kind="text") if row.text in results else row for row in rows]
 
 
 def _without_buttons(rows: Sequence[Row]) -> list[Row]:

@@ -18,6 +18,11 @@ _RESULTS = re.compile(
     r"(?:[^\W\d]+:? ){0,3}(\d{1,5})(?: ?[-–] ?| [^\W\d]{1,5} )(\d{1,5})(?: [^\W\d]+){1,3} "
     r"(\d{1,3}(?:[., ]?\d{3}){0,2})(?: [^\W\d]+)?\.?"
 )
+#: The number of a document: "PR/2019/828", "SG/SM/14361-OBV/1112", "PR 07/2015", "[2014] UKSC 11".
+_CODE = re.compile(
+    r"(?=.*\d)(?:[\[(](?:19|20)\d\d[\])] )?[^\W_]{1,12}"
+    r"(?:(?:[/-][^\W_]{1,12}){1,6}|(?:-[^\W_]{1,4})? \d{1,5}(?:[/-]\d{2,4})?)"
+)
 _LONGEST_SIGN = 120  # characters of a row of links or an address
 #: Rows of years and of pages, "Page 2 of 10", links side by side; addresses, links and telephone numbers.
 _BESIDE = (
@@ -98,3 +103,9 @@ def year_of(text: str) -> int | None:
     """The year that a row is, if it is nothing else: `2021`, `2021年`."""
     match = _YEAR.match(text)
     return int(match[1]) if match else None
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is letters, all of them capitals, and a number: "PR/2019/828", "[2014] UKSC 11"."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return bool(letters) and all(map(str.isupper, letters)) and _CODE.fullmatch(text) is not None

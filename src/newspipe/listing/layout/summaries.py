@@ -1,18 +1,22 @@
 """What stands in the place of summaries and is none: tags, kinds, places, authors, captions, bullets."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from newspipe.listing.layout.letters import LONGEST_TAG, wide
 from newspipe.listing.layout.records import Record, headline_text
 from newspipe.listing.layout.rows import TABLE, Row, is_tag
+from newspipe.listing.layout.sorts import is_code
 from newspipe.listing.signs import is_byline
 
 _LONGEST_POINT = 60  # characters of a bullet that tells nothing
 _LONGEST_WORDS, _WORDS = 50, 5  # letters of a kind, and words
-_LONGEST_ASIDE = 60  # letters
+_LONGEST_ASIDE = 32  # letters of a place, a name or a kind
+_BEHIND = 2  # rows at most: the name of a picture and the kicker of the next entry
 _PARTS = 2  # signs between links side by side
-_ENDS = ("?", "!", ":")
+_ENDS = ("?", "!", ":", "…", "...")
+_NO_STOPS = re.compile("[\u0e00-\u0eff]")  # of Thai and Lao
 _FEW = 3  # entries from which on something can be the rule
 _UNLIKE = 4  # entries up to which nothing need recur
 _MOST = 0.8
@@ -57,33 +61,41 @@ def without_kinds(rows: Sequence[Row], records: list[Record]) -> list[Record]:
 
 
 def _may_be_kind(row: Row) -> bool:
+    if _NO_STOPS.search(row.text):
+        return False
     return wide(row.text) <= _LONGEST_WORDS and len(row.text.split()) <= _WORDS and not row.sentence
 
 
 def without_asides(rows: Sequence[Row], records: list[Record]) -> list[Record]:
-    """Take out of summaries what is no sentence, and shorter than the headline, above and below those of one.
+    """Take out of summaries what is no sentence, and shorter than the headline, right above and below those of one.
 
-    Places, authors, numbers of documents, names of pictures, the kicker of the next entry. Where nearly all summaries
-    are sentences, such a text alone is none.
+    A place, an author, the number of a document, the name of a picture, the kicker of the next entry. Where nearly all
+    summaries are sentences, such a text alone is none if it is as short as a tag, or stands behind the last entry.
     """
     told = [any(rows[at].sentence for at in record.description) for record in records]
     # Behind the last entry stands what ends the page: it counts only if it is a sentence.
     summaries = sum(bool(record.description) for record in records[:-1]) + told[-1]
     strict = sum(told) >= max(_FEW - 1, _TOLD * summaries)
     for record, is_told in zip(records, told, strict=True):
-        own, longest = record.description, min(wide(headline_text(rows, record)), _LONGEST_ASIDE)
-        if longest > LONGEST_TAG and (is_told or strict):
-            while own and _is_aside(rows[own[-1]], longest):
+        own, size = record.description, wide(headline_text(rows, record))
+        alone = _LONGEST_ASIDE if record is records[-1] else LONGEST_TAG
+        longest = min(size, _LONGEST_ASIDE if is_told else alone if strict else 0)
+        if size <= LONGEST_TAG:
+            continue
+        for _ in range(_BEHIND):
+            if own and _is_aside(rows[own[-1]], longest):
                 record.kickers.append(own.pop())
-            while own and _is_aside(rows[own[0]], longest):
-                record.kickers.append(own.pop(0))
+        if own and _is_aside(rows[own[0]], longest):
+            record.kickers.append(own.pop(0))
     return records
 
 
 def _is_aside(row: Row, longest: int) -> bool:
-    if is_byline(row.text) or row.text.count(" | ") >= _PARTS:
+    if is_code(row.text) or (longest and (is_byline(row.text) or row.text.count(" | ") >= _PARTS)):
         return True
-    return not row.sentence and wide(row.text) <= longest and not row.text.endswith(_ENDS) and row.text[0] != "("
+    if row.sentence or _NO_STOPS.search(row.text) or row.text.endswith(_ENDS) or row.text[0] == "(":
+        return False
+    return wide(row.text) <= longest and ": " not in row.text
 
 
 def without_points(rows: Sequence[Row], records: Sequence[Record]) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newspipe.listing.layout.blocks import Block, between
 from newspipe.listing.layout.ends import ends_of, is_refuted, is_shaped
-from newspipe.listing.layout.heads import with_true_heads
+from newspipe.listing.layout.heads import with_true_heads, without_short_heads
 from newspipe.listing.layout.negatives import is_no_listing
 from newspipe.listing.layout.placed import Anchor
 from newspipe.listing.layout.records import Record
@@ -56,7 +56,7 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
         records = assigned(rows, cut, place, rest)
         if not blocks and is_refuted(rows, records, place, ends):
             continue
-        odd, left = odd_end(rows, records)
+        odd, left = (0.0, 0.0) if blocks else odd_end(rows, records)  # between marks and blank lines nothing is dealt
         score = regularity(rows, records) - odd - left + _SHAPED * is_shaped(place, ends)
         ways.append(_Way(score, odd, left, place == "below", begins_bare(rows, records), records))
     if not ways:
@@ -74,7 +74,9 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
         for way in rivals
     )
     # Where all have headlines, what is odd at an end speaks for another way, and not against the page.
-    listed = best.score + best.odd * headed >= REGULAR and not unclear and not is_no_listing(rows, best.records)
+    without_short_heads(rows, best.records)
+    score = max(best.score, regularity(rows, best.records) - best.odd - best.left)
+    listed = score + best.odd * headed >= REGULAR and not unclear and not is_no_listing(rows, best.records)
     return best.records if listed else []
 
 
