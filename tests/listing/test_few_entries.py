@@ -534,13 +534,19 @@ Passenger load rose, while cargo fell slightly.
 Press release 30.1.2014 10:00 EET
 Rye bread returns to the tray at breakfast
 
+The dough is made by a baker in the north.
+
+Press release 9.1.2014 13:00 EET
+Two aircraft leave the fleet for good
+
 Show more
 """,
         [
             "2014-02-27 Summer timetable adds a third flight to the north | ",
             "2014-02-18 Crew uniforms of the sixties go on show | ",
             "2014-02-11 Traffic performance of the airline in January | Passenger load rose, while cargo fell slightly.",
-            "2014-01-30 Rye bread returns to the tray at breakfast | ",
+            "2014-01-30 Rye bread returns to the tray at breakfast | The dough is made by a baker in the north.",
+            "2014-01-09 Two aircraft leave the fleet for good | ",
         ],
     ),
     "numbers of judgments above days and headlines": (

@@ -195,6 +195,78 @@ TEXTS: dict[str, tuple[str, list[str]]] = {
         "أخبار\n\nانتهاء إضراب العبارات بعد قبول الطواقم العرض\n6/12/2013 10:15:00 AM\nقال سكان المدينة يوم الاثنين إنهم سمعوا الخبر وكان معظمهم سعداء به.\n\nإغلاق المصنع بعد أكثر من مئتي عام\n6/11/2013 9:05:00 AM\nقال سكان المدينة يوم الاثنين إنهم سمعوا الخبر وكان معظمهم سعداء به.\n\nعودة الأسماك إلى النهر بأعداد كبيرة\n6/10/2013 3:15:00 PM\nقال سكان المدينة يوم الاثنين إنهم سمعوا الخبر وكان معظمهم سعداء به.\n\nإصلاح سقف المدرسة بعد ثلاثة أشهر من العاصفة\n6/6/2013 10:10:00 AM\nقال سكان المدينة يوم الاثنين إنهم سمعوا الخبر وكان معظمهم سعداء به.\n\nنادي الشطرنج يفوز بكأس المحافظة مرة أخرى\n6/5/2013 1:12:00 PM\nقال سكان المدينة يوم الاثنين إنهم سمعوا الخبر وكان معظمهم سعداء به.\n",
         [],
     ),
+    "results of games with strokes": (
+        "体育新闻\n\n国足1-0战胜韩国队\n2024-03-20\n\n湖人110-105力克勇士\n2024-03-18\n\n申花队主场2-2战平泰山队\n2024-03-15",
+        ["2024-03-20 国足1-0战胜韩国队", "2024-03-18 湖人110-105力克勇士", "2024-03-15 申花队主场2-2战平泰山队"],
+    ),
+    "a headline that ends with a year behind a stroke": (
+        "Новости\n\n20 марта 2024\nЭкспо-2025\nВыставка откроется в мае.\n\n18 марта 2024\nОткрыт новый мост через реку\nДвижение началось утром.\n\n15 марта 2024\nШкола получила новое здание\nЗанятия начнутся осенью.",
+        ["2024-03-20 Экспо-2025", "2024-03-18 Открыт новый мост через реку", "2024-03-15 Школа получила новое здание"],
+    ),
+    "codes for headlines above days": (
+        "News\n\nFIFA 23\n20 March 2024\nThe game ends after thirty years.\n\nHarbour ferry service to return in summer\n18 March 2024\nBoats sail in June if the weather holds.\n\nSchool board names a new head\n15 March 2024\nShe starts in May.",
+        ["2024-03-20 FIFA 23", "2024-03-18 Harbour ferry service to return in summer", "2024-03-15 School board names a new head"],
+    ),
+    "codes for headlines below days": (
+        "Tech\n\n20 March 2024\nCES 2024\nEverything we saw on the show floor.\n\n18 March 2024\nWhy batteries still matter to phone makers\nA long look at cells.\n\n17 March 2024\nGPT-4\nWhat it can do and what not.\n\n16 March 2024\nA week with the smallest car\nIt fits into a lift.",
+        ["2024-03-20 CES 2024", "2024-03-18 Why batteries still matter to phone makers", "2024-03-17 GPT-4", "2024-03-16 A week with the smallest car"],
+    ),
+    "short decks without stops between days": (
+        "News\n\n12 March 2024\nCouncil approves new cycling budget for 2024\nPlan adds forty miles of lanes\n10 March 2024\nHarbour ferry service to return this summer\nFirst sailing planned for June\n7 March 2024\nSchool board names interim superintendent\nFormer principal steps in\n\n1 2 3 Next",
+        ["2024-03-12 Council approves new cycling budget for 2024", "2024-03-10 Harbour ferry service to return this summer", "2024-03-07 School board names interim superintendent"],
+    ),
+    "a short headline above a cut summary": (
+        "Blog\n\n20 March 2024\nCouncil approves new cycling budget\nThe vote was close.\n\n19 March 2024\nHarbour ferry to return in summer\nBoats sail in June.\n\n18 March 2024\nSchool board names a new head\nShe starts in May.\n\n12 March 2024\nGoodbye, old friend\nWe said farewell on Friday to the man who ran the library for thirty years and knew every reader by name and",
+        ["2024-03-20 Council approves new cycling budget", "2024-03-19 Harbour ferry to return in summer", "2024-03-18 School board names a new head", "2024-03-12 Goodbye, old friend"],
+    ),
+    "short titles above decks, few": (
+        "Reviews\n\n20 March 2024\nDune: Part Two\nA desert epic that finally earns its length\n\n18 March 2024\nPast Lives\nTwo friends and the years between them\n\n15 March 2024\nPerfect Days\nA quiet film about a man who cleans toilets",
+        ["2024-03-20 Dune: Part Two", "2024-03-18 Past Lives", "2024-03-15 Perfect Days"],
+    ),
+    "what is to come under a heading of its own": (
+        "News\n\n20 March 2024\nCouncil approves new cycling budget\nThe vote was close.\n\n19 March 2024\nHarbour ferry to return in summer\nBoats sail in June.\n\n18 March 2024\nSchool board names a new head\nShe starts in May.\n\nUpcoming events\n\n2024-05-02\nSpring concert in the old town hall\nThe orchestra plays Haydn and Mozart.\n\n2024-05-09\nLecture on the history of the harbour\nAnn Reed talks about boats.",
+        ["2024-03-20 Council approves new cycling budget", "2024-03-19 Harbour ferry to return in summer", "2024-03-18 School board names a new head"],
+    ),
+    "degrees behind talks": (
+        "- 20 March 2024: Talk on boats at the harbour museum\n- 12 March 2024: Paper accepted at the boat journal\n- 2 March 2024: Grant for a study of ports\n\nEducation\n\n- June 2010: Master of science in boat design\n- June 2008: Bachelor of boat design",
+        ["2024-03-20 Talk on boats at the harbour museum", "2024-03-12 Paper accepted at the boat journal", "2024-03-02 Grant for a study of ports"],
+    ),
+    "the word of a button for a headline": (
+        "Nachrichten\n\n03.05.2021\nWeiter\nDer neue Roman von Anna Schmidt erscheint im Herbst.\n\n02.05.2021\nDer Hafen hat neue Kräne\nSie stammen aus Bergen.\n\n30.04.2021\nDie Schule bekommt ein Dach\nEs ist aus Kupfer.",
+        ["2021-05-03 Weiter", "2021-05-02 Der Hafen hat neue Kräne", "2021-04-30 Die Schule bekommt ein Dach"],
+    ),
+    "words of buttons for headlines above days": (
+        "Product blog\n\nMore\n3 May 2021\nWe launch a bigger plan for families.\n\nDetails\n1 May 2021\nWhy we care about the small things.\n\nHarbour plan for all\n29 April 2021\nWe made it simple.",
+        ["2021-05-03 More", "2021-05-01 Details", "2021-04-29 Harbour plan for all"],
+    ),
+    "chapters of a book": (
+        "Read along\n\nChapters 1-5 of 40\n1 March 2024\nWe meet the captain.\n\nChapters 6-10 of 40\n8 March 2024\nThe ship sails.\n\nChapters 11-15 of 40\n15 March 2024\nA storm comes.",
+        ["2024-03-01 Chapters 1-5 of 40", "2024-03-08 Chapters 6-10 of 40", "2024-03-15 Chapters 11-15 of 40"],
+    ),
+    "a quotation for a summary": (
+        "News\n\nCouncil approves new cycling budget for the year\n20 March 2024\n“We did it”, says mayor Ann Reed\n\nHarbour ferry service to return in the summer\n18 March 2024\nThe boats sail again in June.\n\nSchool board names a new head for the year\n15 March 2024\nShe starts in May.",
+        ["2024-03-20 Council approves new cycling budget for the year", "2024-03-18 Harbour ferry service to return in the summer", "2024-03-15 School board names a new head for the year"],
+    ),
+    "summaries in Thai": (
+        "ข่าว\n\n12 มีนาคม 2567\nผู้ว่าฯ เปิดงานเทศกาลดอกไม้ประจำปีที่สวนหลวง\nงานจัดขึ้นระหว่างวันที่ 1 ถึง 10\n\n11 มีนาคม 2567\nเทศบาลปรับปรุงตลาดเก่าริมแม่น้ำให้ประชาชน\nเริ่มงานเดือนหน้า\n\n10 มีนาคม 2567\nโรงเรียนเปิดห้องสมุดใหม่สำหรับนักเรียนทุกคน\nเปิดทุกวัน",
+        ["2024-03-12 ผู้ว่าฯ เปิดงานเทศกาลดอกไม้ประจำปีที่สวนหลวง", "2024-03-11 เทศบาลปรับปรุงตลาดเก่าริมแม่น้ำให้ประชาชน", "2024-03-10 โรงเรียนเปิดห้องสมุดใหม่สำหรับนักเรียนทุกคน"],
+    ),
+    "headlines set deeper than their days": (
+        "News\n\n    Council approves new cycling budget\n20 March 2024\n    Harbour ferry service to return in summer\n18 March 2024\n    School board names a new head\n15 March 2024\n    Library opens on Sundays again\n12 March 2024",
+        ["2024-03-20 Council approves new cycling budget", "2024-03-18 Harbour ferry service to return in summer", "2024-03-15 School board names a new head", "2024-03-12 Library opens on Sundays again"],
+    ),
+    "short headlines that share words, above decks": (
+        "Reports\n\nQuarterly report March\n20 March 2024\nRead how we did in the first three months\n\nQuarterly report winter\n18 March 2024\nRead how we did in the last three months\n\nQuarterly report autumn\n15 March 2024\nRead how we did in the other three months",
+        ["2024-03-20 Quarterly report March", "2024-03-18 Quarterly report winter", "2024-03-15 Quarterly report autumn"],
+    ),
+    "subjects below days, and a deck without a stop": (
+        "News\n\nCouncil approves new cycling budget for 2024\nPlan adds forty miles of lanes\n12 March 2024\nCity hall\n\nHarbour ferry service to return this summer\nFirst sailing is planned for June, the operator said on Tuesday.\n10 March 2024\nTransport\n\nSchool board names interim superintendent\nThe former principal will serve until a permanent hire is made.\n7 March 2024\nEducation",
+        ["2024-03-12 Council approves new cycling budget for 2024", "2024-03-10 Harbour ferry service to return this summer", "2024-03-07 School board names interim superintendent"],
+    ),
+    "footers of sentences behind a list": (
+        "Blog\n\n20 March 2024\nCouncil approves new cycling budget\n\n19 March 2024\nHarbour ferry service to return in summer\n\n18 March 2024\nSchool board names a new head\n\n17 March 2024\nLibrary opens on Sundays again\n\nAll rights are reserved by the council.\n\nWe use cookies to make the site work for you.",
+        ["2024-03-20 Council approves new cycling budget", "2024-03-19 Harbour ferry service to return in summer", "2024-03-18 School board names a new head", "2024-03-17 Library opens on Sundays again"],
+    ),
 }  # fmt: skip
 
 #: Mark-up, with the headlines of its records.

@@ -16,6 +16,7 @@ _STOP = re.compile(r"(?:。|…|\.\.\.)$")  # of Chinese and Japanese: other pag
 _ANY_STOP = re.compile(r"(?:。|…|\.{1,3})$")  # of headlines, where each has its kind below
 SUMMARY = 0.3  # what a summary says for a headline; half of it is held against one that is shorter
 _FEW = 3  # entries from which on one is told from the others
+_OTHERS = 2  # entries that tell something, of which more make a rule
 _MANY = 4  # rows like headlines
 _MOST = 0.8  # the share of entries from which on something is the rule
 _SURELY = 36  # letters of a row that is hardly the title of a page
@@ -114,6 +115,7 @@ def odd_end(rows: Sequence[Row], records: Sequence[Record]) -> tuple[float, floa
     above = sum(head < date for head, date in heads) * 2 > len(heads)
     end, others = (records[0], records[1:]) if above else (records[-1], records[:-1])
     told = fmean(_has_sentence(rows, record) for record in others) >= _MOST and not _has_sentence(rows, end)
+    told = told and len(others) > _OTHERS
     usual = median(wide(rows[at].text) for at, _ in heads)
     short = end.headline is None or wide(rows[end.headline].text) * 2 < usual
     titled = end.headline is not None and wide(rows[end.headline].text) <= LONGEST_TAG  # as a page is

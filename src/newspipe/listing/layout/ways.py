@@ -56,7 +56,7 @@ def records_of(rows: Sequence[Row], anchors: Sequence[Anchor], blocks: Sequence[
         records = assigned(rows, cut, place, rest)
         if not blocks and is_refuted(rows, records, place, ends):
             continue
-        odd, left = (0.0, 0.0) if blocks else odd_end(rows, records)  # between marks and blank lines nothing is dealt
+        odd, left = odd_end(rows, records)
         score = regularity(rows, records) - odd - left + _SHAPED * is_shaped(place, ends)
         ways.append(_Way(score, odd, left, place == "below", begins_bare(rows, records), records))
     if not ways:
