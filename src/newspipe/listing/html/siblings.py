@@ -53,37 +53,44 @@ def with_siblings(page: Survey, best: Group) -> list[Candidate]:
 def _above(page: Survey, best: Group, strong: list[int], known: set[str]) -> list[Candidate]:
     """The stories above a list: cards with a picture each, or with headings of the kind that those of its records are.
 
-    They lead where the records lead, none is older than these, and no heading sets them apart from the page.
+    Most lead where the records lead, none is older than these, and no heading sets them apart from the page. What shows
+    no date has an address of the form that those of the records have: other cards lead to topics, authors and shops.
     """
     tree = page.tree
-    if DATED not in strong:
-        return []
     kinds = {kind_of(tree, tree.heading[c.link]) for c in best.records if tree.heading[c.link]}
-    found: dict[str, Candidate] = {}
-    for path in page.paths:
-        for c in path:
-            if c.link < best.top and not c.borrowed and c.own and c.headline >= _STRONG and not tree.framed[c.link]:
-                _cut(page, c)
-                if _alone(page, c) and (_is_card(page, c) or kind_of(tree, tree.heading[c.link]) in kinds):
-                    found.setdefault(c.url, c)
-    stories = sorted(found.values(), key=lambda c: c.link)
-    if not 0 < len(stories) <= _GRID or not known.isdisjoint(found):
+    found = {
+        c.link: c
+        for path in page.paths
+        for c in path
+        if c.link < best.top and not c.borrowed and c.own and c.headline >= _STRONG and not tree.framed[c.link]
+    }
+    if DATED not in strong or not 0 < len({c.url for c in found.values()}) <= 2 * _GRID:
         return []
-    top = tree.heading[stories[0].link] or stories[0].link
+    stories: dict[str, Candidate] = {}
+    for c in found.values():
+        _cut(page, c)
+        if _alone(page, c) and (_is_card(page, c) or kind_of(tree, tree.heading[c.link]) in kinds):
+            stories.setdefault(c.url, c)
+    forms = {_form(c.url) for c in best.records}
+    dated = {c.url for c in stories.values() if c.has[DATED] and _says_when(page, c)}
+    leads = sorted((c for c in stories.values() if c.url in dated or _form(c.url) in forms), key=lambda c: c.link)
+    if not dated or len(leads) > _GRID or not known.isdisjoint(stories):
+        return []
+    top = tree.heading[leads[0].link] or leads[0].link
     heads = [at for at in tree.headings if at < top and not tree.framed[at]]
     if heads and tree.tag[heads[-1]] != "h1":
         return []  # they are under a heading of their own, as what is to come
     folders = {_folder(c.url) for c in best.records}
-    dated = [c for c in stories if c.has[DATED] and _says_when(page, c)]
-    fit = bool(dated) and sum(_folder(c.url) in folders for c in stories) * 2 > len(stories)
-    return stories if fit and _fair(tree, stories) and _are_newer(page, [*dated, best.records[0]]) else []
+    fit = sum(_folder(c.url) in folders for c in leads) * 2 > len(leads) and _fair(tree, leads)
+    days = [*(c for c in leads if c.url in dated), best.records[0]]
+    return leads if fit and _are_newer(page, days) else []
 
 
 def _cut(page: Survey, c: Candidate) -> None:
     """Give a record the highest element that holds no title but its own."""
     tree, at = page.tree, c.link
-    while tree.parent[at] > 0 and {*page.titles.within(tree.parent[at], tree.end[tree.parent[at]])} <= {c.url}:
-        at = tree.parent[at]
+    while (up := tree.parent[at]) > 0 and all(url == c.url for url in page.titles.within(up, tree.end[up])):
+        at = up
     c.start, c.end = at, tree.end[at]
     weigh(page, c)
 
@@ -120,6 +127,11 @@ def _folder(url: str) -> tuple[str, str]:
     parts = urlsplit(url)
     folder, _, page = parts.path.strip("/").partition("/")
     return parts.netloc, folder if page else ""
+
+
+def _form(url: str) -> tuple[bool, ...]:
+    """Which folders of an address have numbers in them: that of a topic or an author is of another form."""
+    return tuple(any(map(str.isdigit, folder)) for folder in urlsplit(url).path.strip("/").split("/"))
 
 
 def _says_when(page: Survey, c: Candidate) -> bool:
