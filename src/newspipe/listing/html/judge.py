@@ -10,12 +10,13 @@ from newspipe.listing.html.headings import names_date
 from newspipe.listing.html.negatives import objection
 from newspipe.listing.html.portal import portal
 from newspipe.listing.html.records import Candidate
-from newspipe.listing.html.siblings import with_siblings
-from newspipe.listing.html.survey import Survey
+from newspipe.listing.html.siblings import days_of, is_fair, with_siblings
+from newspipe.listing.html.survey import DATED, Survey
 from newspipe.listing.html.texts import HEADLINE, heading_of, is_called_title, pieces, text_of, weight
 from newspipe.listing.html.tree import Tree, between
 from newspipe.text import clean
 
+_CARDS = 6  # that can lead a list
 _NUMBER = 6  # characters of what counts a record
 _NEARLY_ALL = 0.8  # of the links of a list
 _RECUR = 0.7  # different names among those in headings: more are of their own stories
@@ -44,6 +45,7 @@ def judge(page: Survey) -> Verdict:
         return Verdict([], groups, "no repeated part of the page looks like news: a headline that is a link")
     if sum(page.tree.framed[c.link] for c in best.records) * 2 > len(best.records):
         return Verdict([], groups, "what looks like news stands in navigation, a sidebar or a footer, or is hidden")
+    best = _longer_below(page, groups, best)
     records = with_siblings(page, best)
     if front := portal(page, best, records):
         best, records = front, front.records
@@ -58,6 +60,25 @@ def judge(page: Survey) -> Verdict:
     for c, label in zip(records, without_dates(labels), strict=True):
         c.label = label
     return Verdict(records, groups)
+
+
+def _longer_below(page: Survey, groups: list[Group], best: Group) -> Group:
+    """The list below a few cards that lead it: twice as long, its dates fall, and none is newer than theirs."""
+    if len(best.records) > _CARDS or best.rates[DATED] < _NEARLY_ALL:
+        return best
+    known, last = {c.url for c in best.records}, best.records[-1].end
+    leads = days_of(page, best.records)
+    for group in groups[1:]:
+        records = group.records
+        longer = len(records) >= 2 * len(best.records) and group.rates[DATED] >= _NEARLY_ALL
+        if not longer or records[0].link < last or group.quality < _LEAST or not is_fair(page.tree, records):
+            continue
+        days = days_of(page, records) if known.isdisjoint(c.url for c in records) else []
+        if days and leads and days == sorted(days, reverse=True) and days[0] <= max(leads):
+            groups.remove(group)
+            groups.insert(0, group)
+            return group
+    return best
 
 
 def _as_titled(tree: Tree, links: list[int], labels: list[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
+from datetime import date
 from urllib.parse import urlsplit
 
 from newspipe.listing.dates import PLAIN
@@ -81,9 +82,9 @@ def _above(page: Survey, best: Group, strong: list[int], known: set[str]) -> lis
     if heads and tree.tag[heads[-1]] != "h1":
         return []  # they are under a heading of their own, as what is to come
     folders = {_folder(c.url) for c in best.records}
-    fit = sum(_folder(c.url) in folders for c in leads) * 2 > len(leads) and _fair(tree, leads)
-    days = [*(c for c in leads if c.url in dated), best.records[0]]
-    return leads if fit and _are_newer(page, days) else []
+    fit = sum(_folder(c.url) in folders for c in leads) * 2 > len(leads) and is_fair(tree, leads)
+    days = days_of(page, [c for c in leads if c.url in dated])
+    return leads if fit and _begin(days, days_of(page, best.records[:1])) else []
 
 
 def _cut(page: Survey, c: Candidate) -> None:
@@ -105,11 +106,15 @@ def _is_card(page: Survey, c: Candidate) -> bool:
     return len(between(tree.links, at, tree.end[at])) <= _CARD_LINKS
 
 
-def _are_newer(page: Survey, stories: list[Candidate]) -> bool:
-    """Whether each of some stories is no older than the next: the most read are not, nor what is to come."""
-    read = (read_fields(page.tree, c, None, None, PLAIN).when for c in stories)
-    days = [when.day for when in read if when and when.day]
-    return days == sorted(days, reverse=True)
+def days_of(page: Survey, records: list[Candidate]) -> list[date]:
+    """The days that records show, without those that show none."""
+    read = (read_fields(page.tree, c, None, None, PLAIN).when for c in records)
+    return [when.day for when in read if when and when.day]
+
+
+def _begin(days: list[date], first: list[date]) -> bool:
+    """Whether the first of some days is the newest, and no older than a list: what is read most is, or is to come."""
+    return days[:1] == [max([*days, *first[:1]], default=None)]
 
 
 def _leads(c: Candidate, best: Group, strong: list[int]) -> bool:
@@ -193,7 +198,7 @@ def _continued(tree: Tree, best: Group) -> list[Candidate]:
         if top != best.top and near < c.link < tree.end[near] and kind_of(tree, top) == kind_of(tree, best.top):
             twins[top].append(c)
     known = {c.url for c in best.records}
-    return [c for part in twins.values() if _fair(tree, part) and known.isdisjoint(c.url for c in part) for c in part]
+    return [c for part in twins.values() if is_fair(tree, part) and known.isdisjoint(c.url for c in part) for c in part]
 
 
 def _steps(tree: Tree, at: int, top: int) -> int:
@@ -208,7 +213,7 @@ def kind_of(tree: Tree, at: int) -> tuple[str, str | None]:
     return tree.tag[at], tree.attributes[at].get("class")
 
 
-def _fair(tree: Tree, records: list[Candidate]) -> bool:
+def is_fair(tree: Tree, records: list[Candidate]) -> bool:
     """Whether records are headlines, and in no frame."""
     return min(c.headline for c in records) >= _STRONG and not any(tree.framed[c.link] for c in records)
 
