@@ -109,8 +109,10 @@ def without_kickers(labels: list[str], headings: list[str]) -> list[str]:
     if not all(heading and heading in label for label, heading in pairs):
         return labels
     beside = [label.replace(heading, "", 1).strip() for label, heading in pairs]
-    if sum(map(weight, headings)) < sum(map(weight, beside)) or any(map(_TIME.fullmatch, beside)):
-        return labels  # what is set as a heading is the kind, or the author
+    size = sum(map(weight, headings))
+    titles = len({*headings}) == len(headings) and size >= HEADLINE * len(headings)  # kinds recur, authors are short
+    if (size < sum(map(weight, beside)) and not titles) or any(map(_TIME.fullmatch, beside)):
+        return labels
     return headings
 
 

@@ -113,8 +113,9 @@ def days_of(page: Survey, records: list[Candidate]) -> list[date]:
 
 
 def _begin(days: list[date], first: list[date]) -> bool:
-    """Whether the first of some days is the newest, and no older than a list: what is read most is, or is to come."""
-    return days[:1] == [max([*days, *first[:1]], default=None)]
+    """Whether some days reach up to the first of a list, and do not rise: what is read most does, or is to come."""
+    rise = len({*days}) > 1 and days == sorted(days)
+    return bool(days) and max(days) >= max(first, default=date.min) and not rise
 
 
 def _leads(c: Candidate, best: Group, strong: list[int]) -> bool:
