@@ -22,7 +22,7 @@ from newspipe.listing.html.texts import (
     weight,
 )
 from newspipe.listing.html.tree import Tree, between
-from newspipe.listing.html.when import DATEISH, When, agreed, marked, may_be_date, shown, stacked
+from newspipe.listing.html.when import DATEISH, When, agreed, marked, may_be_date, shown, stacked, titled
 from newspipe.listing.signs import BYLINE, SENTENCE, dateline_of
 from newspipe.text import clean
 
@@ -112,7 +112,8 @@ def read_fields(tree: Tree, c: Candidate, base: str | None, told: Told | None, c
         stamp, parts.when = tree.attributes[c.date].get("datetime"), shown(text_of(tree, c.date), convention)
     elif not stamp and _fineness(parts.when) < _DAY:
         _see_stacked(tree, rows, parts)
-    when = agreed(marked(stamp) if stamp else None, parts.when)
+    told_by = marked(stamp) if stamp else None if _fineness(parts.when) == _DAY else titled(tree, c.start, c.end)
+    when = agreed(told_by, parts.when)
     if told and told.when and (when is None or when.day is None or told.when.day == when.day):
         when = agreed(told.when, when)
     if c.summary is not None:

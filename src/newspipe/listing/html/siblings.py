@@ -18,6 +18,7 @@ from newspipe.listing.html.when import shown
 _TABLE = frozenset(("table", "tbody", "tr", "td"))
 _LEADS = 3  # stories above a list at most, and what its records have at least to tell them
 _CARD_LINKS = 5  # of a story, its kind and its author
+_FOLDERS = 4  # records in a folder, where most are in one of few
 _GRID = 6  # stories above a list that are set otherwise
 _WRAPPERS = 2  # around a list that hold nothing else
 _STRONG = 0.8  # what fewer records have is no part of the list's form
@@ -82,7 +83,9 @@ def _above(page: Survey, best: Group, strong: list[int], known: set[str]) -> lis
     if heads and tree.tag[heads[-1]] != "h1":
         return []  # they are under a heading of their own, as what is to come
     folders = {_folder(c.url) for c in best.records}
-    fit = sum(_folder(c.url) in folders for c in leads) * 2 > len(leads) and is_fair(tree, leads)
+    several = len(folders) * _FOLDERS > len(best.records)  # as many as there are sections: the form tells more
+    at_home = sum(_folder(c.url) in folders or (several and _form(c.url) in forms) for c in leads)
+    fit = at_home * 2 > len(leads) and is_fair(tree, leads)
     days = days_of(page, [c for c in leads if c.url in dated])
     return leads if fit and _begin(days, days_of(page, best.records[:1])) else []
 

@@ -16,6 +16,8 @@ from newspipe.listing.dates import (
     on_leaf,
     read_date,
 )
+from newspipe.listing.html.texts import text_of
+from newspipe.listing.html.tree import Tree
 from newspipe.text import clean
 
 # What follows the first digit of a day: expressions that begin with a digit are searched for at twice the speed.
@@ -137,3 +139,22 @@ def agreed(told: When | None, seen: When | None) -> When | None:
     if abs((told.day - seen.day).days) > 1 or not told.at:
         return seen
     return seen._replace(precision="minute", at=told.at)
+
+
+def titled(tree: Tree, start: int, end: int) -> When | None:
+    """The day in the title of the first element that shows less of it: "Feb 24", or "3h", and the whole date as a hint.
+
+    So do microformats (`<abbr title="2021-05-03T10:00Z">`) and boards.
+    """
+    for at in range(start, end):
+        title = tree.attributes[at].get("title")
+        if title and len(title) <= _LONGEST and DIGIT.search(title):
+            text, when = text_of(tree, at), marked(title) or shown(clean(title))
+            if (
+                when
+                and when.day
+                and when.raw == clean(title)
+                and (is_date(text) or is_relative(text, to_the_day=False))
+            ):
+                return when
+    return None
