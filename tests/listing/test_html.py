@@ -3,7 +3,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -544,6 +544,57 @@ def test_cards_beside_a_dated_story_lead_a_list_though_they_show_no_date() -> No
     older = body.replace("28 May 2021", "2 May 2021")  # no lead, but what is read most
     assert days(older) == [date(2021, 5, 28 - at) for at in range(3, 9)]
     assert days(body.replace("<div class='hero'>", "<h2>Popular</h2><div class='hero'>")) == days(older)
+
+
+def cards(days_: Iterable[int], first: int, tag: str, rest: str = "") -> str:
+    """Cards with a picture, a heading and a day of May 2021 each."""
+    return "".join(
+        f"<div class='{tag}'><img src='/{at}.jpg'><{tag}>{row(at)}</{tag}><i>{day} May 2021</i>{rest}</div>"
+        for at, day in enumerate(days_, first)
+    )
+
+
+@pytest.mark.parametrize("leads", [(28, 12, 5), (23, 21, 28)])
+def test_a_few_cards_in_any_order_lead_the_longer_list_below_them(leads: tuple[int, ...]) -> None:
+    rows = "".join(f"<li><time>{day} May 2021</time> {row(at)}</li>" for at, day in enumerate(range(27, 18, -1), 3))
+    body = f"<div>{cards(leads, 0, 'h2', f'<p>{PARAGRAPH}</p>')}</div><h2>All</h2><ul>{rows}</ul>"
+    assert days(body) == [date(2021, 5, day) for day in (*leads, *range(27, 18, -1))]
+
+
+def test_what_is_to_come_leads_no_list() -> None:
+    rows = "".join(f"<li>{cards([day], at, 'h3')}</li>" for at, day in enumerate(range(20, 12, -1), 3))
+    body = f"<div><div><div>{cards((26, 28, 30), 0, 'h4')}</div></div></div><div><div><div><ul>{rows}</ul></div></div></div>"
+    assert days(body) == [date(2021, 5, day) for day in range(20, 12, -1)]
+    assert len(days(body.replace("30 May", "25 May").replace("28 May", "24 May"))) == 11
+
+
+def test_headings_of_cards_are_their_headlines_whatever_stands_beside_them() -> None:
+    rows = [
+        f"<a href='/n/{at}'><div>Customer story</div><div>{at} min read</div><div>New</div><h3>{told}</h3>"
+        f"<div>{20 - at} May 2021</div><div>Ana Reed of the harbour authority</div><div>Read more</div></a>"
+        for at, told in enumerate(
+            ["How a farm cut what it pumps", "The moisture of winter crops", "What new rules mean"]
+        )
+    ]
+    assert [entry.content.headline for entry in entries(listing(*rows))] == [
+        "How a farm cut what it pumps",
+        "The moisture of winter crops",
+        "What new rules mean",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("shown", "title"),
+    [("May 24", "May 24, 2021 3:03 pm"), ("3 hours ago", "24 May 2021"), ("24 May", "2021-05-24T10:00:00Z")],
+)
+def test_a_short_date_is_completed_by_its_title(shown: str, title: str) -> None:
+    rows = [f"{row(at)} <abbr title='{title}'>{shown}</abbr>" for at in range(4)]
+    assert [entry.date_published for entry in entries(listing(*rows))] == [date(2021, 5, 24)] * 4
+    other = [
+        f"<a href='/{at}' title='Seen {title}'>Harbour council number {at} meets in the mill</a> {shown}"
+        for at in range(4)
+    ]
+    assert [entry.date_published for entry in entries(listing(*other))] == [None] * 4
 
 
 def test_the_link_to_the_next_page_is_no_record() -> None:

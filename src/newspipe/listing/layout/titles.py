@@ -26,6 +26,8 @@ _NEW = re.compile(r"(?<=[\u3040-\u9fff」】）])NEW!?$|\s새글$")  # noqa: RUF
 _SENTENCE = re.compile(r"[.!?…][\"”’»)]?\s")  # noqa: RUF001 (quotes)
 _ARROWS, _LONGEST_POINTER, _LONG = " »›→>", 60, 20  # what a pointer ends with, its characters, and those of a headline
 _FILE = re.compile("PDF|DOCX?|XLSX?|RTF|ZIP")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?!\d)\s*[-–|·:]?\s*(?=\S)")
+_CAPITALS = re.compile(r"([^\W\da-zß-ÿ_]{2,5}) (?=\S)")
 _FEW, _MANY, _NEARLY_ALL, _RECUR, _HALF = 3, 5, 0.8, 0.6, 0.5
 _WORDS = 2  # of buttons: one may be the last of many headlines
 
@@ -44,6 +46,10 @@ def cut_titles(rows: Sequence[Row], records: Sequence[Record]) -> None:
             if kind:
                 record.kind, record.title = kind[1], title[kind.end() :]
         titles = [headline_text(rows, record) for record in records]
+    for record, title, left in zip(records, titles, _without_clocks(titles), strict=True):
+        if left != title:
+            record.kind, record.title = title.removesuffix(left).strip(), left
+    titles = [headline_text(rows, record) for record in records]
     told = _without_counts(_without_offices(_without_numbers(_without_glued(titles)), least))
     buttons = _shared_end(told, least)
     short = [title.removesuffix(buttons).rstrip() for title in told]
@@ -54,6 +60,22 @@ def cut_titles(rows: Sequence[Row], records: Sequence[Record]) -> None:
         told = [_without_button(title, known) for title in told]
     for record, title, left in zip(records, titles, told, strict=True):
         record.title = left if left != title else record.title
+
+
+def _without_clocks(titles: Sequence[str]) -> list[str]:
+    """The titles without the time of day that all begin with, and without the kind in capitals behind it that recurs.
+
+    >>> _without_clocks(["18:52 ECO Rates stay", "18:40 SPO A new coach", "18:31 ECO Soy falls"])
+    ['Rates stay', 'A new coach', 'Soy falls']
+    """
+    times = [_CLOCK.match(title) for title in titles]
+    if len(titles) < _FEW or None in times:
+        return [*titles]
+    left = [title[match.end() :] if match else title for title, match in zip(titles, times, strict=True)]
+    kinds = [match[1] if (match := _CAPITALS.match(title)) else "" for title in left]
+    named = sum(map(bool, kinds)) >= _NEARLY_ALL * len(kinds) and len({*kinds}) <= _RECUR * len(kinds) + 1
+    left = [title.removeprefix(kind).lstrip() for title, kind in zip(left, kinds, strict=True)] if named else left
+    return left if all(" " in title for title in left) else [*titles]
 
 
 def cut_pointers(rows: list[Row], records: Sequence[Record]) -> None:
