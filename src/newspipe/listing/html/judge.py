@@ -7,10 +7,11 @@ from newspipe.listing.dates import date_texts
 from newspipe.listing.html.cards import without_dates, without_kickers, without_lengths, without_recurring_lines
 from newspipe.listing.html.groups import Group, groups_of
 from newspipe.listing.html.headings import names_date
+from newspipe.listing.html.leads import days_of, leads_of
 from newspipe.listing.html.negatives import objection
 from newspipe.listing.html.portal import portal
 from newspipe.listing.html.records import Candidate
-from newspipe.listing.html.siblings import days_of, is_fair, with_siblings
+from newspipe.listing.html.siblings import is_fair, with_siblings
 from newspipe.listing.html.survey import DATED, Survey
 from newspipe.listing.html.texts import HEADLINE, heading_of, is_called_title, pieces, text_of, weight
 from newspipe.listing.html.tree import Tree, between
@@ -47,6 +48,7 @@ def judge(page: Survey) -> Verdict:
         return Verdict([], groups, "what looks like news stands in navigation, a sidebar or a footer, or is hidden")
     best = _longer_below(page, groups, best)
     records = with_siblings(page, best)
+    records = sorted([*leads_of(page, best, {c.url for c in records}), *records], key=lambda c: c.link)
     if front := portal(page, best, records):
         best, records = front, front.records
         groups.insert(0, front)
