@@ -701,6 +701,73 @@ Le 11/02/2020
             "2020-02-11 Visite du sous-préfet à la fonderie Brossard | ",
         ],
     ),
+    "a first day of a month behind an entry that lost its headline": (
+        """\
+Actualités
+
+  • Compteurs d'eau : les règles à respecter
+
+    19 février 2014
+
+    Les relevés ne sont admis qu'avec l'accord de l'abonné.
+
+    Lire la suite
+
+  • Caméras dans les vestiaires : un club est mis en demeure
+
+    6 février 2014
+
+    Le club a un mois pour retirer trois caméras.
+
+    Lire la suite
+
+  • Fichiers de locataires : ce qu'un bailleur peut demander
+
+    1er janvier 2014
+
+    La liste des pièces tient sur une seule page.
+
+    Lire la suite
+1 2 3 suivant
+""",
+        [
+            "2014-02-19 Compteurs d'eau : les règles à respecter | Les relevés ne sont admis qu'avec l'accord de l'abonné.",
+            "2014-02-06 Caméras dans les vestiaires : un club est mis en demeure | Le club a un mois pour retirer trois caméras.",
+            "2014-01-01 Fichiers de locataires : ce qu'un bailleur peut demander | La liste des pièces tient sur une seule page.",
+        ],
+    ),
+    "names of photographers without a colon": (
+        """\
+Aktualności
+
+Otwarcie palmiarni po długim remoncie
+
+Od soboty można znów oglądać starą szklarnię.
+
+Fot. Jan Wilk
+
+10.04.2013
+
+Noc sów: dziękujemy za liczny udział
+
+W spacerze wzięło udział 180 osób.
+
+26.03.2013
+
+Zakwitł pierwszy storczyk z nowej kolekcji
+
+Roślina przyjechała do nas jako nasiono.
+
+Fot. Anna Sroka
+
+14.03.2013
+""",
+        [
+            "2013-04-10 Otwarcie palmiarni po długim remoncie | Od soboty można znów oglądać starą szklarnię.",
+            "2013-03-26 Noc sów: dziękujemy za liczny udział | W spacerze wzięło udział 180 osób.",
+            "2013-03-14 Zakwitł pierwszy storczyk z nowej kolekcji | Roślina przyjechała do nas jako nasiono.",
+        ],
+    ),
 }
 
 

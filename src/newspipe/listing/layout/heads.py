@@ -10,7 +10,7 @@ from newspipe.listing.layout.records import Record
 from newspipe.listing.layout.rows import Row, is_cut, is_tag, letters_of_paragraph, like_headline
 
 _LONGEST_KIND, _LONGEST_NAME = 32, 26  # characters of a row that says what a text is, and of most such rows
-_LONGER = 1.5  # times that headlines are longer than their kickers
+_LONGER = 1.5  # times that headlines are longer than their kickers, at least, and than other headlines, at most
 _FEW = 3  # entries from which on something can be the rule
 _SEVERAL = 2  # rows below a kicker, where most entries have a summary
 _UNLIKE = 4  # entries up to which nothing need recur
@@ -186,6 +186,6 @@ def without_short_heads(rows: Sequence[Row], records: Sequence[Record]) -> None:
         title = rows[below[0]]
         if title.level < rows[head].level or below[0] < head or (told and len(below) < _SEVERAL < len(records)):
             continue
-        if like_headline(title) and wide(title.text) <= max(long):
+        if like_headline(title) and wide(title.text) <= _LONGER * max(long):
             record.kickers.append(head)
             record.headline = below.pop(0)

@@ -14,7 +14,7 @@ from newspipe.listing.layout.rows import Row, like_headline
 from newspipe.listing.signs import numberless
 
 _LONGEST_ITEM = 40  # characters of a row of a menu
-_PARTS = re.compile(r"\d+|[^\W\d_]+")
+_PARTS = re.compile(r"\d+(?:er|re|e|st|nd|rd|th|de|º|ª)?(?![^\W\d_])|\d+|[^\W\d_]+")
 _CLOCK = re.compile(r"\d:\d\d")
 _FEW = 3  # dates of one form from which on others at the ends are none of the list
 _MANY = 4  # dates whose order is no chance
@@ -83,7 +83,8 @@ def _of_one_form(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Anc
     if usual is None or times < _FEW or others > times:
         return anchors
     texts = _texts_between(rows, anchors)
-    most = median(texts[start : end - 1])
+    inner = texts[start : end - 1]
+    most = median(inner) if len(inner) > _FEW else max(inner)
     marks = [rows[anchor.first].marker for anchor in anchors]
     marked = len({*marks[start:end]}) == 1
 
@@ -203,7 +204,7 @@ def _told_once(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Sequence[Ancho
 
 def _beginning(raw: str) -> tuple[bool, ...]:
     """Which of the first parts of a date are numbers, and whether it tells the time of day."""
-    return (*(part.isdigit() for part in _PARTS.findall(raw)[:_FEW]), _CLOCK.search(raw) is not None)
+    return (*(part[0].isdigit() for part in _PARTS.findall(raw)[:_FEW]), _CLOCK.search(raw) is not None)
 
 
 def _is_item(row: Row) -> bool:
