@@ -561,6 +561,26 @@ def test_a_few_cards_in_any_order_lead_the_longer_list_below_them(leads: tuple[i
     assert days(body) == [date(2021, 5, day) for day in (*leads, *range(27, 18, -1))]
 
 
+def test_links_whose_addresses_count_on_from_the_list_go_on_with_it() -> None:
+    def link(number: int) -> str:
+        return f"<a href='/news/{number}-harbour'>Harbour council number {number} meets</a>"
+
+    def page(above: Iterable[int], below: Iterable[int]) -> list[str]:
+        rows = "".join(f"<li>{link(number)} <i>{number - 310} May 2021</i></li>" for number in range(330, 318, -2))
+        slides = "".join(f"<div class='slide'><img src='/{number}.jpg'>{link(number)}</div>" for number in above)
+        more = "".join(f"<p>{link(number)}</p>" for number in below)
+        body = f"<div>{slides}</div><div><ul>{rows}</ul></div><div><h3>More</h3>{more}</div>"
+        seen = parse(f"<!doctype html><body>{body}".encode(), url=PAGE).sightings
+        return [sighting.entry.content.headline.split()[3] for sighting in seen]
+
+    listed = [str(number) for number in range(330, 318, -2)]
+    assert page((341, 338, 333), (317, 311, 304)) == ["341", "338", "333", *listed, "317", "311", "304"]
+    assert page((), (317, 304, 311)) == listed  # what is read most stands in another order
+    assert page((), (319, 317, 311)) == [*listed, "319", "317", "311"]
+    assert page((), (325, 317, 311)) == listed  # or is newer than the end of the list
+    assert page((315, 309, 301), ()) == listed
+
+
 def test_what_is_to_come_leads_no_list() -> None:
     rows = "".join(f"<li>{cards([day], at, 'h3')}</li>" for at, day in enumerate(range(20, 12, -1), 3))
     body = f"<div><div><div>{cards((26, 28, 30), 0, 'h4')}</div></div></div><div><div><div><ul>{rows}</ul></div></div></div>"

@@ -4,8 +4,8 @@ limits       what is no page to read; tree: the page as flat arrays, and its ren
 texts        its texts as a reader sees them
 cards        the headline of a link around a whole record
 records      each link with the part of the page that is its own
-judge        which of them are the list, and whether there is one; siblings, leads: records of other templates among
-             and above them; portal: the boxes of a front page
+judge        which of them are the list, and whether there is one; siblings, leads, counted: records of other
+             templates among, above and behind them; portal: the boxes of a front page
 lists        the list that is taken: that of selectors, of links, or of headings that lead nowhere
 plain        a page whose list no link shows, read as a text
 fields       what a record says; when, headings, metadata: its date, and what headings and JSON-LD add

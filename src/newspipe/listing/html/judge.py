@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from newspipe.listing.dates import date_texts
 from newspipe.listing.html.cards import without_dates, without_kickers, without_lengths, without_recurring_lines
+from newspipe.listing.html.counted import counted_on
 from newspipe.listing.html.groups import Group, groups_of
 from newspipe.listing.html.headings import names_date
 from newspipe.listing.html.leads import days_of, leads_of
@@ -49,6 +50,7 @@ def judge(page: Survey) -> Verdict:
     best = _longer_below(page, groups, best)
     records = with_siblings(page, best)
     records = sorted([*leads_of(page, best, {c.url for c in records}), *records], key=lambda c: c.link)
+    records = sorted([*counted_on(page, records), *records], key=lambda c: c.link)
     if front := portal(page, best, records):
         best, records = front, front.records
         groups.insert(0, front)

@@ -34,8 +34,8 @@ def leads_of(page: Survey, best: Group, known: set[str]) -> list[Candidate]:
         return []
     stories: dict[str, Candidate] = {}
     for c in found.values():
-        _cut(page, c)
-        if is_alone(page, c) and (_is_card(page, c) or kind_of(tree, tree.heading[c.link]) in kinds):
+        cut(page, c)
+        if is_alone(page, c) and (is_card(page, c) or kind_of(tree, tree.heading[c.link]) in kinds):
             stories.setdefault(c.url, c)
     forms = {_form(c.url) for c in best.records}
     dated = {c.url for c in stories.values() if c.has[DATED] and says_when(page, c)}
@@ -46,12 +46,16 @@ def leads_of(page: Survey, best: Group, known: set[str]) -> list[Candidate]:
     heads = [at for at in tree.headings if at < top and not tree.framed[at]]
     if heads and tree.tag[heads[-1]] != "h1":
         return []  # they are under a heading of their own, as what is to come
-    folders = {folder_of(c.url) for c in best.records}
-    several = len(folders) * _FOLDERS > len(best.records)  # as many as there are sections: the form tells more
-    at_home = sum(folder_of(c.url) in folders or (several and _form(c.url) in forms) for c in leads)
-    fit = at_home * 2 > len(leads) and is_fair(tree, leads)
+    fit = len(at_home(leads, best.records)) * 2 > len(leads) and is_fair(tree, leads)
     days = days_of(page, [c for c in leads if c.url in dated])
     return leads if fit and _begin(days, days_of(page, best.records[:1])) else []
+
+
+def at_home(found: list[Candidate], records: list[Candidate]) -> list[Candidate]:
+    """Those of some links that lead into the folders of records; if these are many, as sections are, of their form."""
+    folders, forms = {folder_of(c.url) for c in records}, {_form(c.url) for c in records}
+    several = len(folders) * _FOLDERS > len(records)
+    return [c for c in found if folder_of(c.url) in folders or (several and _form(c.url) in forms)]
 
 
 def _form(url: str) -> tuple[bool, ...]:
@@ -59,7 +63,7 @@ def _form(url: str) -> tuple[bool, ...]:
     return tuple(any(map(str.isdigit, folder)) for folder in urlsplit(url).path.strip("/").split("/"))
 
 
-def _cut(page: Survey, c: Candidate) -> None:
+def cut(page: Survey, c: Candidate) -> None:
     """Give a record the highest element that holds no title but its own."""
     tree, at = page.tree, c.link
     while (up := tree.parent[at]) > 0 and all(url == c.url for url in page.titles.within(up, tree.end[up])):
@@ -68,7 +72,7 @@ def _cut(page: Survey, c: Candidate) -> None:
     weigh(page, c)
 
 
-def _is_card(page: Survey, c: Candidate) -> bool:
+def is_card(page: Survey, c: Candidate) -> bool:
     """Whether the nearest element around a link that holds a picture holds few links besides."""
     tree, at = page.tree, c.link
     while page.marks.images[tree.end[at]] == page.marks.images[at]:
