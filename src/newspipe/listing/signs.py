@@ -35,7 +35,8 @@ _LEAD = re.compile(r"(.{2,90}?) (?:[–—]|--?) \S")
 #: An address or a telephone number; "Budget 2021-2022" is none.
 CONTACT = re.compile(
     r"(?:[^\W\d][\w-]{0,20}: ?)?[^@\s]+@[^@\s]+\.[^@\s.]+"
-    r"|(?!(?:\w+ )?(?:19|20)\d\d ?[-/] ?(?:19|20)\d\d$)(?:\w{1,12}\.?:? ?)?\+?\(?\d[\d ()/.-]{6,20}\d"
+    r"|(?!(?:\w+ )?(?:19|20)\d\d ?[-/] ?(?:19|20)\d\d$)(?:(?:\w{1,12} ){0,2}\w{1,12}\.?: ?|\w{1,12}\.? ?)?"
+    r"\+?\(?\d[\d ()/.-]{6,20}\d"
 )
 _SHORT_WORD = 3  # letters: "and", "van", "of the"
 _LONGEST_BYLINE = 100  # characters

@@ -19,6 +19,7 @@ from newspipe.listing.signs import is_sentence, numberless
 LONGEST_HEADING = 80  # characters
 _LONGEST_KIND = 32  # characters of a row that says what a text is
 _THAI = re.compile("[\u0e00-\u0eff]")  # and Lao
+_WHOLE = ("above", "own")  # ways in which all texts of a gap can be summaries, one of a headline that was lost
 _FEW = 3  # gaps between dates from which on something can be the rule
 _MOST, _NEARLY_ALL = 0.6, 0.8  # the shares from which on something is the rule on a page
 
@@ -240,7 +241,8 @@ def _strict(rows: Sequence[Row], gaps: Sequence[Sequence[int]], place: str) -> b
     summaries = [
         at
         for gap in gaps
-        for at in (gap[:-1] if place == "above" else gap if place == "own" else gap[1:])
+        if gap
+        for at in (gap[:-1] if place == "above" and not rows[gap[-1]].sentence else gap if place in _WHOLE else gap[1:])
         if rows[at].kind == "text"
     ]
     if any(_THAI.search(rows[at].text) for at in summaries):

@@ -15,6 +15,7 @@ _FEW = 3  # entries from which on something can be the rule
 _SEVERAL = 2  # rows below a kicker, where most entries have a summary
 _UNLIKE = 4  # entries up to which nothing need recur
 _MOST = 0.8
+_NEARLY_MOST = 0.75  # one of four may have lost its headline
 _RARE, _SOME = 0.2, 0.34  # the share of entries up to which something is an exception
 
 
@@ -83,7 +84,7 @@ def _are_tags(rows: Sequence[Row], records: Sequence[Record]) -> bool:
         for head, texts in pairs
     )
     told = sum(any(row.sentence for row in texts[1:]) for _, texts in pairs)
-    return (short >= max(_FEW, _MOST * len(records)) and told * 2 >= len(records)) or (
+    return (short >= max(_FEW, _NEARLY_MOST * len(records)) and told * 2 >= len(records)) or (
         len(pairs) >= max(_FEW, _MOST * len(records)) and _are_pairs(pairs)
     )
 
@@ -107,7 +108,7 @@ def _are_pairs(pairs: Sequence[tuple[Row, Sequence[Row]]]) -> bool:
 def _without_lone_kickers(rows: Sequence[Row], records: list[Record]) -> list[Record]:
     """Where nearly all entries have a kicker, what is as short as one in the place of a headline, is one itself."""
     kicked = [bool(record.kickers) for record in records]
-    if sum(kicked) < max(_FEW, _MOST * len(records)):
+    if sum(kicked) < max(_FEW, _NEARLY_MOST * len(records)):
         return records
     heads = [rows[record.headline] for record in records if record.kickers and record.headline is not None]
     long = not any(map(is_tag, heads))

@@ -26,7 +26,7 @@ _CODE = re.compile(
 _LONGEST_SIGN = 120  # characters of a row of links or an address
 #: Rows of years and of pages, "Page 2 of 10", links side by side; addresses, links and telephone numbers.
 _BESIDE = (
-    (re.compile(r"(?:(?:19|20)\d\d\W{1,3}){2,}(?:19|20)\d\d$"), "navigation"),
+    (re.compile(r"(?:[^\W\d][^:]{1,40}: )?(?:(?:19|20)\d\d\W{1,3}){2,}(?:19|20)\d\d$"), "navigation"),
     (
         re.compile(
             r"\W{0,3}(?:\w{1,12}\W{1,3}){0,2}(?:\d{1,4}[\])]?(?:[\s|·]|,(?=\s|\d+(?:,|$)))\W{0,3}){2,}[\d.…]{0,5}\W{0,3}"

@@ -20,7 +20,7 @@ _ANSWERS = re.compile(
     "|view|visit|read|aufruf|lectur|просмотр|перегляд|댓글|조회|コメント|评论|回复|點閱|点击|नज़र|bình|xem"
 )
 #: What may be the office that a text is of, in Japanese and Chinese, which set few blanks.
-_OFFICE = re.compile(r"\s([\u3040-\u30ff\u4e00-\u9fff]{1,11}[課部局室所館處处科司廳厅署係])$")
+_OFFICE = re.compile(r"(?:\s|[(（])([\u3040-\u30ff\u4e00-\u9fff]{1,11}[課部局室所館處处科司廳厅署係])[)）]?$")  # noqa: RUF001 (brackets)
 _GLUED = re.compile(r"(?<=\s)(?P<word>[^\W\d_]{3,})(?P<number>(?!19$|20$)\d{1,3})$")  # no "covid19", no year
 _NEW = re.compile(r"(?<=[\u3040-\u9fff」】）])NEW!?$|\s새글$")  # noqa: RUF001 (brackets of Japanese)
 _SENTENCE = re.compile(r"[.!?…][\"”’»)]?\s")  # noqa: RUF001 (quotes)
