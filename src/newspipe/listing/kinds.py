@@ -5,7 +5,7 @@ import re
 
 _WORDS = """
 release | releases | statement | speech | remarks | update | notice | announcement | news | article | interview | story
-feature | publication | advisory | alert | blog | opinion | editorial | column | video | podcast | press | media
+feature | publication | advisory | alert | blog | opinion | editorial | column | video | podcast
 communiqué | discours | actualité | actualités | avis | décision | dossier | brève | entretien | tribune
 comunicado | noticia | noticias | nota | discurso | entrevista | aviso | artículo | reportaje | notícia | notícias
 pressemitteilung | meldung | rede | mitteilung | bericht | nachricht | artikel | pressemeldung | bekanntmachung
@@ -17,13 +17,16 @@ haber | duyuru | açıklama | ανακοίνωση | ομιλία | δελτίο
 """
 _SIGNS = re.compile("お知らせ|ニュース|リリース|トピックス|会見|談話|発表|新闻|公告|通知|讲话|新聞|보도자료|공지|뉴스")
 _KINDS = frozenset(words.strip() for line in _WORDS.split("\n") if line for words in line.split("|"))
+_OF = frozenset(("de", "di", "do", "da", "du", "of", "d"))
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def names_kind(text: str) -> bool:
-    """Whether a text has such a word.
+    """Whether a text is such a word, with others before it, or behind it and an "of".
 
-    >>> names_kind("Joint News Release"), names_kind("お知らせ"), names_kind("Ferry strike ends")
+    >>> names_kind("Joint News Release"), names_kind("Nota de prensa"), names_kind("Speech in Oslo")
     (True, True, False)
     """
-    return _SIGNS.search(text) is not None or any(word in _KINDS for word in _LETTERS.findall(text.casefold()))
+    words = _LETTERS.findall(text.casefold())
+    begins = len(words) > 1 and words[0] in _KINDS and words[1] in _OF
+    return _SIGNS.search(text) is not None or (bool(words) and (words[-1] in _KINDS or begins))

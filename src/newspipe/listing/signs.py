@@ -8,11 +8,11 @@ _PICTURE = (
     r"|kuva|φωτογραφία|фото|fotoğraf|صورة|写真|图片|圖片|사진)[:：] ?"  # noqa: RUF001 (a colon of Chinese)
 )
 #: The same without a colon, before a name.
-_PICTURED_BY = r"(?:fot\.|phot(?:o|ograph) by|foto (?:de|di|van|von|av|af)|photo de|bild von) "
+_PICTURED_BY = r"(?:fot\.|phot(?:o|ograph) by) "
 _CAPTIONED = rf"[^()]{{1,200}}\({_PICTURE}(?P<by>[^()]{{1,80}})\)"
 CREDIT = re.compile(
     rf"(?:(?:photo|image|picture|credit)s?: )?(?:copyright )?(?:©|\(c\)) ?|copyright (?=(?:19|20)\d\d\b)"
-    rf"|{_PICTURE}(?=\S.{{0,45}}$)|{_CAPTIONED}$|{_PICTURED_BY}(?=(?-i:[^\W\d_a-z]).{{0,45}}$)",
+    rf"|{_PICTURE}(?=\S.{{0,45}}$)|{_CAPTIONED}$|{_PICTURED_BY}(?=(?-i:(?:[^\W\d_a-zß-ÿ][\w.-]*(?: |$)){{2,4}})$)",
     re.IGNORECASE,
 )
 #: What stands around a date and is no part of it.

@@ -1,6 +1,7 @@
 """The headline of a link that holds more than one: a date above it or before it, a summary below, tags."""
 
 import re
+from collections import Counter
 
 from newspipe.listing.dates import date_texts, is_date, month_of
 from newspipe.listing.html.texts import (
@@ -109,10 +110,10 @@ def without_kickers(labels: list[str], headings: list[str]) -> list[str]:
     if not all(heading and heading in label for label, heading in pairs):
         return labels
     beside = [label.replace(heading, "", 1).strip() for label, heading in pairs]
-    size = sum(map(weight, headings))
-    titles = len({*headings}) == len(headings) and size >= HEADLINE * len(headings)  # kinds recur, authors are short
-    if (size < sum(map(weight, beside)) and not titles) or any(map(_TIME.fullmatch, beside)):
-        return labels
+    often = Counter(word for text in beside for word in {*text.split()})  # "5 min read", "New", "Read more"
+    told = [" ".join(word for word in text.split() if often[word] * 2 < len(beside)) for text in beside]
+    if sum(map(weight, headings)) < sum(map(weight, told)) or any(map(_TIME.fullmatch, beside)):
+        return labels  # what is set as a heading is the kind, or the author
     return headings
 
 

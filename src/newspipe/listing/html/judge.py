@@ -8,7 +8,7 @@ from newspipe.listing.html.cards import without_dates, without_kickers, without_
 from newspipe.listing.html.counted import counted_on
 from newspipe.listing.html.groups import Group, groups_of
 from newspipe.listing.html.headings import names_date
-from newspipe.listing.html.leads import days_of, leads_of
+from newspipe.listing.html.leads import at_home, days_of, leads_of
 from newspipe.listing.html.negatives import objection
 from newspipe.listing.html.portal import portal
 from newspipe.listing.html.records import Candidate
@@ -78,7 +78,10 @@ def _longer_below(page: Survey, groups: list[Group], best: Group) -> Group:
         if not longer or records[0].link < last or group.quality < _LEAST or not is_fair(page.tree, records):
             continue
         days = days_of(page, records) if known.isdisjoint(c.url for c in records) else []
-        if days and leads and days == sorted(days, reverse=True) and days[0] <= max(leads):
+        falls = bool(days and leads) and days == sorted(days, reverse=True) and days[0] <= max(leads)
+        if not falls or len(at_home(records, best.records)) < len(records):
+            continue
+        if known <= {c.url for c in leads_of(page, group, {c.url for c in records})}:  # none of them may be lost
             groups.remove(group)
             groups.insert(0, group)
             return group

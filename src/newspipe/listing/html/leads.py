@@ -1,6 +1,6 @@
 """The stories that lead a list: cards above it, set otherwise than its records are."""
 
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from newspipe.listing.dates import PLAIN
@@ -11,6 +11,7 @@ from newspipe.listing.html.siblings import STRONG, folder_of, is_alone, is_fair,
 from newspipe.listing.html.survey import DATED, Survey, weigh
 from newspipe.listing.html.tree import between
 
+_AHEAD = timedelta(days=14)  # from the first of a list to the latest story that leads it
 _CARD_LINKS = 5  # of a story, its kind and its author
 _FOLDERS = 4  # records in a folder, where most are in one of few
 _GRID = 6  # stories above a list that are set otherwise
@@ -19,7 +20,7 @@ _GRID = 6  # stories above a list that are set otherwise
 def leads_of(page: Survey, best: Group, known: set[str]) -> list[Candidate]:
     """The stories above a list: cards with a picture each, or with headings of the kind that those of its records are.
 
-    Most lead where the records lead, none is older than these, and no heading sets them apart from the page. What shows
+    They lead where the records lead, reach up to these, and no heading sets them apart from the page. What shows
     no date has an address of the form that those of the records have: other cards lead to topics, authors and shops.
     """
     tree = page.tree
@@ -37,18 +38,18 @@ def leads_of(page: Survey, best: Group, known: set[str]) -> list[Candidate]:
         cut(page, c)
         if is_alone(page, c) and (is_card(page, c) or kind_of(tree, tree.heading[c.link]) in kinds):
             stories.setdefault(c.url, c)
-    forms = {_form(c.url) for c in best.records}
+    forms = {form for c in best.records if any(form := _form(c.url))}  # slugs alone prove nothing
     dated = {c.url for c in stories.values() if c.has[DATED] and says_when(page, c)}
-    leads = sorted((c for c in stories.values() if c.url in dated or _form(c.url) in forms), key=lambda c: c.link)
-    if not dated or len(leads) > _GRID or not known.isdisjoint(stories):
+    leads = [c for c in stories.values() if c.url in dated or _form(c.url) in forms]
+    leads = sorted(at_home(leads, best.records), key=lambda c: c.link)
+    if not dated or not 0 < len(leads) <= _GRID or not known.isdisjoint(stories):
         return []
     top = tree.heading[leads[0].link] or leads[0].link
     heads = [at for at in tree.headings if at < top and not tree.framed[at]]
     if heads and tree.tag[heads[-1]] != "h1":
         return []  # they are under a heading of their own, as what is to come
-    fit = len(at_home(leads, best.records)) * 2 > len(leads) and is_fair(tree, leads)
     days = days_of(page, [c for c in leads if c.url in dated])
-    return leads if fit and _begin(days, days_of(page, best.records[:1])) else []
+    return leads if is_fair(tree, leads) and _begin(days, days_of(page, best.records)) else []
 
 
 def at_home(found: list[Candidate], records: list[Candidate]) -> list[Candidate]:
@@ -88,7 +89,11 @@ def days_of(page: Survey, records: list[Candidate]) -> list[date]:
     return [when.day for when in read if when and when.day]
 
 
-def _begin(days: list[date], first: list[date]) -> bool:
-    """Whether some days reach up to the first of a list, and do not rise: what is read most does, or is to come."""
+def _begin(days: list[date], listed: list[date]) -> bool:
+    """Whether some days reach up to those of a list and not far beyond, and do not rise: what is to come does."""
+    if not days or not listed:
+        return False
     rise = len({*days}) > 1 and days == sorted(days)
-    return bool(days) and max(days) >= max(first, default=date.min) and not rise
+    ahead = max(days) - max(listed[0], listed[-1])
+    usual = (max(listed) - min(listed)) / len(listed)
+    return timedelta(0) <= ahead <= max(_AHEAD, 3 * usual) and not rise

@@ -15,8 +15,9 @@ from newspipe.listing.dates import (
     is_relative,
     on_leaf,
     read_date,
+    tells_change,
 )
-from newspipe.listing.html.texts import text_of
+from newspipe.listing.html.texts import said, text_of
 from newspipe.listing.html.tree import Tree
 from newspipe.text import clean
 
@@ -144,17 +145,24 @@ def agreed(told: When | None, seen: When | None) -> When | None:
 def titled(tree: Tree, start: int, end: int) -> When | None:
     """The day in the title of the first element that shows less of it: "Feb 24", or "3h", and the whole date as a hint.
 
-    So do microformats (`<abbr title="2021-05-03T10:00Z">`) and boards.
+    So do microformats (`<abbr title="2021-05-03T10:00Z">`) and boards. The element is all that its line says, and what
+    it shows is no other day: that of a change, or of the last comment.
     """
     for at in range(start, end):
-        title = tree.attributes[at].get("title")
-        if title and len(title) <= _LONGEST and DIGIT.search(title):
-            text, when = text_of(tree, at), marked(title) or shown(clean(title))
-            if (
-                when
-                and when.day
-                and when.raw == clean(title)
-                and (is_date(text) or is_relative(text, to_the_day=False))
-            ):
-                return when
+        title = clean(tree.attributes[at].get("title") or "")
+        if not title or len(title) > _LONGEST or not DIGIT.search(title) or tells_change(title):
+            continue
+        text, when = text_of(tree, at), marked(title) or shown(title)
+        row = tree.rows[tree.line[at]] if at < tree.end[at] - 1 else []
+        beside = [other for other in row if tree.link[other] in (0, tree.link[at])]
+        if when and when.day and when.raw == title and text == said(tree, beside) and _shows(text, when.day):
+            return when
     return None
+
+
+def _shows(text: str, day: date) -> bool:
+    """Whether a short date can be that of a day: without its year, or counted from the capture."""
+    own = read_date(text, PLAIN._replace(year=day.year))
+    if own and own.date and own.precision != "month" and "'" not in text:  # "Dec '25" is a month
+        return own.date == day
+    return is_date(text) or is_relative(text, to_the_day=False)

@@ -16,6 +16,7 @@ from newspipe.listing.dates import (
     read_date,
 )
 from newspipe.listing.layout.doubled import once
+from newspipe.listing.layout.letters import LONGEST_TAG, wide
 from newspipe.listing.layout.placed import Anchor, placed
 from newspipe.listing.layout.remarks import amid_remarks, without_remarks
 from newspipe.listing.layout.rows import LOOKED_AT, Row
@@ -27,7 +28,6 @@ _LONGEST_NAME = 20  # characters of a row that may say the same as another by ch
 _LONGEST_REMARK = 40  # characters of a row that is there for the date in it
 _LONGEST_PAUSE = 400  # days
 _FEW = 3  # dates from which on something can be the rule
-_NEAR = 2  # rows from the last date before a text to one that has none: a headline stands between
 _SOME = 0.34
 _MOST = 0.6
 _NEARLY_ALL = 0.8
@@ -143,10 +143,12 @@ def _behind(rows: Sequence[Row], date: Anchor) -> str:
 def _with_bare(led: list[Anchor], dates: Sequence[Anchor]) -> list[Anchor]:
     """The dates before texts, and those among them that have none, if they fall into their order: of no summary."""
     known = {date.first for date in led}
+    steps = {other.first - one.last for one, other in pairwise(led)}
+    near = steps.pop() if len(steps) == 1 and steps != {1} else 0  # as far as each is from the next
     found = [
         date
         for date in dates
-        if date.first in known or (date.form == "alone" and led[0].first < date.first <= led[-1].last + _NEAR)
+        if date.first in known or (date.form == "alone" and led[0].first < date.first <= led[-1].last + near)
     ]
     days = [date.reading.date for date in found]
     ordered = all(one and other and one >= other for one, other in pairwise(days))
@@ -166,7 +168,9 @@ def _with_months(rows: Sequence[Row], convention: Convention, led: list[Anchor])
     months = [date for date in placed(rows, convention, months=True) if date.first in alike and date.form == "lead"]
     days = [date.reading.date for date in (*led[-1:], *months)]
     goes_on = all(one and other and 0 <= (one - other).days <= _LONGEST_PAUSE for one, other in pairwise(days))
-    return [*led, *months] if goes_on else led
+    told = len(months) == len([at for at in alike if at <= months[-1].first]) if months else False
+    titles = all(wide(date.rest) > LONGEST_TAG and not date.rest[0].islower() for date in months)
+    return [*led, *months] if goes_on and told and titles else led
 
 
 def _uncertain(rows: Sequence[Row], convention: Convention) -> list[Anchor]:

@@ -92,7 +92,8 @@ def _start(rows: Sequence[Row], anchors: Sequence[Anchor]) -> int:
     first, last = anchors[0].first, anchors[-1].first
     if any(row.kind == "navigation" for row in rows[first:last]):
         return 0
-    return next((at + 1 for at in range(first - 1, -1, -1) if rows[at].kind == "navigation"), 0)
+    start = next((at + 1 for at in range(first - 1, -1, -1) if rows[at].kind == "navigation"), 0)
+    return start if start < first or not any(map(like_headline, rows[:first])) else 0
 
 
 def _end(rows: Sequence[Row], anchors: Sequence[Anchor], place: str) -> int:

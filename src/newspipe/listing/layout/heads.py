@@ -182,11 +182,13 @@ def without_short_heads(rows: Sequence[Row], records: Sequence[Record]) -> None:
         return
     for record in records:
         head, below = record.headline, record.description
-        if head is None or not below or not is_tag(rows[head]) or rows[head].bold or rows[head].marker:
+        if head is None or not below or (told and len(below) < _SEVERAL < len(records)):
             continue
-        title = rows[below[0]]
-        if title.level < rows[head].level or below[0] < head or (told and len(below) < _SEVERAL < len(records)):
+        short, title = rows[head], rows[below[0]]
+        if not is_tag(short) or short.bold or short.marker or title.level < short.level or below[0] < head:
             continue
+        if (head < record.anchor.first) is not (below[0] < record.anchor.first):
+            continue  # a kicker is on the side of its headline
         if like_headline(title) and wide(title.text) <= _LONGER * max(long):
             record.kickers.append(head)
             record.headline = below.pop(0)

@@ -15,8 +15,8 @@ _FILE = re.compile(
 )
 #: Which entries of how many a page shows.
 _RESULTS = re.compile(
-    r"(?:[^\W\d]+:? ){0,3}(\d{1,5})(?: ?[-–] ?| [^\W\d]{1,5} )(\d{1,5})(?: [^\W\d]+){1,3} "
-    r"(\d{1,3}(?:[., ]?\d{3}){0,2})(?: [^\W\d]+)?\.?"
+    r"(?:[^\W\d]+:? ){0,3}(\d{1,5})(?: ?[-–] ?| [^\W\d_A-ZÀ-Þ]{1,5} )(\d{1,5})"
+    r"(?: [^\W\d_A-ZÀ-Þ]+){1,3} (\d{1,3}(?:[., ]?\d{3}){0,2})(?: [^\W\d]+)?\.?"  # capitals are names of clubs
 )
 #: The number of a document: "PR/2019/828", "SG/SM/14361-OBV/1112", "PR 07/2015", "[2014] UKSC 11".
 _CODE = re.compile(

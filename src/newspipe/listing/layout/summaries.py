@@ -16,6 +16,7 @@ _LONGEST_ASIDE = 32  # letters of a place, a name or a kind
 _BEHIND = 2  # rows at most: the name of a picture and the kicker of the next entry
 _PARTS = 2  # signs between links side by side
 _ENDS = ("?", "!", ":")
+_QUOTES = "\"'“„«»「‘"  # noqa: RUF001 (quotes)
 _NO_STOPS = re.compile("[\u0e00-\u0eff]")  # of Thai and Lao
 _FEW = 3  # entries from which on something can be the rule
 _UNLIKE = 4  # entries up to which nothing need recur
@@ -61,7 +62,7 @@ def without_kinds(rows: Sequence[Row], records: list[Record]) -> list[Record]:
 
 
 def _may_be_kind(row: Row) -> bool:
-    if _NO_STOPS.search(row.text):
+    if _NO_STOPS.search(row.text) or row.text[0] in _QUOTES or "," in row.text:
         return False
     return wide(row.text) <= _LONGEST_WORDS and len(row.text.split()) <= _WORDS and not row.sentence
 
@@ -76,10 +77,13 @@ def without_asides(rows: Sequence[Row], records: list[Record]) -> list[Record]:
     # Behind the last entry stands what ends the page: it counts only if it is a sentence.
     summaries = sum(bool(record.description) for record in records[:-1]) + told[-1]
     strict = sum(told) >= max(_FEW - 1, _TOLD * summaries)
+    usual = max(
+        (rows[record.description[0]].gap for record, is_told in zip(records, told, strict=True) if is_told), default=0
+    )
     for record, is_told in zip(records, told, strict=True):
         own, size = record.description, wide(headline_text(rows, record))
-        alone = _LONGEST_ASIDE if record is records[-1] else LONGEST_TAG
-        longest = min(size, _LONGEST_ASIDE if is_told else alone if strict else 0)
+        apart = bool(own) and rows[own[0]].gap > usual  # farther from its headline than summaries are
+        longest = min(size, _LONGEST_ASIDE if is_told or (strict and apart) else 0)
         if size <= LONGEST_TAG:
             continue
         for _ in range(_BEHIND):

@@ -26,7 +26,7 @@ _NEW = re.compile(r"(?<=[\u3040-\u9fff」】）])NEW!?$|\s새글$")  # noqa: RUF
 _SENTENCE = re.compile(r"[.!?…][\"”’»)]?\s")  # noqa: RUF001 (quotes)
 _ARROWS, _LONGEST_POINTER, _LONG = " »›→>", 60, 20  # what a pointer ends with, its characters, and those of a headline
 _FILE = re.compile("PDF|DOCX?|XLSX?|RTF|ZIP")
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?!\d)\s*[-–|·:]?\s*(?=\S)")
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d\s*[-–|·:]?\s+(?=\S)")
 _CAPITALS = re.compile(r"([^\W\da-zß-ÿ_]{2,5}) (?=\S)")
 _FEW, _MANY, _NEARLY_ALL, _RECUR, _HALF = 3, 5, 0.8, 0.6, 0.5
 _WORDS = 2  # of buttons: one may be the last of many headlines
@@ -74,8 +74,11 @@ def _without_clocks(titles: Sequence[str]) -> list[str]:
     left = [title[match.end() :] if match else title for title, match in zip(titles, times, strict=True)]
     kinds = [match[1] if (match := _CAPITALS.match(title)) else "" for title in left]
     named = sum(map(bool, kinds)) >= _NEARLY_ALL * len(kinds) and len({*kinds}) <= _RECUR * len(kinds) + 1
-    left = [title.removeprefix(kind).lstrip() for title, kind in zip(left, kinds, strict=True)] if named else left
-    return left if all(" " in title for title in left) else [*titles]
+    told = [title.removeprefix(kind).lstrip() for title, kind in zip(left, kinds, strict=True)]
+    left = told if named and not any(title[:1].islower() for title in told) else left  # "NATO chief" is no kind
+    minutes = [60 * int(match[0][:2]) + int(match[0][3:5]) for match in times if match]
+    parts = {abs(one - other) for one, other in pairwise(minutes)} == {1}  # "10:10", "10:11": those of a book
+    return left if all(" " in title and not title[0].islower() for title in left) and not parts else [*titles]
 
 
 def cut_pointers(rows: list[Row], records: Sequence[Record]) -> None:
