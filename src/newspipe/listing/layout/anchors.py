@@ -69,7 +69,7 @@ def find_anchors(rows: Sequence[Row], captured_at: datetime | None) -> tuple[lis
     if form == "inside":
         return [], None
     anchors = [anchor for anchor in daily if anchor.form == form and anchor.first not in yearless]
-    if form == "lead":
+    if form == "lead" and anchors:
         anchors = _with_towns(rows, _without_rare_places(rows, _with_bare(anchors, daily)))
         anchors = _with_months(rows, convention, anchors)
     return _without_label(anchors), convention.order

@@ -140,7 +140,9 @@ def _labels(rows: Sequence[Row], anchors: Sequence[Anchor], pictures: Collection
         beyond = range(max(0, first - size), first), range(end, min(end + size, len(rows)))
         above, below = ([at for at in span if rows[at].kind == "text"] for span in beyond)
         named = _labels_of(rows, anchors, [above, *gaps])
-        yield from (at for at in named if NAMED.match(rows[at].text) and at and like_headline(rows[at - 1]))
+        found = [at for at in named if NAMED.match(rows[at].text)]
+        if all(at and like_headline(rows[at - 1]) for at in found):  # below headlines, and none of these
+            yield from found
         gaps.append(below)
     yield from _labels_of(rows, anchors, gaps)
 

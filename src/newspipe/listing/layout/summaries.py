@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from newspipe.listing.kinds import names_kind
 from newspipe.listing.layout.letters import LONGEST_TAG, wide
 from newspipe.listing.layout.records import Record, headline_text
 from newspipe.listing.layout.rows import TABLE, Row, is_tag
@@ -71,7 +72,7 @@ def without_asides(rows: Sequence[Row], records: list[Record]) -> list[Record]:
     """Take out of summaries what is no sentence, and shorter than the headline, right above and below those of one.
 
     A place, an author, the number of a document, the name of a picture, the kicker of the next entry. Where nearly all
-    summaries are sentences, such a text alone is none if it is as short as a tag, or stands behind the last entry.
+    summaries are sentences, such a text alone is none if it stands farther from its headline, or names a kind.
     """
     told = [any(rows[at].sentence for at in record.description) for record in records]
     # Behind the last entry stands what ends the page: it counts only if it is a sentence.
@@ -82,7 +83,8 @@ def without_asides(rows: Sequence[Row], records: list[Record]) -> list[Record]:
     )
     for record, is_told in zip(records, told, strict=True):
         own, size = record.description, wide(headline_text(rows, record))
-        apart = bool(own) and rows[own[0]].gap > usual  # farther from its headline than summaries are
+        # Farther from its headline than summaries are, or the kind or the year of what follows.
+        apart = bool(own) and (rows[own[0]].gap > usual or _names(rows[own[0]]))
         longest = min(size, _LONGEST_ASIDE if is_told or (strict and apart) else 0)
         if size <= LONGEST_TAG:
             continue
@@ -92,6 +94,10 @@ def without_asides(rows: Sequence[Row], records: list[Record]) -> list[Record]:
         if own and _is_aside(rows[own[0]], longest):
             record.kickers.append(own.pop(0))
     return records
+
+
+def _names(row: Row) -> bool:
+    return is_tag(row) and (names_kind(row.text) or row.text[-1:].isdigit())
 
 
 def _is_aside(row: Row, longest: int) -> bool:
