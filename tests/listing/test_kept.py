@@ -267,6 +267,62 @@ TEXTS: dict[str, tuple[str, list[str]]] = {
         "Blog\n\n20 March 2024\nCouncil approves new cycling budget\n\n19 March 2024\nHarbour ferry service to return in summer\n\n18 March 2024\nSchool board names a new head\n\n17 March 2024\nLibrary opens on Sundays again\n\nAll rights are reserved by the council.\n\nWe use cookies to make the site work for you.",
         ["2024-03-20 Council approves new cycling budget", "2024-03-19 Harbour ferry service to return in summer", "2024-03-18 School board names a new head", "2024-03-17 Library opens on Sundays again"],
     ),
+    "tags below one headline": (
+        "Ferry strike ends as crews accept offer\nHarbour | Islands | Unions\n12 May 2021\nMill to close after two hundred years\n11 May 2021\nEels come back to the river in numbers\n10 May 2021\nSchool roof repaired three months on\n9 May 2021\n",
+        ["2021-05-12 Ferry strike ends as crews accept offer", "2021-05-11 Mill to close after two hundred years", "2021-05-10 Eels come back to the river in numbers", "2021-05-09 School roof repaired three months on"],
+    ),
+    "interviews": (
+        "Interviews\n\nInterview: Ann Reed\n12 May 2021\nThe harbour master on strikes and storms\n\nInterview: Carl Lund\n11 May 2021\nThe founder on chess in small towns\n\nInterview: Berta Holm\n10 May 2021\nThe teacher on roofs made of copper\n",
+        ["2021-05-12 Interview: Ann Reed", "2021-05-11 Interview: Carl Lund", "2021-05-10 Interview: Berta Holm"],
+    ),
+    "kinds with what they are on": (
+        "Speeches\n\n12 May 2021\nSpeech in Oslo\nThe minister on the strike of the ferry crews\n\n11 May 2021\nSpeech in Bergen\nThe minister on mills in the valley\n\n10 May 2021\nStatement on eels\nThe minister welcomes them back in the river\n",
+        ["2021-05-12 Speech in Oslo", "2021-05-11 Speech in Bergen", "2021-05-10 Statement on eels"],
+    ),
+    "a short headline above its day": (
+        "News\n\nFerry strike ends as crews accept offer\n12 May 2021\n\nMill to close after two hundred years\n11 May 2021\n\nEels return\n10 May 2021\nAnglers say that the dam is the reason\n\nSchool roof repaired three months on\n9 May 2021\n",
+        ["2021-05-12 Ferry strike ends as crews accept offer", "2021-05-11 Mill to close after two hundred years", "2021-05-10 Eels return", "2021-05-09 School roof repaired three months on"],
+    ),
+    "questions with short answers": (
+        "Questions\n\n12 May 2021\nIs the strike over?\nYes, at last\n\n11 May 2021\nDoes the mill close in this year?\nNot before the autumn\n\n10 May 2021\nAre there eels in the river now?\nMore than ever\n",
+        ["2021-05-12 Is the strike over?", "2021-05-11 Does the mill close in this year?", "2021-05-10 Are there eels in the river now?"],
+    ),
+    "a short summary at the end": (
+        "News\n\nFerry strike ends as crews accept offer\n12 May 2021\nThe crews have voted on it. They go back on Monday.\n\nMill to close after two hundred years\n11 May 2021\nThe mill has lost money. Sixty jobs go in the valley.\n\nEels come back to the river in numbers\n10 May 2021\nAnglers are glad of them. The dam was opened in March.\n\nChess club wins the cup of the county\n8 May 2021\nThe juniors won the final\n",
+        ["2021-05-12 Ferry strike ends as crews accept offer", "2021-05-11 Mill to close after two hundred years", "2021-05-10 Eels come back to the river in numbers", "2021-05-08 Chess club wins the cup of the county"],
+    ),
+    "an archive of months with marks": (
+        "News\n• 12 May 2021 Ferry strike ends as crews accept offer\n• 11 May 2021 Mill to close after two hundred years\n• 10 May 2021 Eels come back to the river in numbers\nArchive\n• April 2021 (12 stories)\n• March 2021 (9 stories)\n",
+        ["2021-05-12 Ferry strike ends as crews accept offer", "2021-05-11 Mill to close after two hundred years", "2021-05-10 Eels come back to the river in numbers"],
+    ),
+    "a picture in a headline": (
+        "Noticias\n\nFoto de Marte revela un lago\n12 de mayo de 2021\nLos científicos están contentos. Es la primera.\n\nEl puerto abre de nuevo el lunes\n11 de mayo de 2021\nLas tripulaciones votaron. Vuelven al trabajo.\n\nLa escuela tiene un techo nuevo\n10 de mayo de 2021\nLos alumnos vuelven. El techo es de cobre.\n",
+        ["2021-05-12 Foto de Marte revela un lago", "2021-05-11 El puerto abre de nuevo el lunes", "2021-05-10 La escuela tiene un techo nuevo"],
+    ),
+    "a painting in a headline": (
+        "Nachrichten\n\nBild von Rubens kehrt zurück nach Köln\n12. Mai 2021\n\nHafen öffnet wieder am Montag\n11. Mai 2021\n\nMühle schließt im Herbst\n10. Mai 2021\n\nAale kehren zurück in den Fluss\n9. Mai 2021\n",
+        ["2021-05-12 Bild von Rubens kehrt zurück nach Köln", "2021-05-11 Hafen öffnet wieder am Montag", "2021-05-10 Mühle schließt im Herbst", "2021-05-09 Aale kehren zurück in den Fluss"],
+    ),
+    "results of games with a year": (
+        "Sport\n\n12 May 2021\nStar 1-2 Mill in final 2021\nThe Star lost again. It rained all day.\n\n11 May 2021\nMill 1-3 Port in game 30\nThe Mill never had a chance. It was a cold day.\n\n10 May 2021\nEels sign a keeper from the Old Boys\nHe is tall. He likes the sea.\n\n9 May 2021\nPort builds a new stand in summer\nIt has two thousand seats. They are red.\n",
+        ["2021-05-12 Star 1-2 Mill in final 2021", "2021-05-11 Mill 1-3 Port in game 30", "2021-05-10 Eels sign a keeper from the Old Boys", "2021-05-09 Port builds a new stand in summer"],
+    ),
+    "a result above its day": (
+        "Sport\n\nPort 1-2 Star Under 21\n12 May 2021\nThe Port lost again. It rained all day.\n\nMill to build a new stand in summer\n11 May 2021\nIt will have two thousand seats. They are red.\n\nEels sign a keeper from the Old Boys\n10 May 2021\nHe is tall. He likes the sea.\n",
+        ["2021-05-12 Port 1-2 Star Under 21", "2021-05-11 Mill to build a new stand in summer", "2021-05-10 Eels sign a keeper from the Old Boys"],
+    ),
+    "versions like times of day": (
+        "News\n\n24.04 LTS is out now\n12 May 2021\n\n23.10 reaches end of life\n11 May 2021\n\n22.04 gets its fifth point release\n10 May 2021\n",
+        ["2021-05-12 24.04 LTS is out now", "2021-05-11 23.10 reaches end of life", "2021-05-10 22.04 gets its fifth point release"],
+    ),
+    "times that parts are counted by": (
+        "Nouvelles\n\n12 mai 2021\n1h30 d’attente aux urgences de l’hôpital\n\n11 mai 2021\n2h15 de retard pour le train de Paris\n\n10 mai 2021\n3h00 de panne sur la ligne du port\n",
+        ["2021-05-12 1h30 d’attente aux urgences de l’hôpital", "2021-05-11 2h15 de retard pour le train de Paris", "2021-05-10 3h00 de panne sur la ligne du port"],
+    ),
+    "a footer with a day": (
+        "News\n12 May 2021 Ferry strike ends as crews accept\n11 May 2021 Mill to close after two hundred years\n10 May 2021 Eels come back to the river\nContact the editors of the Port Ellis Star\n2 May 2021\nAll rights are reserved by the paper\n",
+        ["2021-05-12 Ferry strike ends as crews accept", "2021-05-11 Mill to close after two hundred years", "2021-05-10 Eels come back to the river"],
+    ),
 }  # fmt: skip
 
 #: Mark-up, with the headlines of its records.
