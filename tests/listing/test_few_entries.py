@@ -779,6 +779,53 @@ def test_few_entries_are_read_as_many_are(text: str, expected: list[str]) -> Non
     assert not page.rejects
 
 
+def test_a_subject_above_a_day_heads_no_entry_that_lost_its_headline() -> None:
+    page = parse(
+        """\
+Noticias
+
+Conservación
+
+22 de marzo de 2018
+
+Se presentó el mapa de humedales del Litoral
+
+La herramienta reúne imágenes satelitales de seis provincias.
+
+Manejo del fuego
+
+15 de marzo de 2018
+
+Comenzó la capacitación de brigadistas en Esquel
+
+Participan cuarenta agentes de los parques nacionales.
+
+Cambio climático
+
+9 de marzo de 2018
+
+El ministro recibió en su despacho a los intendentes de la cuenca para acordar un plan de obras.
+
+Residuos
+
+28 de febrero de 2018
+
+Bolsas reutilizables: qué cambia para los comercios
+
+La resolución fija un plazo para reemplazar las bolsas livianas.
+
+  • 1
+  • 2
+""".encode()
+    )
+    assert [(str(seen.entry.date_published), seen.entry.content.headline) for seen in page.sightings] == [
+        ("2018-03-22", "Se presentó el mapa de humedales del Litoral"),
+        ("2018-03-15", "Comenzó la capacitación de brigadistas en Esquel"),
+        ("2018-02-28", "Bolsas reutilizables: qué cambia para los comercios"),
+    ]
+    assert [reject.reason for reject in page.rejects] == ["headline_missing"]
+
+
 def test_a_marked_paragraph_among_headlines_has_lost_its_own() -> None:
     page = parse(
         b"""\

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from statistics import fmean, median
 
 from newspipe.listing.endings import beginning
@@ -19,6 +20,7 @@ _FEW = 3  # entries from which on one is told from the others
 _OTHERS = 2  # entries that tell something, of which more make a rule
 _MANY = 4  # rows like headlines
 _MOST = 0.8  # the share of entries from which on something is the rule
+_KICKED = 0.15  # what is held against a headline that is rather the kicker of one
 _SURELY = 36  # letters of a row that is hardly the title of a page
 _ALIKE = 0.6  # of the usual length of headlines, and of others to it
 _SHORTEST = 8  # characters of a headline; of a shorter or longer one it is doubted
@@ -172,6 +174,7 @@ def _likely(rows: Sequence[Row], record: Record, headline: str, often: int, once
         likely = 0.35
     if not wide(headline) >= _SHORTEST or len(headline) > LONGEST_HEADLINE or often > 1:
         likely = min(likely, 0.3)
+    likely -= _KICKED * _is_kicked(rows, record, headline)
     below = [rows[at].text for at in record.description]
     if record.rest == "description":
         below.append(record.anchor.rest)
@@ -186,6 +189,13 @@ def _likely(rows: Sequence[Row], record: Record, headline: str, often: int, once
     if record.rest == "" and record.anchor.form != "alone" and len(record.anchor.rest) > 40:
         likely -= 0.3  # a remark beside a date is short
     return likely
+
+
+def _is_kicked(rows: Sequence[Row], record: Record, headline: str) -> bool:
+    """Whether a headline is as short as a tag, and one like a headline stands with a sentence in its summary."""
+    texts = [rows[at] for at in record.description]
+    second = any(like_headline(one) and other.sentence for one, other in pairwise(texts))
+    return second and wide(headline) <= LONGEST_TAG
 
 
 def _left_over(rows: Sequence[Row], records: Sequence[Record]) -> float:
