@@ -73,11 +73,10 @@ def _pointers(rows: Sequence[Row], anchors: Sequence[Anchor]) -> set[int]:
 
 def _buttons(rows: Sequence[Row], anchors: Sequence[Anchor]) -> Iterator[int]:
     """Rows with the words of buttons, where something else can be the headline of what they stand between."""
-    gaps = pairwise([-1, *(anchor.last for anchor in anchors), len(rows)])
-    for (before, end), anchor in zip(gaps, [*anchors, None], strict=True):
-        gap = range(before + 1, anchor.first if anchor else end)
+    for before, after in pairwise([None, *anchors, None]):
+        gap = range(before.last + 1 if before else 0, after.first if after else len(rows))
         found = [at for at in gap if is_button(rows[at].text)]
-        beside = any(wide(date.rest) > LONGEST_TAG for date in anchors if date.last == before or date is anchor)
+        beside = any(date is not None and wide(date.rest) > LONGEST_TAG for date in (before, after))
         if found and (beside or any(like_headline(rows[at]) for at in gap)):
             yield from found
 
