@@ -11,6 +11,7 @@ from newspipe.listing.endings import beginning
 from newspipe.listing.layout.letters import LONGEST_TAG, ends_sentence, wide
 from newspipe.listing.layout.records import Record, headline_text
 from newspipe.listing.layout.rows import LONGEST_HEADLINE, Row, like_headline
+from newspipe.listing.signs import is_sentence
 
 _CUT = re.compile(r"(?:…|\.\.\.)$")
 _STOP = re.compile(r"(?:。|…|\.\.\.)$")  # of Chinese and Japanese: other pages of mere sentences are chronicles
@@ -20,6 +21,7 @@ _FEW = 3  # entries from which on one is told from the others
 _OTHERS = 2  # entries that tell something, of which more make a rule
 _MANY = 4  # rows like headlines
 _MOST = 0.8  # the share of entries from which on something is the rule
+_LONGEST_LABEL = 32  # letters
 _KICKED = 0.15  # what is held against a headline that is rather the kicker of one
 _SURELY = 36  # letters of a row that is hardly the title of a page
 _ALIKE = 0.6  # of the usual length of headlines, and of others to it
@@ -186,6 +188,12 @@ def _likely(rows: Sequence[Row], record: Record, headline: str, often: int, once
             likely += SUMMARY
         elif told and wide(summary) <= wide(headline):
             likely -= SUMMARY / 2
+    if (
+        record.rest == "description"
+        and wide(record.anchor.rest) <= _LONGEST_LABEL
+        and not is_sentence(record.anchor.rest)
+    ):
+        likely -= _KICKED  # an office or a place beside the date
     if record.rest == "" and record.anchor.form != "alone" and len(record.anchor.rest) > 40:
         likely -= 0.3  # a remark beside a date is short
     return likely

@@ -9,6 +9,8 @@ _RULE = re.compile(r"(?:[-=_*~#.•·—–━─═＿‐‑⸺+] ?){3,}$")  # 
 _YEAR = re.compile(r"((?:19|20)\d\d) ?[年년]?\.?$")
 #: The end of a text, "- ENDS -".
 _FRAMED = re.compile(r"([-–—~#=+]{1,3}) ?[^\W\d_]{2,20} ?\1$")
+#: A picture, as text browsers print it: "[IMG: The harbour]".
+_PICTURE = re.compile(r"\[(?:img|image|photo|picture|bild|imagen|foto)\b[^\[\]]*\]", re.IGNORECASE)
 #: The name of a picture's file, as it stands for pictures that nobody described.
 _FILE = re.compile(
     r"[a-z0-9]+(?:(?=\S*_|\S*-\S*-)(?:[_-]+[a-z0-9]+)+|\S*\.(?:jpe?g|png|gif|webp|svg))", re.IGNORECASE | re.ASCII
@@ -70,7 +72,7 @@ def kind_of(text: str) -> str:
         return "credit"
     if not 0 < len(text) <= _LONGEST_SIGN:
         return "text"
-    if is_rule(text):
+    if is_rule(text) or _PICTURE.fullmatch(text):
         return "detail"
     dated = read_date(text)
     if _FILE.fullmatch(text) and not dated:
