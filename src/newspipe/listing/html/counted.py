@@ -2,11 +2,10 @@
 
 import re
 from itertools import pairwise
-from urllib.parse import urlsplit
 
 from newspipe.listing.html.leads import at_home, cut, is_card
 from newspipe.listing.html.records import Candidate
-from newspipe.listing.html.siblings import is_alone
+from newspipe.listing.html.siblings import is_alone, path_of
 from newspipe.listing.html.survey import Survey
 
 _NUMBER = re.compile(r"\d{2,}")
@@ -20,8 +19,10 @@ def counted_on(page: Survey, records: list[Candidate]) -> list[Candidate]:
     Sites that number what they publish have them fall in a list, and on from one part of the page to the next; those of
     what is read most do not. No other title stands between.
     """
-    numbers = [number for c in records if (number := _number(c.url))]
-    if len(numbers) < max(_FEW, len(records)) or not _falls(numbers):
+    if len(records) < _FEW or not all(_number(c.url) for c in (records[0], records[-1])):  # as on most pages
+        return []
+    numbers = [_number(c.url) for c in records]
+    if 0 in numbers or not _falls(numbers):
         return []
     known = {c.url for c in records}
     counted: list[Candidate] = []
@@ -51,5 +52,5 @@ def _falls(numbers: list[int], *, all_: bool = False) -> bool:
 
 def _number(url: str) -> int:
     """The last number of an address that is no mere digit, before its query; 0 if there is none."""
-    found = _NUMBER.findall(urlsplit(url).path)
+    found = _NUMBER.findall(path_of(url))
     return int(found[-1]) if found else 0

@@ -1,16 +1,17 @@
 """The stories that lead a list: cards above it, set otherwise than its records are."""
 
+import re
 from datetime import date, timedelta
-from urllib.parse import urlsplit
 
 from newspipe.listing.dates import PLAIN
 from newspipe.listing.html.fields import read_fields
 from newspipe.listing.html.groups import Group
 from newspipe.listing.html.records import Candidate
-from newspipe.listing.html.siblings import STRONG, folder_of, is_alone, is_fair, kind_of, says_when
+from newspipe.listing.html.siblings import STRONG, folder_of, is_alone, is_fair, kind_of, path_of, says_when
 from newspipe.listing.html.survey import DATED, Survey, weigh
 from newspipe.listing.html.tree import between
 
+_DIGIT = re.compile(r"\d")
 _AHEAD = timedelta(days=14)  # from the first of a list to the latest story that leads it
 _CARD_LINKS = 5  # of a story, its kind and its author
 _FOLDERS = 4  # records in a folder, where most are in one of few
@@ -24,7 +25,6 @@ def leads_of(page: Survey, best: Group, known: set[str]) -> list[Candidate]:
     no date has an address of the form that those of the records have: other cards lead to topics, authors and shops.
     """
     tree = page.tree
-    kinds = {kind_of(tree, tree.heading[c.link]) for c in best.records if tree.heading[c.link]}
     found = {
         c.link: c
         for path in page.paths
@@ -33,16 +33,19 @@ def leads_of(page: Survey, best: Group, known: set[str]) -> list[Candidate]:
     }
     if best.rates[DATED] < STRONG or not 0 < len({c.url for c in found.values()}) <= 2 * _GRID:
         return []
+    kinds = {kind_of(tree, tree.heading[c.link]) for c in best.records if tree.heading[c.link]}
     stories: dict[str, Candidate] = {}
     for c in found.values():
         cut(page, c)
         if is_alone(page, c) and (is_card(page, c) or kind_of(tree, tree.heading[c.link]) in kinds):
             stories.setdefault(c.url, c)
-    forms = {form for c in best.records if any(form := _form(c.url))}  # slugs alone prove nothing
     dated = {c.url for c in stories.values() if c.has[DATED] and says_when(page, c)}
+    if not dated:
+        return []
+    forms = {form for c in best.records if any(form := _form(c.url))}  # slugs alone prove nothing
     leads = [c for c in stories.values() if c.url in dated or _form(c.url) in forms]
     leads = sorted(at_home(leads, best.records), key=lambda c: c.link)
-    if not dated or not 0 < len(leads) <= _GRID or not known.isdisjoint(stories):
+    if not 0 < len(leads) <= _GRID or not known.isdisjoint(stories):
         return []
     top = tree.heading[leads[0].link] or leads[0].link
     heads = [at for at in tree.headings if at < top and not tree.framed[at]]
@@ -61,7 +64,7 @@ def at_home(found: list[Candidate], records: list[Candidate]) -> list[Candidate]
 
 def _form(url: str) -> tuple[bool, ...]:
     """Which folders of an address have numbers in them: that of a topic or an author is of another form."""
-    return tuple(any(map(str.isdigit, folder)) for folder in urlsplit(url).path.strip("/").split("/"))
+    return tuple(_DIGIT.search(folder) is not None for folder in path_of(url).strip("/").split("/"))
 
 
 def cut(page: Survey, c: Candidate) -> None:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from newspipe.listing.html.groups import Group
@@ -56,11 +57,26 @@ def _leads(c: Candidate, best: Group, strong: list[int]) -> bool:
     return folder_of(c.url) in {folder_of(record.url) for record in best.records}
 
 
+@lru_cache(10_000)
+def _split(url: str) -> tuple[str, str]:
+    """(host, path) of an address; nothing of one that is none."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "", ""
+    return parts.netloc, parts.path
+
+
+def path_of(url: str) -> str:
+    """The path of an address, without its query."""
+    return _split(url)[1]
+
+
 def folder_of(url: str) -> tuple[str, str]:
     """The host and the first folder of an address; a slash ends the address of a page as well."""
-    parts = urlsplit(url)
-    folder, _, page = parts.path.strip("/").partition("/")
-    return parts.netloc, folder if page else ""
+    host, path = _split(url)
+    folder, _, page = path.strip("/").partition("/")
+    return host, folder if page else ""
 
 
 def says_when(page: Survey, c: Candidate) -> bool:
