@@ -19,7 +19,7 @@ def counted_on(page: Survey, records: list[Candidate]) -> list[Candidate]:
     Sites that number what they publish have them fall in a list, and on from one part of the page to the next; those of
     what is read most do not. No other title stands between.
     """
-    if len(records) < _FEW or not all(_number(c.url) for c in (records[0], records[-1])):  # as on most pages
+    if len(records) < _FEW or not _falls([_number(c.url) for c in records[:_FEW]]):  # as on most pages
         return []
     numbers = [_number(c.url) for c in records]
     if 0 in numbers or not _falls(numbers):
