@@ -826,6 +826,87 @@ La resolución fija un plazo para reemplazar las bolsas livianas.
     assert [reject.reason for reject in page.rejects] == ["headline_missing"]
 
 
+LOST = {
+    "below numbers": """\
+Newsroom
+
+May 2019
+
+  1. News
+
+    Ferry pilots agree a common logbook for delays
+
+    28 May 2019
+
+    Three operators will record stoppages in the same way.
+
+  2. Press release
+
+    14 May 2019
+
+    The council asked inspectors to visit every kiln.
+
+April 2019
+
+  1. Press release
+
+    Potters open a second hall for drying
+
+    30 April 2019
+
+    The hall gives sixty members a place to work.
+
+  2. Video
+
+    How a village library lends tools and books
+
+    9 April 2019
+""",
+    "below tags": """\
+News
+
+Mining
+
+Slate dust monitors prove their worth underground
+
+16 May 2018
+
+Badges worn by miners cut exposure by a third.
+
+Campus
+
+Old boathouse to become a music school
+
+11 May 2018
+
+Planners approved the scheme after two rounds.
+
+Research
+
+4 May 2018
+
+A team of botanists has described two mosses.
+
+People
+
+Professor Imre Dall elected to the Academy
+
+30 April 2018
+
+He is honoured for work on whistled languages.
+
+Upcoming events
+""",
+}
+
+
+@pytest.mark.parametrize("text", LOST.values(), ids=LOST)
+def test_a_kicker_heads_no_entry_that_lost_its_headline(text: str) -> None:
+    page = parse(text.encode())
+    assert [len(seen.entry.content.headline.split()) > 3 for seen in page.sightings] == [True] * 3
+    assert [reject.reason for reject in page.rejects] == ["headline_missing"]
+
+
 def test_a_marked_paragraph_among_headlines_has_lost_its_own() -> None:
     page = parse(
         b"""\

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from newspipe.listing.dates import month_of
+from newspipe.listing.kinds import names_kind
 from newspipe.listing.layout import read_layout
 from newspipe.listing.layout.letters import LONGEST_TAG, wide
 from newspipe.listing.lines import physical_lines
@@ -91,9 +92,10 @@ def _without_links(page: Page, data: bytes) -> Page:
 
 
 def _is_lone_word(seen: Sighting) -> bool:
-    """Whether all that heads an entry is one word, as short as a tag."""
+    """Whether all that heads an entry is one word, as short as a tag, or the name of a kind."""
     content = seen.entry.content
-    return content.kicker is None and " " not in content.headline and wide(content.headline) <= LONGEST_TAG
+    lone = " " not in content.headline or names_kind(content.headline)
+    return content.kicker is None and lone and wide(content.headline) <= LONGEST_TAG
 
 
 def _without_lone_kickers(page: Page, data: bytes) -> Page:

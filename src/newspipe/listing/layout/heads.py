@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from statistics import fmean, median
 
 from newspipe.listing.kinds import names_kind
@@ -106,17 +107,27 @@ def _are_pairs(pairs: Sequence[tuple[Row, Sequence[Row]]]) -> bool:
 
 
 def _without_lone_kickers(rows: Sequence[Row], records: list[Record]) -> list[Record]:
-    """Where nearly all entries have a kicker, what is as short as one in the place of a headline, is one itself."""
-    kicked = [bool(record.kickers) for record in records]
+    """Where nearly all entries have a kicker, what is as short as one in the place of a headline, is one itself.
+
+    So it is where tags that are of no entry stand right above nearly all headlines.
+    """
+    taken = {at for record in records for at in record.rows()}
+    kicked = [bool(record.kickers) or _is_below_tag(rows, record, taken) for record in records]
     if sum(kicked) < max(_FEW, _NEARLY_MOST * len(records)):
         return records
-    heads = [rows[record.headline] for record in records if record.kickers and record.headline is not None]
-    long = not any(map(is_tag, heads))
+    heads = [record.headline for record, has in zip(records, kicked, strict=True) if has]
+    long = not any(at is not None and is_tag(rows[at]) for at in heads)
     for record, has in zip(records, kicked, strict=True):
         if long and not has and record.headline is not None and is_tag(rows[record.headline]):
             record.kickers.append(record.headline)
             record.headline = None
     return records
+
+
+def _is_below_tag(rows: Sequence[Row], record: Record, taken: AbstractSet[int]) -> bool:
+    """Whether a tag that is of no entry stands right above a headline, which stands above its date."""
+    above = -1 if record.headline is None or record.headline > record.anchor.first else record.headline - 1
+    return above >= 0 and above not in taken and rows[above].kind == "text" and is_tag(rows[above])
 
 
 def _without_labels(rows: Sequence[Row], records: list[Record]) -> list[Record]:
