@@ -19,8 +19,9 @@ json_line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def clean(text: str) -> str:
     """The text as a reader sees it: unseen characters out, NFC, every run of white space one blank."""
-    folded = " ".join(text.split())
-    if folded.isprintable():  # nothing unseen is
+    plain = text.isprintable() and "  " not in text and " " not in (text[:1], text[-1:])  # as most are
+    folded = text if plain else " ".join(text.split())
+    if plain or folded.isprintable():  # nothing unseen is
         return folded if folded.isascii() else unicodedata.normalize("NFC", folded)
     seen = _UNSEEN.sub("", text)
     return " ".join((seen if seen.isascii() else unicodedata.normalize("NFC", seen)).split())
